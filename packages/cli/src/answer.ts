@@ -1,0 +1,126 @@
+import type { Conflict, Policy } from '@iom-rules/core'
+import type { Cell } from './output/csv.ts'
+import { fold } from './output/fold.ts'
+import type { Layout } from './output/records.ts'
+
+/** What either engine answers for one decision, as far as it answers. */
+export interface DecisionAnswer {
+  readonly outcome?: string | null
+  readonly certainty?: string
+  readonly outcomes?: readonly string[]
+  readonly possible: readonly string[]
+  readonly missing?: readonly string[]
+  readonly rule?: string | null
+  readonly details?: object
+}
+
+/** What either engine answers for one nominal. */
+export interface Answer {
+  readonly nominal: { readonly ref: string; readonly area?: string }
+  readonly asAt: string
+  readonly decisions: { readonly [decision: string]: DecisionAnswer }
+  readonly conflicts?: readonly Conflict[]
+  readonly explanation?: Readonly<Record<string, string>>
+  /** What the JSON formats write. */
+  readonly json: unknown
+}
+
+export interface View {
+  readonly decisions: readonly string[]
+  /** The exact evaluator knows more than the stock engine: what is missing, the rule, its details. */
+  readonly exact: boolean
+  readonly explain: boolean
+  readonly width: number
+}
+
+/** How answers look as CSV and as a table. */
+export function answerLayout(policy: Policy, view: View): Layout<Answer> {
+  const columns = view.decisions.flatMap((id) =>
+    decisionColumns(id, policy.decisions[id]?.hitPolicy === 'COLLECT', view),
+  )
+  return {
+    json: ({ json }) => json,
+    csv: {
+      header: [
+        'ref',
+        'area',
+        'asAt',
+        ...columns.map(([name]) => name),
+        ...(view.exact ? ['conflicts'] : []),
+        'policy',
+      ],
+      cells: (answer) => [
+        answer.nominal.ref,
+        answer.nominal.area,
+        answer.asAt,
+        ...columns.map(([, cell]) => cell(answer)),
+        ...(view.exact ? [answer.conflicts?.map(({ assumption }) => assumption)] : []),
+        `${policy.id}@${policy.version}`,
+      ],
+    },
+    table: view.explain
+      ? { prose: (answer) => prose(answer, policy, view) }
+      : {
+          columns: [
+            { title: 'Nominal' },
+            { title: 'Decision', folds: true },
+            { title: 'Answer', folds: true },
+            { title: 'Certainty' },
+            { title: 'Could be', folds: true },
+            ...(view.exact ? [{ title: 'Missing', folds: true as const }] : []),
+          ],
+          rows: (answer) => tableRows(answer, view.decisions),
+        },
+  }
+}
+
+type Column = readonly [string, (answer: Answer) => Cell]
+
+function decisionColumns(id: string, collects: boolean, { exact, explain }: View): Column[] {
+  const cell = (name: string, key: keyof DecisionAnswer): Column => [
+    name,
+    (answer) => answer.decisions[id]?.[key],
+  ]
+  return [
+    cell(id, collects ? 'outcomes' : 'outcome'),
+    ...(collects ? [] : [cell(`${id}.certainty`, 'certainty')]),
+    cell(`${id}.possible`, 'possible'),
+    ...(exact ? [cell(`${id}.missing`, 'missing')] : []),
+    ...(exact && !collects ? [cell(`${id}.rule`, 'rule'), cell(`${id}.details`, 'details')] : []),
+    ...(explain ? [[`${id}.explanation`, (answer: Answer) => answer.explanation?.[id]] as const] : []),
+  ]
+}
+
+function tableRows({ nominal, decisions, conflicts = [] }: Answer, shown: readonly string[]): string[][] {
+  const rows = shown.map((id) => {
+    const answer = decisions[id] ?? { possible: [] }
+    const single = answer.outcomes === undefined
+    const open = single ? answer.possible.length > 1 : answer.possible.length > 0
+    return [
+      id,
+      single ? (answer.outcome ?? '-') : answer.outcomes.join(', ') || 'none',
+      answer.certainty ?? (open ? 'open' : 'settled'),
+      open ? answer.possible.join(', ') : '',
+      (answer.missing ?? []).join(', '),
+    ]
+  })
+  const conflicting = conflicts.map(({ reason }) => ['conflict', reason, '', '', ''])
+  const who = nominal.area === undefined ? nominal.ref : `${nominal.ref} ${nominal.area}`
+  return [...rows, ...conflicting].map((row, at) => [at === 0 ? who : '', ...row])
+}
+
+function prose(answer: Answer, policy: Policy, { decisions, width }: View): string {
+  const { nominal, asAt, explanation = {}, conflicts = [] } = answer
+  const who = nominal.area === undefined ? nominal.ref : `${nominal.ref}, ${nominal.area}`
+  const part = (title: string, text: string) => [
+    '',
+    `  ${title}`,
+    ...fold(text, width - 4).map((line) => `    ${line}`.trimEnd()),
+  ]
+  return [
+    `${who}, as at ${asAt}`,
+    ...decisions.flatMap((id) => part(policy.decisions[id]?.title ?? id, explanation[id] ?? '')),
+    ...conflicts.flatMap(({ reason }) => part('Conflict in the facts', reason)),
+    '\n',
+  ].join('\n')
+}

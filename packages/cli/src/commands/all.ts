@@ -1,0 +1,11 @@
+import type { Command } from '../command.ts'
+import { ask } from './ask.ts'
+import { assess } from './assess.ts'
+import { bundle } from './bundle.ts'
+import { check } from './check.ts'
+import { generate } from './generate.ts'
+import { schema } from './schema.ts'
+import { test } from './test.ts'
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [assess, ask, check, test, schema, generate, bundle]

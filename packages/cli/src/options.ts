@@ -1,0 +1,58 @@
+import { isDay } from '@iom-rules/core'
+import { one, type Given, type Option } from './arguments.ts'
+import { usage } from './exit.ts'
+import type { Surroundings } from './surroundings.ts'
+
+export const help: Option = { help: 'Show this help.' }
+
+export const policy: Option = {
+  value: 'POLICY',
+  help: 'A policy: an id (cheshire, cheshire@1.0.0), a folder or a file. Default cheshire.',
+}
+
+export const asAt: Option = {
+  value: 'DAY',
+  help: 'The day everything is judged on, YYYY-MM-DD, or `today`. Required.',
+}
+
+export const engine: Option = {
+  value: 'ENGINE',
+  choices: ['diagram', 'json-rules-engine'],
+  help: '`diagram` (the exact one, default) or the stock `json-rules-engine`.',
+}
+
+export const output: Option = {
+  value: 'FILE',
+  help: 'Write to a file, which appears only when all of it is written. Default stdout.',
+}
+
+export const formats = ['json', 'ndjson', 'csv', 'table'] as const
+
+export type Format = (typeof formats)[number]
+
+export const format: Option = {
+  value: 'FORMAT',
+  choices: formats,
+  help: 'json, ndjson, csv or table. Default: a table on a terminal, ndjson elsewhere.',
+}
+
+/** The day a result depends on; there is no default, so that a result never depends on a clock unasked. */
+export function readDay(given: Given, surroundings: Surroundings): string {
+  const day = one(given, 'as-at')
+  if (day === undefined) {
+    throw usage('The answer depends on the day: give --as-at YYYY-MM-DD, or --as-at today.')
+  }
+  if (day === 'today') return surroundings.today()
+  if (!isDay(day)) throw usage(`--as-at takes a day that exists, as YYYY-MM-DD, or today, not \`${day}\`.`)
+  return day
+}
+
+/** The format of the output: as asked, else by the output file's name, else by what stdout is. */
+export function readFormat(given: Given, surroundings: Surroundings): Format {
+  const asked = one(given, 'format') as Format | undefined
+  if (asked !== undefined) return asked
+  const file = one(given, 'output')
+  if (file === undefined) return surroundings.stdout.isTTY === true ? 'table' : 'ndjson'
+  const ending = /\.(json|csv)$/i.exec(file)?.[1]?.toLowerCase()
+  return (ending as Format | undefined) ?? 'ndjson'
+}

@@ -1,0 +1,67 @@
+import { readFileSync, realpathSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import process from 'node:process'
+import type { Readable, Writable } from 'node:stream'
+
+/** A stream to write to, and what is known of the terminal behind it. */
+export type Screen = Writable & { readonly isTTY?: boolean; readonly columns?: number }
+
+/** Everything a command touches outside itself, so that a test can hand over its own. */
+export interface Surroundings {
+  readonly stdin: Readable & { readonly isTTY?: boolean }
+  readonly stdout: Screen
+  readonly stderr: Screen
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** The folder that relative paths start from. */
+  readonly folder: string
+  /** The local calendar day, `YYYY-MM-DD`. Only `--as-at today` asks: the core never sees a clock. */
+  readonly today: () => string
+  /** A file or file URL from which `@iom-rules/core` can be found, for the policies it carries. */
+  readonly from: string
+}
+
+/** The process this program runs in. */
+export function processSurroundings(): Surroundings {
+  return {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env: process.env,
+    folder: process.cwd(),
+    today: () => localDay(new Date()),
+    from: program(),
+  }
+}
+
+/** The folder of the policies that `@iom-rules/core` carries. */
+export function shippedPolicies(surroundings: Surroundings): string {
+  const manifest = createRequire(surroundings.from).resolve('@iom-rules/core/package.json')
+  return join(manifest, '..', 'policies')
+}
+
+/** The version of this command line. */
+export function version(surroundings: Surroundings): string {
+  const file = createRequire(surroundings.from).resolve('@iom-rules/cli/package.json')
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string }
+  return manifest.version
+}
+
+function localDay(now: Date): string {
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${String(now.getFullYear()).padStart(4, '0')}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
+
+/**
+ * The program's own file, links followed. This library is built as ESM and as CommonJS, and neither
+ * `import.meta` nor `__filename` compiles to both.
+ */
+function program(): string {
+  const [, script] = process.argv
+  if (script === undefined) return join(process.cwd(), 'here.js')
+  try {
+    return realpathSync(script)
+  } catch {
+    return script
+  }
+}

@@ -1,0 +1,87 @@
+import type { Scalar } from '../vocabulary/fact.ts'
+import type { Compiled, SingleDiagrams } from '../diagram/compile.ts'
+import { excluded, isLeaf, YES, type Node } from '../diagram/diagram.ts'
+import { mattering } from '../diagram/matter.ts'
+import { leaves } from '../diagram/restrict.ts'
+import type { Certainty } from './assessment.ts'
+import { look, under, type Situation } from './situation.ts'
+
+/** The exact answer of a FIRST or UNIQUE decision, without its reasons. */
+export interface SingleAnswer {
+  readonly outcome: string | null
+  readonly certainty: Certainty
+  readonly possible: readonly string[]
+  readonly rule: string | null
+  readonly conflicting?: readonly string[]
+  readonly details: { readonly [key: string]: Scalar }
+}
+
+const noDetails = Object.freeze({})
+
+/** What the diagram says: the outcome, how sure it is, and what it could still be. */
+export function answerSingle(situation: Situation, diagrams: SingleDiagrams): SingleAnswer {
+  const { compiled } = situation
+  const node = look(situation, under(situation, diagrams.byRule))
+  const ends = isLeaf(compiled.store, node)
+    ? [compiled.store.value(node)]
+    : [...leaves(compiled.store, node)].sort((a, b) => a - b)
+  const reached = [...new Set(ends.map(diagrams.outcomeAt))].sort((a, b) => a - b)
+  const possible = reached.map((at) => diagrams.outcomes[at] as string)
+  if (possible.length === 1) return settled(diagrams, ends, possible)
+  const last = ends.at(-1) as number
+  const outcome = diagrams.outcomes[diagrams.outcomeAt(last)] as string
+  const allowed = diagrams.decision.outcomes[outcome]?.mayBeProvisional ?? []
+  if (!possible.every((other) => other === outcome || allowed.includes(other))) {
+    return { outcome: null, certainty: 'undetermined', possible, rule: null, details: noDetails }
+  }
+  return { outcome, certainty: 'provisional', possible, ...given(diagrams, ends, outcome) }
+}
+
+function settled(diagrams: SingleDiagrams, ends: readonly number[], possible: readonly string[]): SingleAnswer {
+  const outcome = possible[0] as string
+  if (outcome === 'SILENT') return { outcome: null, certainty: 'silent', possible, rule: null, details: noDetails }
+  if (outcome === 'CONFLICT') {
+    const met = new Set(ends.flatMap((end) => diagrams.conflictAt(end) ?? []))
+    const conflicting = [...met].sort((a, b) => a - b).map((at) => diagrams.decision.rules[at]?.name as string)
+    return { outcome: null, certainty: 'conflict', possible, rule: null, conflicting, details: noDetails }
+  }
+  return { outcome, certainty: 'settled', possible, ...given(diagrams, ends, outcome) }
+}
+
+/** The last rule that could have given the outcome, and what all that could have agree on. */
+function given(diagrams: SingleDiagrams, ends: readonly number[], outcome: string): Pick<SingleAnswer, 'rule' | 'details'> {
+  const { decision } = diagrams
+  const givers = ends.filter((end) => diagrams.outcomes[diagrams.outcomeAt(end)] === outcome)
+  const last = givers.at(-1) as number
+  const params = givers.map((end) => decision.rules[end]?.event.params ?? (end >= decision.rules.length ? decision.otherwise?.params : undefined) ?? {})
+  const [first = {}, ...others] = params
+  const agreed = Object.keys(first)
+    .sort()
+    .filter((key) => others.every((other) => other[key] === first[key]))
+  const details = agreed.length === 0 ? noDetails : Object.fromEntries(agreed.map((key) => [key, first[key] as Scalar]))
+  return { rule: decision.rules[last]?.name ?? 'otherwise', details }
+}
+
+/** Is a yes-or-no diagram sure here? `null` when some completions say yes and some no. */
+export function sureOf(situation: Situation, root: Node): boolean | null {
+  const { store } = situation.compiled
+  const node = look(situation, under(situation, root))
+  if (isLeaf(store, node)) return store.value(node) === YES
+  const ends = leaves(store, node)
+  ends.delete(excluded)
+  return ends.size === 1 ? ends.has(YES) : null
+}
+
+/** The unknown facts that can still narrow what a diagram leads to, by id. */
+export function missingFor(situation: Situation, root: Node): string[] {
+  const node = look(situation, under(situation, root))
+  if (isLeaf(situation.compiled.store, node)) return []
+  return [...mattering(situation.compiled.store, node)].flatMap((variable) => factAt(situation.compiled, variable)).sort()
+}
+
+/** The fact a nominal can carry that a variable stands for; none for what is only derived. */
+export function factAt(compiled: Compiled, variable: number): string[] {
+  if (variable < compiled.carriers.length) return [compiled.carriers[variable] as string]
+  const found = compiled.variables[variable - compiled.carriers.length]
+  return found?.carried === true ? [found.fact] : []
+}

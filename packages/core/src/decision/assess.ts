@@ -1,0 +1,182 @@
+import type { FactList, Facts, Nominal, Scalar } from '../vocabulary/fact.ts'
+import { didYouMean, IomRulesError } from '../vocabulary/issue.ts'
+import { inspect } from '../policy/limits.ts'
+import { nominalIssues } from '../policy/nominal.ts'
+import type { Policy, Rule } from '../policy/policy.ts'
+import { compile, type CollectDiagrams, type Compiled, type DecisionDiagrams, type SingleDiagrams } from '../diagram/compile.ts'
+import type { Node } from '../diagram/diagram.ts'
+import { answerSingle, missingFor, sureOf, type SingleAnswer } from './answer.ts'
+import type { Assessment, AssessOptions, CollectResult, Conflict, DecisionResult, Found, RuleTrace, SingleResult } from './assessment.ts'
+import { situate, type Situation } from './situation.ts'
+import { tracerOf, type OutcomesOf } from './trace.ts'
+
+/**
+ * What does the policy say of this nominal on this day, how sure is that, and why?
+ *
+ * @throws IomRulesError `INVALID_NOMINAL` with every issue, when the facts do not fit the policy;
+ * `INVALID_DAY` when `asAt` is not a day; `UNKNOWN_DECISION`; `TOO_COMPLEX` past the node budget.
+ * @example
+ * const assessment = assess(policy, { ref: 'HAL-004', area: 'HALTON', facts: { cssScore: 5000 } }, { asAt: '2026-11-22' })
+ * assessment.decisions.cohort.missing // the facts that can still matter
+ */
+export function assess(policy: Policy, nominal: Nominal, options: AssessOptions): Assessment {
+  const { compiled, situation, assumed } = begin(policy, nominal, options)
+  const singles = new Map<string, SingleAnswer>()
+  const outcomesOf: OutcomesOf = (id) => answerOf(situation, compiled, id, singles).possible
+  const decisions: Record<string, DecisionResult> = {}
+  for (const id of wantedDecisions(policy, options)) {
+    const diagrams = compiled.decisions.get(id) as DecisionDiagrams
+    const because = diagrams.decision.rules.map((rule, at) => traceRule(situation, rule, diagrams.rules[at] as Node, outcomesOf))
+    decisions[id] =
+      diagrams.hitPolicy === 'COLLECT'
+        ? collectResult(situation, diagrams, because)
+        : singleResult(situation, diagrams, answerOf(situation, compiled, id, singles), because)
+  }
+  compiled.store.trim()
+  return {
+    policy: { id: policy.id, version: policy.version, hash: policy.hash },
+    nominal: nominal.area === undefined ? { ref: nominal.ref } : { ref: nominal.ref, area: nominal.area },
+    asAt: options.asAt,
+    inForce: options.asAt >= policy.inForce.from && (policy.inForce.until === undefined || options.asAt <= policy.inForce.until),
+    decisions,
+    derived: derivedHere(policy, situation),
+    conflicts: situation.contradicted.map((at) => conflictAt(policy, at)),
+    assumed,
+  }
+}
+
+/** The outcome of one decision, without its reasons. */
+export type Decided =
+  | Pick<SingleAnswer, 'outcome' | 'certainty' | 'possible'>
+  | { readonly outcomes: readonly string[]; readonly possible: readonly string[] }
+
+/**
+ * The outcome of every decision and how sure it is, without reasons: what `assess` says, faster.
+ *
+ * @throws as `assess` does.
+ */
+export function decide(policy: Policy, nominal: Nominal, options: AssessOptions): { readonly [decision: string]: Decided } {
+  const { compiled, situation } = begin(policy, nominal, options)
+  const decided: Record<string, Decided> = {}
+  for (const id of wantedDecisions(policy, options)) {
+    const diagrams = compiled.decisions.get(id) as DecisionDiagrams
+    if (diagrams.hitPolicy === 'COLLECT') {
+      const { outcomes, possible } = collected(situation, diagrams)
+      decided[id] = { outcomes, possible }
+    } else {
+      const { outcome, certainty, possible } = answerSingle(situation, diagrams)
+      decided[id] = { outcome, certainty, possible }
+    }
+  }
+  compiled.store.trim()
+  return decided
+}
+
+/** Checks what was handed over and reads it into classes. */
+export function begin(
+  policy: Policy,
+  nominal: Nominal,
+  options: AssessOptions,
+): { compiled: Compiled; situation: Situation; assumed: Record<string, Scalar | FactList> } {
+  const compiled = compile(policy, options.asAt)
+  const assumed: Record<string, Scalar | FactList> = {}
+  let facts: Facts = nominal.facts
+  for (const [id, value] of Object.entries(options.assume ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (value === null || value === undefined || (facts[id] !== undefined && facts[id] !== null)) continue
+    assumed[id] = value
+    facts = { ...facts, [id]: value }
+  }
+  const given = facts === nominal.facts ? nominal : { ...nominal, facts }
+  const issues = nominalIssues(policy, given, options.asAt)
+  if (issues.length > 0) {
+    // Hostile depth or size is only worth naming once the nominal is refused anyway.
+    const all = [...inspect(given), ...issues]
+    const list = all.map((issue) => `${issue.path || '/'}: ${issue.message}`).join('\n')
+    throw new IomRulesError('INVALID_NOMINAL', `The nominal does not fit the policy ${policy.id}.\n${list}`, all)
+  }
+  return { compiled, situation: situate(compiled, facts), assumed }
+}
+
+const sortedIds = new WeakMap<Policy, readonly string[]>()
+
+function wantedDecisions(policy: Policy, options: AssessOptions): readonly string[] {
+  let all = sortedIds.get(policy)
+  if (all === undefined) sortedIds.set(policy, (all = Object.keys(policy.decisions).sort()))
+  if (options.decisions === undefined) return all
+  for (const id of options.decisions) {
+    if (all.includes(id)) continue
+    throw new IomRulesError('UNKNOWN_DECISION', `The policy ${policy.id} has no decision \`${id}\`. ${didYouMean(id, all) ?? `Decisions: ${all.join(', ')}.`}`)
+  }
+  return all.filter((id) => options.decisions?.includes(id))
+}
+
+function answerOf(situation: Situation, compiled: Compiled, id: string, done: Map<string, SingleAnswer>): SingleAnswer {
+  let answer = done.get(id)
+  if (answer === undefined) done.set(id, (answer = answerSingle(situation, compiled.decisions.get(id) as SingleDiagrams)))
+  return answer
+}
+
+function traceRule(situation: Situation, rule: Rule, node: Node, outcomesOf: OutcomesOf): RuleTrace {
+  const conditions = tracerOf(situation.compiled, rule.conditions)(situation, outcomesOf)
+  const sure = conditions.truth === 'undetermined' ? sureOf(situation, node) : null
+  const trace: { -readonly [key in keyof RuleTrace]: RuleTrace[key] } = {
+    rule: rule.name,
+    outcome: rule.event.type,
+    fallback: rule.fallback === true,
+    truth: conditions.truth,
+    conditions,
+  }
+  if (sure !== null) trace.exactly = sure ? 'met' : 'not-met'
+  if (rule.cite !== undefined) trace.cite = rule.cite
+  if (rule.assumption !== undefined) trace.assumption = rule.assumption
+  return trace
+}
+
+function singleResult(situation: Situation, diagrams: SingleDiagrams, answer: SingleAnswer, because: readonly RuleTrace[]): SingleResult {
+  const { outcome, certainty, possible, rule, conflicting, details } = answer
+  const missing = possible.length > 1 ? missingFor(situation, diagrams.byOutcome) : []
+  const matches = diagrams.definitions
+    .filter(({ outcome: defined, node }) => {
+      const truths = because.filter((trace) => trace.outcome === defined && !trace.fallback).map((trace) => trace.exactly ?? trace.truth)
+      if (truths.includes('met')) return true
+      return truths.includes('undetermined') && sureOf(situation, node) === true
+    })
+    .map(({ outcome: defined }) => defined)
+  const result = { hitPolicy: diagrams.hitPolicy, outcome, certainty, matches, possible, missing, rule }
+  return conflicting === undefined ? { ...result, details, because } : { ...result, conflicting, details, because }
+}
+
+function collected(situation: Situation, diagrams: CollectDiagrams): { outcomes: string[]; possible: string[]; open: Node[] } {
+  const outcomes: string[] = []
+  const possible: string[] = []
+  const open: Node[] = []
+  diagrams.collected.forEach((node, at) => {
+    const sure = sureOf(situation, node)
+    if (sure === true) outcomes.push(diagrams.outcomes[at] as string)
+    else if (sure === null) {
+      possible.push(diagrams.outcomes[at] as string)
+      open.push(node)
+    }
+  })
+  return { outcomes, possible, open }
+}
+
+function collectResult(situation: Situation, diagrams: CollectDiagrams, because: readonly RuleTrace[]): CollectResult {
+  const { outcomes, possible, open } = collected(situation, diagrams)
+  const missing = [...new Set(open.flatMap((node) => missingFor(situation, node)))].sort()
+  return { hitPolicy: 'COLLECT', outcomes, possible, missing, because }
+}
+
+function derivedHere(policy: Policy, situation: Situation): { [fact: string]: Found } {
+  return Object.fromEntries(
+    Object.keys(policy.derived)
+      .sort()
+      .filter((id) => situation.compiled.variable(id) !== undefined)
+      .map((id) => [id, situation.found(id)]),
+  )
+}
+
+function conflictAt(policy: Policy, at: number): Conflict {
+  const assumption = policy.assumptions[at]
+  return { assumption: assumption?.id ?? '', reason: assumption?.reason ?? '' }
+}

@@ -1,0 +1,58 @@
+import { pointer } from '../vocabulary/issue.ts'
+import type { Example, Expectation, Policy } from '../policy/policy.ts'
+import { assess } from './assess.ts'
+import type { Assessment } from './assessment.ts'
+
+/** Something an example expected that the policy does not answer. */
+export interface ExampleFailure {
+  /** The decision, or `conflicts`. */
+  readonly decision: string
+  readonly key: string
+  readonly expected: unknown
+  readonly actual: unknown
+}
+
+export interface ExampleRun {
+  readonly example: Example
+  readonly index: number
+  readonly path: string
+  readonly assessment: Assessment
+  readonly failures: readonly ExampleFailure[]
+}
+
+const setLike = new Set<keyof Expectation>(['outcomes', 'matches', 'possible', 'missing'])
+
+/** Do the policy's own examples hold? Runs each; the order of lists in an expectation is free. */
+export function runExamples(policy: Policy): ExampleRun[] {
+  return policy.examples.map((example, index) => {
+    const nominal = { ref: `EXAMPLE-${index + 1}`, facts: example.facts, ...(example.area === undefined ? {} : { area: example.area }) }
+    const assessment = assess(policy, nominal, {
+      asAt: example.asAt,
+      ...(example.assume === undefined ? {} : { assume: example.assume }),
+    })
+    return { example, index, path: pointer(['examples', index]), assessment, failures: compareWith(example, assessment) }
+  })
+}
+
+function compareWith(example: Example, assessment: Assessment): ExampleFailure[] {
+  const failures: ExampleFailure[] = []
+  for (const [decision, expectation] of Object.entries(example.expect)) {
+    const result = assessment.decisions[decision] as unknown as Record<string, unknown> | undefined
+    for (const key of Object.keys(expectation) as (keyof Expectation)[]) {
+      const expected = expectation[key]
+      const actual = result?.[key]
+      if (canonical(expected, key) !== canonical(actual, key)) failures.push({ decision, key, expected, actual })
+    }
+  }
+  const conflicts = assessment.conflicts.map((conflict) => conflict.assumption)
+  if (example.conflicts !== undefined && [...example.conflicts].sort().join() !== [...conflicts].sort().join()) {
+    failures.push({ decision: 'conflicts', key: 'conflicts', expected: example.conflicts, actual: conflicts })
+  }
+  return failures
+}
+
+function canonical(value: unknown, key: keyof Expectation): string {
+  if (setLike.has(key) && Array.isArray(value)) return JSON.stringify([...(value as string[])].sort())
+  if (key === 'details' && typeof value === 'object' && value !== null) return JSON.stringify(Object.entries(value).sort())
+  return JSON.stringify(value) ?? 'nothing'
+}

@@ -1,0 +1,100 @@
+import type { Nominal } from '../vocabulary/fact.ts'
+import type { FactDeclaration, Policy } from '../policy/policy.ts'
+import type { DecisionDiagrams } from '../diagram/compile.ts'
+import type { Node } from '../diagram/diagram.ts'
+import { isLeaf, YES } from '../diagram/diagram.ts'
+import { mattering } from '../diagram/matter.ts'
+import type { AssessOptions } from './assessment.ts'
+import { factAt, sureOf } from './answer.ts'
+import { begin } from './assess.ts'
+import { look, under, type Situation } from './situation.ts'
+
+/** The fact to ask next. */
+export interface Question {
+  readonly fact: string
+  readonly title: string
+  readonly hint?: string
+  readonly suppliedBy?: string
+  readonly declaration: FactDeclaration
+  /** Everything that can still matter, this fact included. */
+  readonly missing: readonly string[]
+}
+
+/**
+ * Which unknown fact is best asked next, so that an interview asks only what matters?
+ *
+ * The fact chosen is the one whose answers leave the least to ask: the smallest diagrams, added up
+ * over its classes. `skip` names facts nobody in the room can supply. `null` when the decision is
+ * settled or nothing that is left can matter.
+ *
+ * @throws as `assess` does.
+ * @example
+ * const next = nextQuestion(policy, nominal, 'cohort', { asAt: '2026-11-22' })
+ * if (next !== null) ask(next.title, next.hint)
+ */
+export function nextQuestion(
+  policy: Policy,
+  nominal: Nominal,
+  decision: string,
+  options: Omit<AssessOptions, 'decisions'> & { readonly skip?: readonly string[] },
+): Question | null {
+  const { compiled, situation } = begin(policy, nominal, options)
+  const diagrams = compiled.decisions.get(decision)
+  if (diagrams === undefined) begin(policy, nominal, { ...options, decisions: [decision] })
+  const roots = rootsOf(situation, diagrams as DecisionDiagrams)
+  const costs = new Map<string, number>()
+  for (const root of roots) {
+    const node = look(situation, under(situation, root))
+    for (const variable of mattering(compiled.store, node)) {
+      for (const fact of factAt(compiled, variable)) costs.set(fact, (costs.get(fact) ?? 0) + left(situation, node, variable))
+    }
+  }
+  const missing = [...costs.keys()].sort()
+  const [fact] = missing
+    .filter((id) => options.skip?.includes(id) !== true)
+    .sort((a, b) => (costs.get(a) ?? 0) - (costs.get(b) ?? 0) || (a < b ? -1 : 1))
+  if (fact === undefined) return null
+  const declaration = policy.facts[fact] as FactDeclaration
+  return {
+    fact,
+    title: declaration.title,
+    ...(declaration.hint === undefined ? {} : { hint: declaration.hint }),
+    ...(declaration.suppliedBy === undefined ? {} : { suppliedBy: declaration.suppliedBy }),
+    declaration,
+    missing,
+  }
+}
+
+function rootsOf(situation: Situation, diagrams: DecisionDiagrams): readonly Node[] {
+  if (diagrams.hitPolicy !== 'COLLECT') return [diagrams.byOutcome]
+  return diagrams.collected.filter((node) => sureOf(situation, node) === null)
+}
+
+/** How much there is still to ask, on average over its answers, once a variable is known. */
+function left(situation: Situation, root: Node, variable: number): number {
+  const { store } = situation.compiled
+  const seen = new Map<Node, number>()
+  const size = (node: Node, at: number): number => {
+    const inner = new Set<Node>()
+    const walk = (each: Node): void => {
+      if (isLeaf(store, each)) return
+      if (store.level(each) === variable) return walk(store.children(each)[at] as Node)
+      if (inner.has(each)) return
+      inner.add(each)
+      store.children(each).forEach(walk)
+    }
+    walk(node)
+    return inner.size
+  }
+  let width = 0
+  const measure = (node: Node): void => {
+    if (isLeaf(store, node) || seen.has(node)) return
+    seen.set(node, YES)
+    if (store.level(node) === variable) width = store.children(node).length
+    else store.children(node).forEach(measure)
+  }
+  measure(root)
+  let total = 0
+  for (let at = 0; at < width; at += 1) total += size(root, at)
+  return width === 0 ? Number.MAX_SAFE_INTEGER : total / width
+}

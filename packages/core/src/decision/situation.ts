@@ -1,0 +1,217 @@
+import { dayText } from '../vocabulary/day.ts'
+import type { FactRecord, Facts, FactValue, Scalar } from '../vocabulary/fact.ts'
+import { addTally, emptyTally, tallyValue } from '../policy/derive.ts'
+import type { Compiled } from '../diagram/compile.ts'
+import { classesOf, product, worldsOf, type Worlds } from '../diagram/completions.ts'
+import { excluded, YES, type Node } from '../diagram/diagram.ts'
+import { completeRecords, periodsOf, tallyList, type Group, type Member } from '../diagram/group.ts'
+import { embed, leaves, restrict } from '../diagram/restrict.ts'
+import type { Found } from './assessment.ts'
+
+/** Derived facts that are not known, with everything they can be. */
+interface OpenGroup {
+  readonly group: Group
+  readonly members: readonly Member[]
+  readonly worlds: Worlds
+  readonly embedded: Map<Node, Node>
+}
+
+/** A nominal as the diagrams of a policy see it. */
+export interface Situation {
+  readonly compiled: Compiled
+  /** Class of each variable, -1 where it is not known. */
+  readonly known: Int32Array
+  /** The classes an unknown derived fact can have, by variable. */
+  readonly classes: ReadonlyMap<number, readonly number[]>
+  /** What was found for each tested fact. */
+  readonly found: (fact: string) => Found
+  readonly open: readonly OpenGroup[]
+  /** Positions of the assumptions that hold here, and of those the facts contradict. */
+  readonly active: readonly number[]
+  readonly contradicted: readonly number[]
+}
+
+interface Kept {
+  /** Groups of which nothing at all is known, by the members that are not supplied. */
+  readonly unknown: Map<string, OpenGroup>
+  readonly under: Map<string, Map<Node, Node>>
+}
+
+const kept = new WeakMap<Compiled, Kept>()
+
+function keptFor(compiled: Compiled): Kept {
+  let found = kept.get(compiled)
+  if (found === undefined) kept.set(compiled, (found = { unknown: new Map(), under: new Map() }))
+  return found
+}
+
+/** Reads a checked nominal's facts into classes. */
+export function situate(compiled: Compiled, facts: Facts): Situation {
+  const known = new Int32Array(compiled.carriers.length + compiled.variables.length).fill(-1)
+  for (const variable of compiled.variables) {
+    const value = facts[variable.fact]
+    if (variable.carried && value !== null && value !== undefined) known[variable.number] = variable.classes.classOf(value as Scalar)
+  }
+  const values = new Map<string, Found>()
+  const classes = new Map<number, readonly number[]>()
+  const open: OpenGroup[] = []
+  for (const group of compiled.groups) settleGroup(compiled, group, facts, known, values, classes, open)
+  const situation = {
+    compiled,
+    known,
+    classes,
+    found: (fact: string) => values.get(fact) ?? scalarOf(facts[fact]),
+    open,
+  }
+  return { ...situation, ...assumptionsHere(situation) }
+}
+
+function scalarOf(value: FactValue | undefined): Found {
+  return value === undefined || value === null || typeof value === 'object' ? null : value
+}
+
+function settleGroup(
+  compiled: Compiled,
+  group: Group,
+  facts: Facts,
+  known: Int32Array,
+  values: Map<string, Found>,
+  classes: Map<number, readonly number[]>,
+  open: OpenGroup[],
+): void {
+  const members = group.members.filter((member) => known[member.variable] === -1)
+  if (members.length === 0) return
+  const records = new Map<string, readonly FactRecord[]>()
+  for (const list of [...group.lists, ...group.periodLists]) {
+    const complete = completeRecords(group, list, facts[list])
+    if (complete !== null) records.set(list, complete)
+  }
+  if (records.size === group.lists.length + group.periodLists.length) {
+    const left = settleKnown(group, members, records, known, values)
+    if (left.length === 0) return
+  }
+  const entry = openGroup(compiled, group, members, facts)
+  const choices = product(entry.worlds.carriers.map((carrier) => carrier.size))
+  const reachable = choices.map((choice) => entry.worlds.classes(choice))
+  const unsettled = members.filter((member, at) => {
+    const possible = [...new Set(reachable.flatMap((world) => world[at] as readonly number[]))].sort((a, b) => a - b)
+    const exact = new Set(choices.map((choice) => entry.worlds.value(choice, at)))
+    const [only] = exact
+    if (exact.size === 1 && only !== null && only !== undefined) values.set(member.id, only)
+    else if (possible.length < member.classes.count) values.set(member.id, { oneOf: possible.map((each) => exampleIn(entry, choices, at, each)) })
+    if (possible.length === 1) {
+      known[member.variable] = possible[0] as number
+      return false
+    }
+    classes.set(member.variable, possible)
+    return true
+  })
+  if (unsettled.length > 0) open.push(entry)
+}
+
+/** A value that a completion really gives a member in this class, or else an example of the class. */
+function exampleIn(entry: OpenGroup, choices: readonly number[][], at: number, wanted: number): Scalar {
+  const member = entry.members[at] as Member
+  const values = choices
+    .map((choice) => entry.worlds.value(choice, at))
+    .filter((value): value is Scalar => value !== null && member.classes.classOf(value) === wanted)
+    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+  return values[0] ?? (member.classes.examples[wanted] as Scalar)
+}
+
+/** Every list is known: one walk over the records. Gives the members whose value stays unknown. */
+function settleKnown(
+  group: Group,
+  members: readonly Member[],
+  records: ReadonlyMap<string, readonly FactRecord[]>,
+  known: Int32Array,
+  values: Map<string, Found>,
+): readonly Member[] {
+  const periods = periodsOf(group, records)
+  const tallies = [...group.lists, ...group.periodLists]
+    .map((list) => tallyList(group, members, list, records.get(list) ?? [], periods))
+    .reduce((a, b) => a.map((tally, at) => addTally(tally, b[at] ?? emptyTally)))
+  return members.filter((member, at) => {
+    const tally = tallies[at] ?? emptyTally
+    const value = tallyValue(member.derived, tally, dayText)
+    if (value === null) return true
+    values.set(member.id, value)
+    known[member.variable] = classesOf(member, tally)[0] as number
+    return false
+  })
+}
+
+function openGroup(compiled: Compiled, group: Group, members: readonly Member[], facts: Facts): OpenGroup {
+  const make = (): OpenGroup => ({ group, members, worlds: worldsOf(group, members, facts), embedded: new Map() })
+  const lists = [...group.lists, ...group.periodLists]
+  if (lists.some((list) => facts[list] !== undefined && facts[list] !== null)) return make()
+  const { unknown } = keptFor(compiled)
+  const key = members.map((member) => member.id).join()
+  const entry = unknown.get(key) ?? make()
+  unknown.set(key, entry)
+  return entry
+}
+
+/** What a diagram comes to here: known facts followed, unknown lists put in for what they decide. */
+export function look(situation: Pick<Situation, 'compiled' | 'known' | 'open'>, root: Node): Node {
+  const { compiled, known, open } = situation
+  let node = restrict(compiled.store, root, known)
+  for (const entry of open) {
+    const done = entry.embedded.get(node)
+    const next = done ?? embed(compiled.store, node, entry.group, stillOpen(entry, known), restricted(entry, known), (fact) => compiled.carriers.indexOf(fact))
+    entry.embedded.set(node, next)
+    node = next
+  }
+  return node
+}
+
+/** Members whose class turned out the same everywhere are followed already. */
+function stillOpen(entry: OpenGroup, known: Int32Array): readonly Member[] {
+  return entry.members.filter((member) => known[member.variable] === -1)
+}
+
+function restricted(entry: OpenGroup, known: Int32Array): Worlds {
+  const positions = entry.members.map((member, at) => (known[member.variable] === -1 ? at : -1)).filter((at) => at >= 0)
+  if (positions.length === entry.members.length) return entry.worlds
+  return {
+    ...entry.worlds,
+    classes: (choice) => {
+      const all = entry.worlds.classes(choice)
+      return positions.map((at) => all[at] as readonly number[])
+    },
+  }
+}
+
+/** The diagram with the combinations left out that the active assumptions exclude. */
+export function under(situation: Pick<Situation, 'compiled' | 'active'>, root: Node): Node {
+  const { compiled, active } = situation
+  if (active.length === 0) return root
+  const caches = keptFor(compiled).under
+  const key = active.join()
+  let cache = caches.get(key)
+  if (cache === undefined) caches.set(key, (cache = new Map()))
+  let node = cache.get(root)
+  if (node === undefined) cache.set(root, (node = compiled.under(root, active)))
+  return node
+}
+
+function assumptionsHere(situation: Pick<Situation, 'compiled' | 'known' | 'open'>): { active: number[]; contradicted: number[] } {
+  const { compiled } = situation
+  const reasoning = compiled.assumptions.flatMap((assumption, at) => (assumption.reasons ? [at] : []))
+  const reporting = compiled.assumptions.flatMap((assumption, at) => (assumption.reasons ? [] : [at]))
+  const canHold = (positions: readonly number[]): boolean => {
+    const node = look(situation, under({ compiled, active: positions }, YES))
+    return [...leaves(compiled.store, node)].some((value) => value !== excluded)
+  }
+  const contradicted = reporting.filter((at) => {
+    const node = look(situation, compiled.assumptions[at]?.node as Node)
+    return !leaves(compiled.store, node).has(YES)
+  })
+  if (reasoning.length === 0 || canHold(reasoning)) return { active: reasoning, contradicted }
+  const active: number[] = []
+  for (const at of reasoning) {
+    if (canHold([...active, at])) active.push(at)
+    else contradicted.push(at)
+  }
+  return { active, contradicted: contradicted.sort((a, b) => a - b) }
+}

@@ -1,0 +1,103 @@
+import type { Scalar } from '../vocabulary/fact.ts'
+import { certainly, every, negate, some, type Truth } from '../vocabulary/truth.ts'
+import type { Condition, FactTest } from '../policy/policy.ts'
+import { decisionOf, parameterOf } from '../policy/references.ts'
+import type { Compiled } from '../diagram/compile.ts'
+import type { Found, TestTrace, Trace } from './assessment.ts'
+import type { Situation } from './situation.ts'
+
+/** What a tested decision can still come to: the exact answer, worked out before. */
+export type OutcomesOf = (decision: string) => readonly string[]
+
+/** Reads conditions as their author wrote them, three-valued, with what was found at each test. */
+export type Tracer = (situation: Situation, outcomesOf: OutcomesOf) => Trace
+
+const plans = new WeakMap<Compiled, Map<Condition, Tracer>>()
+
+/** The tracer of a condition, prepared once for a policy and a day. */
+export function tracerOf(compiled: Compiled, condition: Condition): Tracer {
+  let known = plans.get(compiled)
+  if (known === undefined) plans.set(compiled, (known = new Map()))
+  let plan = known.get(condition)
+  if (plan === undefined) known.set(condition, (plan = prepare(compiled, condition)))
+  return plan
+}
+
+function prepare(compiled: Compiled, condition: Condition): Tracer {
+  if ('all' in condition) return group(compiled, 'all', condition.all)
+  if ('any' in condition) return group(compiled, 'any', condition.any)
+  if ('not' in condition) {
+    const inner = tracerOf(compiled, condition.not)
+    return (situation, outcomesOf) => {
+      const part = inner(situation, outcomesOf)
+      return { kind: 'not', truth: negate(part.truth), part }
+    }
+  }
+  if ('condition' in condition) {
+    const name = condition.condition
+    const inner = tracerOf(compiled, compiled.policy.conditions[name] as Condition)
+    return (situation, outcomesOf) => {
+      const part = inner(situation, outcomesOf)
+      return { kind: 'condition', truth: part.truth, name, part }
+    }
+  }
+  return decisionOf(condition.fact) === null ? factTest(compiled, condition) : decisionTest(compiled, condition)
+}
+
+function group(compiled: Compiled, kind: 'all' | 'any', conditions: readonly Condition[]): Tracer {
+  const inner = conditions.map((part) => tracerOf(compiled, part))
+  const join = kind === 'all' ? every : some
+  return (situation, outcomesOf) => {
+    const parts: Trace[] = []
+    const truths: Truth[] = []
+    for (const trace of inner) {
+      const part = trace(situation, outcomesOf)
+      parts.push(part)
+      truths.push(part.truth)
+    }
+    return { kind, truth: join(truths), parts }
+  }
+}
+
+function factTest(compiled: Compiled, test: FactTest): Tracer {
+  const variable = compiled.variable(test.fact)
+  const resolved = compiled.resolved(test)
+  const number = variable?.number ?? -1
+  const truths = (variable?.classes.truths(resolved) ?? []).map(certainly)
+  const build = describe(test, resolved.required)
+  return (situation) => {
+    const at = situation.known[number] as number
+    const truth = at >= 0 ? (truths[at] as Truth) : openTruth(truths, situation.classes.get(number))
+    return build(truth, situation.found(test.fact))
+  }
+}
+
+/** Of a derived fact: met if every value it can have meets the test. A plain unknown is undetermined. */
+function openTruth(truths: readonly Truth[], classes: readonly number[] | undefined): Truth {
+  const possible = new Set(classes?.map((at) => truths[at]))
+  const [only] = possible
+  return possible.size === 1 && only !== undefined ? only : 'undetermined'
+}
+
+function decisionTest(compiled: Compiled, test: FactTest): Tracer {
+  const { required } = compiled.resolved(test)
+  const wanted = Array.isArray(required) ? (required as readonly string[]) : [String(required)]
+  const positive = test.operator === 'equal' || test.operator === 'in'
+  const decision = decisionOf(test.fact) as string
+  const build = describe(test, required)
+  return (_, outcomesOf) => {
+    const possible = outcomesOf(decision)
+    const truths = new Set(possible.map((outcome) => certainly(wanted.includes(outcome) === positive)))
+    const [only] = truths
+    const found: Found = possible.length === 1 ? (possible[0] as string) : { oneOf: possible }
+    return build(truths.size === 1 && only !== undefined ? only : 'undetermined', found)
+  }
+}
+
+function describe(test: FactTest, required: Scalar | readonly string[]): (truth: Truth, found: Found) => TestTrace {
+  const { fact, operator, value } = test
+  const from = parameterOf(value) ?? (typeof value === 'object' && !Array.isArray(value) ? 'asAt' : undefined)
+  return from === undefined
+    ? (truth, found) => ({ kind: 'test', truth, fact, operator, required, found })
+    : (truth, found) => ({ kind: 'test', truth, fact, operator, required, from, found })
+}

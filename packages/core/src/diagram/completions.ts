@@ -1,0 +1,279 @@
+import { dayNumber, dayText, type DayNumber } from '../vocabulary/day.ts'
+import { NONE, type FactRecord, type Facts, type Scalar } from '../vocabulary/fact.ts'
+import { addTally, daysInside, emptyTally, readPeriods, roundedSum, tallyValue, type Periods, type Tally } from '../policy/derive.ts'
+import { completeRecords, periodsOf, tallyList, type Group, type Member } from './group.ts'
+
+/**
+ * What the derived facts of a group can be, over every completion of its lists.
+ *
+ * A list that is known has one representative; one that is unknown, or has records with unknown
+ * fields, has a representative for every way it can matter to the policy.
+ */
+export interface Worlds {
+  /** The lists, those counted first, and how many representatives each has. */
+  readonly carriers: readonly { readonly fact: string; readonly size: number }[]
+  /** For a choice of representatives: the classes each member can have (several: a weight is unknown). */
+  readonly classes: (choice: readonly number[]) => readonly (readonly number[])[]
+  /** For a choice of representatives: the value of a member, `null` where a weight is unknown. */
+  readonly value: (choice: readonly number[], member: number) => Scalar | null
+}
+
+/** For each combination of periods, what the list comes to for each member. */
+type Tallies = readonly (readonly Tally[])[]
+type PeriodsOf = (list: string) => Periods
+
+/** Ways a list can matter are told apart exactly up to this many; beyond it by class alone. */
+const manyWays = 2_000
+
+export function worldsOf(group: Group, members: readonly Member[], facts: Facts): Worlds {
+  const anchors = anchorDays(group, facts)
+  const periodChoices = group.periodLists.map((list) => {
+    const records = completeRecords(group, list, facts[list])
+    return records === null ? periodCompletions(group, list, facts[list] as readonly FactRecord[] | undefined, anchors) : [records]
+  })
+  const combinations = product(periodChoices.map((choices) => choices.length))
+  const periods = combinations.map((choice): PeriodsOf =>
+    periodsOf(group, new Map(group.periodLists.map((list, at) => [list, pick(periodChoices, choice, at)]))),
+  )
+  const ways = group.lists.map((list) => listCompletions(group, members, list, facts, periods, anchors))
+  const overPeriods = combinations.map((choice, at) =>
+    group.periodLists.map((list, position) => tallyList(group, members, list, pick(periodChoices, choice, position), periods[at] as PeriodsOf)),
+  )
+  const tallyAt = (choice: readonly number[], member: number): Tally => {
+    const at = combinationIndex(periodChoices.map((choices) => choices.length), choice.slice(group.lists.length))
+    let tally = emptyTally
+    ways.forEach((way, list) => (tally = addTally(tally, ((way[choice[list] as number] as Tallies)[at] as readonly Tally[])[member] as Tally)))
+    for (const part of overPeriods[at] ?? []) tally = addTally(tally, part[member] as Tally)
+    return tally
+  }
+  return {
+    carriers: [
+      ...group.lists.map((fact, at) => ({ fact, size: (ways[at] as readonly Tallies[]).length })),
+      ...group.periodLists.map((fact, at) => ({ fact, size: (periodChoices[at] as readonly unknown[]).length })),
+    ],
+    classes: (choice) => members.map((member, at) => classesOf(member, tallyAt(choice, at))),
+    value: (choice, member) => tallyValue((members[member] as Member).derived, tallyAt(choice, member), dayText),
+  }
+}
+
+function pick(choices: readonly (readonly (readonly FactRecord[])[])[], choice: readonly number[], at: number): readonly FactRecord[] {
+  return choices[at]?.[choice[at] as number] ?? []
+}
+
+/** Every choice of one from each, the last position moving fastest. */
+export function product(sizes: readonly number[]): number[][] {
+  return sizes.reduce<number[][]>((all, size) => all.flatMap((choice) => Array.from({ length: size }, (_, at) => [...choice, at])), [[]])
+}
+
+function combinationIndex(sizes: readonly number[], choice: readonly number[]): number {
+  return choice.reduce((index, at, position) => index * (sizes[position] as number) + at, 0)
+}
+
+/** The classes a member can have, given what the records come to. */
+export function classesOf(member: Member, tally: Tally): readonly number[] {
+  const value = tallyValue(member.derived, tally, dayText)
+  return value === null ? member.classes.upwards(roundedSum(tally)) : [member.classes.classOf(value)]
+}
+
+/** Days worth trying: known days, the edges of windows, and two long ago. */
+function anchorDays(group: Group, facts: Facts): DayNumber[] {
+  const days = new Set<DayNumber>([group.asAt])
+  for (const start of group.windowStarts) days.add(start).add(start - 1)
+  for (const list of [...group.lists, ...group.periodLists]) {
+    for (const record of (facts[list] ?? []) as readonly FactRecord[]) {
+      for (const field of group.relevant.get(list) ?? []) {
+        const text = record[field]
+        const day = typeof text === 'string' ? dayNumber(text) : null
+        if (day !== null && day <= group.asAt) days.add(day)
+      }
+    }
+    for (const values of group.fieldValues.get(list)?.values() ?? []) {
+      for (const value of values) {
+        const day = typeof value === 'string' ? dayNumber(value) : null
+        if (day !== null && day <= group.asAt) days.add(day)
+      }
+    }
+  }
+  const earliest = Math.min(...days)
+  const gap = 2 * (group.asAt - earliest) + 400
+  return [...days, earliest - gap, earliest - 2 * gap].sort((a, b) => a - b)
+}
+
+// Periods
+
+/**
+ * Representatives for periods that are not known. What periods do is to move the first day that
+ * counts as within each window, so there is one for each day it can be moved to.
+ */
+function periodCompletions(group: Group, list: string, partial: readonly FactRecord[] | undefined | null, anchors: readonly DayNumber[]): (readonly FactRecord[])[] {
+  const known = (partial ?? []).filter((record) => isDayText(record['from']) && (isDayText(record['to']) || isEndless(record)))
+  const unknown = (partial ?? []).filter((record) => !known.includes(record))
+  const options = partial === undefined || partial === null ? [absentPeriods(group, anchors)] : unknown.map((record) => oneUnknownPeriod(group, record, known, anchors))
+  const candidates = product(options.map((each) => each.length)).map((choice) => [
+    ...known,
+    ...choice.flatMap((at, position) => options[position]?.[at] ?? []),
+  ])
+  const distinct = new Map<string, readonly FactRecord[]>()
+  for (const records of candidates) {
+    const ranges = readPeriods(records, group.asAt)
+    const effect = group.windowStarts.map((start) => anchors.map((day) => (isWithin(ranges, day, start, group.asAt) ? '1' : '0')).join(''))
+    const counted = group.members.some((member) => member.list === list) ? JSON.stringify(records) : ''
+    const key = `${effect.join()}|${counted}`
+    if (!distinct.has(key)) distinct.set(key, records)
+  }
+  return [...distinct.values()]
+}
+
+function isEndless(record: FactRecord): boolean {
+  const end: unknown = record['to']
+  return end === NONE
+}
+
+function isDayText(value: unknown): value is string {
+  return typeof value === 'string' && dayNumber(value) !== null
+}
+
+function isWithin(ranges: Periods, day: DayNumber, start: DayNumber, asAt: DayNumber): boolean {
+  return day + daysInside(ranges, day, asAt) >= start
+}
+
+function period(from: DayNumber, to: DayNumber): FactRecord {
+  return { from: dayText(from), to: dayText(to) }
+}
+
+/** No periods; periods that move one window's first day; and two that move two windows apart. */
+function absentPeriods(group: Group, anchors: readonly DayNumber[]): (readonly FactRecord[])[] {
+  const choices: (readonly FactRecord[])[] = [[]]
+  for (const start of group.windowStarts) {
+    for (const day of anchors) {
+      if (day >= start) continue
+      choices.push([period(day, start)])
+      for (const other of group.windowStarts) {
+        if (other >= start) continue
+        const end = day - (start - other)
+        for (const earlier of anchors) if (earlier < end) choices.push([period(earlier, end), period(day, start)])
+      }
+    }
+  }
+  return choices
+}
+
+/** One period with an unknown end or beginning: the lengths at which a day comes within a window. */
+function oneUnknownPeriod(group: Group, record: FactRecord, known: readonly FactRecord[], anchors: readonly DayNumber[]): (readonly FactRecord[])[] {
+  const from = isDayText(record['from']) ? dayNumber(record['from']) : null
+  const to = isDayText(record['to']) ? dayNumber(record['to']) : isEndless(record) ? group.asAt : null
+  if (from === null && to === null) return absentPeriods(group, anchors)
+  const earliest = anchors[0] as DayNumber
+  const span = (length: number): FactRecord => (from === null ? period((to as number) - length, to as number) : period(from, from + length))
+  const longest = from === null ? Math.max(0, (to as number) - earliest) : Math.max(0, group.asAt - from)
+  const lengths = new Set([0, longest])
+  for (const start of group.windowStarts) {
+    for (const day of anchors) {
+      let [least, most] = [0, longest]
+      const within = (length: number) => isWithin(readPeriods([...known, span(length)], group.asAt), day, start, group.asAt)
+      if (within(least) || !within(most)) continue
+      while (most - least > 1) {
+        const middle = Math.floor((least + most) / 2)
+        if (within(middle)) most = middle
+        else least = middle
+      }
+      lengths.add(least).add(most)
+    }
+  }
+  return [...lengths].map((length) => [span(length)])
+}
+
+// Lists that are counted
+
+function listCompletions(
+  group: Group,
+  members: readonly Member[],
+  list: string,
+  facts: Facts,
+  periods: readonly PeriodsOf[],
+  anchors: readonly DayNumber[],
+): readonly Tallies[] {
+  const known = completeRecords(group, list, facts[list])
+  const tally = (records: readonly FactRecord[]): Tallies => periods.map((each) => tallyList(group, members, list, records, each))
+  if (known !== null) return [tally(known)]
+  const kindsOf = (record: FactRecord) => distinctTallies(members, recordCompletions(group, list, record, anchors).map((each) => tally([each])))
+  const partial = facts[list]
+  if (partial === undefined || partial === null) return anyList(members, periods.length, kindsOf({}))
+  let ways: readonly Tallies[] = [tally([])]
+  for (const record of partial as readonly FactRecord[]) {
+    const kinds = kindsOf(record)
+    ways = distinctTallies(members, ways.flatMap((way) => kinds.map((kind) => addTallies(way, kind, 1))))
+  }
+  return ways
+}
+
+/** The completions of one record: each unknown field that matters takes each value that matters. */
+function recordCompletions(group: Group, list: string, record: FactRecord, anchors: readonly DayNumber[]): FactRecord[] {
+  let completions: FactRecord[] = [record]
+  for (const field of group.relevant.get(list) ?? []) {
+    if (record[field] !== undefined && record[field] !== null) continue
+    const values = group.fieldValues.get(list)?.get(field) ?? []
+    const isDayField = values.some((value) => typeof value === 'string' && dayNumber(value) !== null)
+    const candidates = isDayField ? [...new Set([...values, ...anchors.map(dayText)])] : values
+    completions = completions.flatMap((each) => candidates.map((value) => ({ ...each, [field]: value })))
+  }
+  return completions
+}
+
+function addTallies(tallies: Tallies, other: Tallies, times: number): Tallies {
+  return tallies.map((row, at) => row.map((tally, member) => addTally(tally, (other[at] as readonly Tally[])[member] as Tally, times)))
+}
+
+function distinctTallies(members: readonly Member[], all: readonly Tallies[]): readonly Tallies[] {
+  const exact = new Map(all.map((tallies) => [JSON.stringify(tallies), tallies]))
+  if (exact.size <= manyWays) return [...exact.values()]
+  return [...new Map(all.map((tallies) => [classKey(members, tallies), tallies])).values()]
+}
+
+function classKey(members: readonly Member[], tallies: Tallies): string {
+  return tallies.map((row) => members.map((member, at) => classesOf(member, row[at] as Tally).join('.')).join()).join(';')
+}
+
+/**
+ * Representatives for a list of which nothing is known: from none, records of each kind are added,
+ * one or as many as cross a class edge, until nothing new can be reached.
+ */
+function anyList(members: readonly Member[], combinations: number, kinds: readonly Tallies[]): readonly Tallies[] {
+  const none: Tallies = Array.from({ length: combinations }, () => members.map(() => emptyTally))
+  const counting = kinds.filter((kind) => kind.some((row) => row.some((tally) => tally.count > 0)))
+  const found = new Map<string, Tallies>([[classKey(members, none), none]])
+  const queue = [none]
+  for (let way = queue.shift(); way !== undefined; way = queue.shift()) {
+    for (const kind of counting) {
+      for (const times of multiples(members, way, kind)) {
+        const next = addTallies(way, kind, times)
+        const key = classKey(members, next)
+        if (found.has(key)) continue
+        found.set(key, next)
+        queue.push(next)
+      }
+    }
+  }
+  return [...found.values()]
+}
+
+/** How many more records of a kind are worth trying: one, and those that reach or pass a cut. */
+function multiples(members: readonly Member[], way: Tallies, kind: Tallies): Set<number> {
+  const times = new Set([1])
+  members.forEach((member, at) => {
+    const summed = 'sum' in member.derived
+    if (!summed && !('count' in member.derived)) return
+    way.forEach((row, combination) => {
+      const have = row[at] as Tally
+      const more = (kind[combination] as readonly Tally[])[at] as Tally
+      const step = summed ? more.sum : more.count
+      if (step <= 0) return
+      for (const cut of member.classes.cuts) {
+        const reach = Math.ceil((cut - (summed ? have.sum : have.count)) / step)
+        if (reach > 1 && reach < 1e7) times.add(reach)
+        if (reach >= 1 && reach < 1e7) times.add(reach + 1)
+      }
+    })
+  })
+  return times
+}

@@ -1,0 +1,22 @@
+/**
+ * The main door of the SDK: read a policy, assess a nominal, and say why.
+ *
+ * @packageDocumentation
+ */
+export { parsePolicy, type ParseOptions } from './policy/parse.ts'
+export { joinPolicy } from './policy/parts.ts'
+export { parseNominal } from './policy/nominal.ts'
+export { applyEdit } from './policy/edit.ts'
+export { policyHash } from './policy/hash.ts'
+export { readJson, locate } from './policy/text.ts'
+export { limits } from './policy/limits.ts'
+export type * from './policy/policy.ts'
+export { assess, decide, type Decided } from './decision/assess.ts'
+export type * from './decision/assessment.ts'
+export { nextQuestion, type Question } from './decision/question.ts'
+export { runExamples, type ExampleFailure, type ExampleRun } from './decision/examples.ts'
+export { isDay, addMonths, dayNumber, dayText, type Day } from './vocabulary/day.ts'
+export { NONE } from './vocabulary/fact.ts'
+export type * from './vocabulary/fact.ts'
+export type { Truth } from './vocabulary/truth.ts'
+export { didYouMean, isIomRulesError, IomRulesError, type Issue, type ProblemDetails, type Result } from './vocabulary/issue.ts'

@@ -1,0 +1,245 @@
+import { didYouMean, fault, pointer, type Issue } from '../vocabulary/issue.ts'
+import { isDay } from '../vocabulary/day.ts'
+import type { Scalar } from '../vocabulary/fact.ts'
+import { limits } from './limits.ts'
+import { operators, type TestedType } from './operators.ts'
+import type { Condition, DerivedFact, PolicyDocument, ScalarFact, Value } from './policy.ts'
+import { asAtReference, decisionOf, namesIn, parameterOf } from './references.ts'
+import { shown } from './shape.ts'
+
+type Path = readonly (string | number)[]
+
+/** What a test can be made on: its type, and the values it may have. */
+export interface Subject {
+  readonly type: TestedType
+  readonly mayBeNone: boolean
+  readonly values?: readonly string[]
+}
+
+/** The subject a scalar fact makes. */
+export function subjectOf(fact: ScalarFact): Subject {
+  const mayBeNone = 'mayBeNone' in fact && fact.mayBeNone === true
+  return fact.type === 'choice' ? { type: 'choice', mayBeNone, values: fact.values } : { type: fact.type, mayBeNone }
+}
+
+function derivedSubject(derived: DerivedFact): Subject {
+  return { type: derived.type, mayBeNone: derived.type === 'day' }
+}
+
+/** What a condition of this policy may test under this name, or the issue with it. */
+function subject(document: PolicyDocument, name: string, place: string): Subject | Issue {
+  const decision = decisionOf(name)
+  if (decision !== null) {
+    const tested = document.decisions?.[decision]
+    const known = Object.keys(document.decisions ?? {})
+    if (tested === undefined) {
+      return fault('unknown-decision', place, `There is no decision \`${decision}\`.`, didYouMean(decision, known))
+    }
+    if (tested.hitPolicy === 'COLLECT') {
+      const message = `\`${decision}\` collects outcomes, so a condition cannot test it.`
+      return fault('untestable-decision', place, message, 'Test the conditions of its rules instead.')
+    }
+    return { type: 'choice', mayBeNone: false, values: Object.keys(tested.outcomes) }
+  }
+  const derived = document.derived?.[name]
+  const declared = document.facts?.[name]
+  if (declared?.type === 'list') {
+    const message = `\`${name}\` is a list, and a condition tests single values.`
+    return fault('untestable-fact', place, message, 'Declare a derived fact over the list, and test that.')
+  }
+  if (declared !== undefined) return subjectOf(declared)
+  if (derived !== undefined) return derivedSubject(derived)
+  const known = [...Object.keys(document.facts ?? {}), ...Object.keys(document.derived ?? {})]
+  return fault('unknown-fact', place, `There is no fact \`${name}\`.`, didYouMean(name, known))
+}
+
+/** Everything wrong with a condition: names, operators, values, and their fit. */
+export function conditionIssues(document: PolicyDocument, condition: unknown, path: Path): Issue[] {
+  const place = pointer(path)
+  if (typeof condition !== 'object' || condition === null || Array.isArray(condition)) {
+    const help = 'Write a group (`all`, `any`, `not`), a named `condition`, or a test of a `fact`.'
+    return [fault('wrong-shape', place, `A condition is an object, not ${shown(condition)}.`, help)]
+  }
+  const kinds = ['all', 'any', 'not', 'condition', 'fact'].filter((key) => Object.hasOwn(condition, key))
+  const kind = kinds[0]
+  const allowed = kind === 'fact' ? ['fact', 'operator', 'value'] : kinds
+  const extra = Object.keys(condition).filter((key) => !allowed.includes(key))
+  const issues = extra.map((key) =>
+    fault(
+      'unknown-key',
+      pointer([...path, key]),
+      `There is no key \`${key}\` in a condition.`,
+      didYouMean(key, ['all', 'any', 'not', 'condition', 'fact', 'operator', 'value']),
+    ),
+  )
+  if (kind === undefined || kinds.length > 1) {
+    if (issues.length > 0 && kind === undefined) return issues
+    const help = 'A condition has one of `all`, `any`, `not`, `condition` or `fact`; nest groups to combine them.'
+    return [...issues, fault('wrong-shape', place, `This condition has ${kinds.length === 0 ? 'no kind' : `several kinds at once: ${kinds.join(', ')}`}.`, help)]
+  }
+  const body = condition as Record<string, unknown>
+  if (kind === 'all' || kind === 'any') {
+    const parts = body[kind]
+    if (!Array.isArray(parts)) return [...issues, fault('wrong-type', pointer([...path, kind]), `\`${kind}\` must be a list of conditions.`)]
+    if (parts.length === 0) {
+      return [...issues, fault('empty-group', pointer([...path, kind]), `The group \`${kind}\` is empty.`, 'Add a condition, or take the group out.')]
+    }
+    return [...issues, ...parts.flatMap((part, at) => conditionIssues(document, part, [...path, kind, at]))]
+  }
+  if (kind === 'not') return [...issues, ...conditionIssues(document, body['not'], [...path, 'not'])]
+  if (kind === 'condition') {
+    const name = String(body['condition'])
+    if (document.conditions !== undefined && Object.hasOwn(document.conditions, name)) return issues
+    const help = didYouMean(name, Object.keys(document.conditions ?? {}))
+    return [...issues, fault('unknown-condition', pointer([...path, 'condition']), `There is no named condition \`${name}\`.`, help)]
+  }
+  const tested = subject(document, String(body['fact']), pointer([...path, 'fact']))
+  if ('code' in tested) return [...issues, tested]
+  return [...issues, ...testIssues(document, tested, String(body['fact']), body['operator'], body['value'], path)]
+}
+
+/** Everything wrong with the operator and value of a test on a known subject. */
+export function testIssues(
+  document: PolicyDocument,
+  tested: Subject,
+  name: string,
+  operator: unknown,
+  value: unknown,
+  path: Path,
+): Issue[] {
+  const known = operators[String(operator)]
+  const fitting = Object.entries(operators)
+    .filter(([, each]) => each.fits.includes(tested.type) && (each.fitsNone || !tested.mayBeNone))
+    .filter(([id]) => id !== 'isNone' || tested.mayBeNone)
+    .map(([id]) => id)
+  const place = pointer([...path, 'operator'])
+  if (known === undefined || !Object.hasOwn(operators, String(operator))) {
+    const help = didYouMean(String(operator), fitting) ?? `Operators for \`${name}\`: ${fitting.join(', ')}.`
+    return [fault('unknown-operator', place, `There is no operator ${shown(operator)}.`, help)]
+  }
+  if (!fitting.includes(String(operator))) {
+    const why = known.fits.includes(tested.type)
+      ? operator === 'isNone'
+        ? 'can never be NONE'
+        : 'may be NONE, of which this would be true'
+      : `is of type ${tested.type}`
+    const message = `The operator \`${String(operator)}\` does not fit \`${name}\`, which ${why}.`
+    return [fault('operator-does-not-fit', place, message, `Use one of: ${fitting.join(', ')}.`)]
+  }
+  if (value === undefined) return [fault('missing-key', pointer([...path, 'value']), '`value` is missing.', 'Give the value to compare with.')]
+  return valueIssues(document, tested, known.takes, value as Value, [...path, 'value'])
+}
+
+function valueIssues(
+  document: PolicyDocument,
+  tested: Subject,
+  takes: 'same' | 'list' | 'months' | 'yes-no',
+  value: Value,
+  path: Path,
+): Issue[] {
+  const place = pointer(path)
+  let found: unknown = value
+  if (typeof value === 'object' && !Array.isArray(value)) {
+    const parameter = parameterOf(value)
+    const name = (value as { fact?: unknown }).fact
+    if (name === asAtReference && tested.type === 'day' && takes === 'same') return []
+    if (parameter === null) {
+      const help = 'A value is a literal, {"fact": "parameter.…"}, or on a day {"fact": "asAt"}.'
+      return [fault('unknown-value', place, `A condition cannot compare with ${shown(name)}.`, help)]
+    }
+    const declared = document.parameters?.[parameter]
+    if (declared === undefined) {
+      const help = didYouMean(parameter, Object.keys(document.parameters ?? {}))
+      return [fault('unknown-parameter', pointer([...path, 'fact']), `There is no parameter \`${parameter}\`.`, help)]
+    }
+    found = declared.value
+  }
+  const wanted = wants(tested, takes)
+  return wanted.accepts(found) ? [] : [fault('value-does-not-fit', place, `The value ${list(found)} does not fit: ${wanted.words}.`, wanted.help?.(found))]
+}
+
+function list(value: unknown): string {
+  return Array.isArray(value) ? `[${value.map(shown).join(', ')}]` : shown(value)
+}
+
+interface Wanted {
+  readonly words: string
+  readonly accepts: (value: unknown) => boolean
+  readonly help?: (value: unknown) => string | undefined
+}
+
+function wants(tested: Subject, takes: 'same' | 'list' | 'months' | 'yes-no'): Wanted {
+  const choices = tested.values ?? []
+  if (takes === 'yes-no') return { words: 'it must be true or false', accepts: (value) => typeof value === 'boolean' }
+  if (takes === 'months') {
+    const accepts = (value: unknown) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 1200
+    return { words: 'it must be a whole number of months from 0 to 1200', accepts }
+  }
+  if (takes === 'list') {
+    return {
+      words: `it must be a list of: ${choices.join(', ')}`,
+      accepts: (value) => Array.isArray(value) && value.every((member) => choices.includes(String(member))),
+      help: (value) => (Array.isArray(value) ? suggestion(value.find((member) => !choices.includes(String(member))), choices) : undefined),
+    }
+  }
+  switch (tested.type) {
+    case 'boolean':
+      return { words: 'it must be true or false', accepts: (value) => typeof value === 'boolean' }
+    case 'number':
+      return { words: 'it must be a number', accepts: (value) => typeof value === 'number' && Number.isFinite(value) }
+    case 'day':
+      return { words: 'it must be a day such as `2026-11-22`', accepts: isDay }
+    case 'choice':
+      return {
+        words: `it must be one of: ${choices.join(', ')}`,
+        accepts: (value) => typeof value === 'string' && choices.includes(value),
+        help: (value) => suggestion(value as Scalar, choices),
+      }
+  }
+}
+
+function suggestion(value: unknown, choices: readonly string[]): string | undefined {
+  return value === undefined ? undefined : didYouMean(String(value), choices)
+}
+
+/** Circular named conditions, and conditions that grow too large once their names are opened. */
+export function namingIssues(document: PolicyDocument): Issue[] {
+  const named = document.conditions ?? {}
+  const sizes = new Map<string, number>()
+  const issues: Issue[] = []
+  const visit = (name: string, open: readonly string[]): number => {
+    const known = sizes.get(name)
+    if (known !== undefined) return known
+    const condition = named[name]
+    if (condition === undefined) return 1
+    if (open.includes(name)) {
+      const circle = [...open.slice(open.indexOf(name)), name].join(' → ')
+      const message = `The named condition \`${name}\` is circular: ${circle}.`
+      issues.push(fault('circular-condition', pointer(['conditions', name]), message, 'Break the circle.'))
+      return 1
+    }
+    let size = parts(condition)
+    for (const inner of namesIn(condition)) size += visit(inner, [...open, name])
+    sizes.set(name, size)
+    return size
+  }
+  for (const name of Object.keys(named)) visit(name, [])
+  if (issues.length > 0) return issues
+  let total = 0
+  const rules = Object.values(document.decisions ?? {}).flatMap((decision) => decision.rules)
+  for (const { conditions } of rules) {
+    total += parts(conditions)
+    for (const inner of namesIn(conditions)) total += visit(inner, [])
+  }
+  if (total > limits.conditionParts) {
+    const message = `The rules come to ${total} parts of conditions once named conditions are put in place; the most is ${limits.conditionParts}.`
+    return [fault('too-many-conditions', '/decisions', message, 'Simplify the rules, or split the policy.')]
+  }
+  return []
+}
+
+function parts(condition: Condition): number {
+  if ('all' in condition) return condition.all.reduce((sum, part) => sum + parts(part), 1)
+  if ('any' in condition) return condition.any.reduce((sum, part) => sum + parts(part), 1)
+  return 'not' in condition ? 1 + parts(condition.not) : 1
+}

@@ -1,0 +1,16 @@
+import { sha256 } from '@noble/hashes/sha2'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils'
+import { canonicalize } from 'json-canonicalize'
+import type { PolicyDocument } from './policy.ts'
+
+const outsideTheMeaning = new Set<string>(['examples', 'acceptances', 'signOffs', 'changes'])
+
+/**
+ * The fingerprint of what a flat policy means: SHA-256, in hexadecimal, over its canonical JSON form
+ * (RFC 8785) without `examples`, `acceptances`, `signOffs` and `changes`. Formatting and the order
+ * of keys do not change it.
+ */
+export function policyHash(document: PolicyDocument): string {
+  const meaning = Object.fromEntries(Object.entries(document).filter(([key]) => !outsideTheMeaning.has(key)))
+  return bytesToHex(sha256(utf8ToBytes(canonicalize(meaning))))
+}

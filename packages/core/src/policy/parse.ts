@@ -1,0 +1,130 @@
+import { fault, type Issue, type Result } from '../vocabulary/issue.ts'
+import { documentIssues } from './check.ts'
+import { flatten } from './extend.ts'
+import { policyHash } from './hash.ts'
+import { inspect } from './limits.ts'
+import type { Policy, PolicyDocument } from './policy.ts'
+import { policySchema } from './schema.ts'
+import { shapeIssues } from './shape.ts'
+import { readJson } from './text.ts'
+
+/** Settings of {@link parsePolicy}. */
+export interface ParseOptions {
+  /** The policies a document may extend: parsed policies, documents, or JSON text. */
+  readonly bases?: readonly (Policy | string | object)[]
+}
+
+/**
+ * Reads a policy document and answers with a checked, flat, frozen policy, or with every issue found.
+ *
+ * Takes JSON text (duplicate keys are then issues) or the value of it. Size and depth are checked
+ * before anything else, so a document from a stranger can be handed over as it is.
+ *
+ * @example
+ * const parsed = parsePolicy('{"language": "1.0"}')
+ * if (!parsed.ok) for (const issue of parsed.issues) report(issue.path, issue.message, issue.help)
+ */
+export function parsePolicy(input: unknown, options: ParseOptions = {}): Result<Policy> {
+  if (isPolicy(input)) return { ok: true, value: input, issues: [] }
+  const read = typeof input === 'string' ? readJson(input) : inspected(input)
+  if (!read.ok) return read
+  const stranger = languageIssue(read.value)
+  if (stranger !== null) return { ok: false, issues: [stranger] }
+  const bases: Policy[] = []
+  for (const base of options.bases ?? []) {
+    const parsed = parsePolicy(base, options.bases === undefined ? {} : { bases: options.bases.filter((other) => other !== base) })
+    if (!parsed.ok) {
+      if (extendsIt(read.value, base)) return parsed
+    } else bases.push(parsed.value)
+  }
+  return assemble(read.value as PolicyDocument, bases)
+}
+
+function assemble(given: PolicyDocument, bases: readonly Policy[]): Result<Policy> {
+  const extending = Object.hasOwn(given, 'extends')
+  if (!extending) {
+    const shape = shapeIssues(policySchema, given)
+    return finish(given, shape.filter(({ code }) => code !== 'wrong-shape'), shape)
+  }
+  const list = (given as { extends?: unknown }).extends
+  if (!Array.isArray(list) || !list.every((each) => typeof each === 'object' && each !== null)) {
+    return { ok: false, issues: [fault('wrong-type', '/extends', '`extends` must be a list of policies.', 'Write `[{"policy": "navigate@1.0.0"}]`.')] }
+  }
+  let flat
+  try {
+    flat = flatten(given, bases)
+  } catch {
+    // The local document is not even of the right shape; say so in its own terms.
+    return { ok: false, issues: shapeIssues(policySchema, given) }
+  }
+  if (flat.issues.length > 0) return { ok: false, issues: flat.issues }
+  const shape = shapeIssues(policySchema, flat.document)
+  return finish(flat.document, shape.filter(({ code }) => code !== 'wrong-shape'), shape)
+}
+
+/**
+ * Conditions are checked by `documentIssues`, which knows what they may say; the schema only knows
+ * that none of the shapes fits. So those of its issues count only where nothing better is said.
+ */
+function finish(document: PolicyDocument, certain: readonly Issue[], shape: readonly Issue[]): Result<Policy> {
+  if (certain.length > 0) return { ok: false, issues: certain }
+  const issues = documentIssues(document)
+  if (issues.length > 0) return { ok: false, issues }
+  if (shape.length > 0) return { ok: false, issues: shape }
+  return { ok: true, value: freeze(document), issues: [] }
+}
+
+function inspected(input: unknown): Result<unknown> {
+  const issues = inspect(input)
+  return issues.length > 0 ? { ok: false, issues } : { ok: true, value: input, issues: [] }
+}
+
+function languageIssue(value: unknown): Issue | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return fault('wrong-type', '', 'A policy is a JSON object.', 'Give a document in braces with `language`, `id`, `version` and `title`.')
+  }
+  const language: unknown = (value as { language?: unknown }).language
+  if (typeof language !== 'string' || language === '1.0') return null
+  const help = 'This version reads language 1.0. Use a newer version of iom-rules, or a policy written for 1.0.'
+  return fault('unsupported-language', '/language', `The policy is written in language ${language}, which is not supported.`, help)
+}
+
+function extendsIt(value: unknown, base: unknown): boolean {
+  const list = (value as { extends?: unknown }).extends
+  const id = typeof base === 'object' && base !== null ? (base as { id?: unknown }).id : undefined
+  return Array.isArray(list) && list.some((each: { policy?: unknown }) => typeof id !== 'string' || String(each.policy).startsWith(`${id}@`))
+}
+
+const known = new WeakSet<object>()
+
+function isPolicy(value: unknown): value is Policy {
+  return typeof value === 'object' && value !== null && known.has(value)
+}
+
+function freeze(given: PolicyDocument): Policy {
+  const document = deepFreeze(structuredClone(given))
+  const policy = {
+    ...document,
+    areas: document.areas ?? {},
+    sources: document.sources ?? {},
+    facts: document.facts ?? {},
+    tables: document.tables ?? {},
+    derived: document.derived ?? {},
+    parameters: document.parameters ?? {},
+    conditions: document.conditions ?? {},
+    assumptions: (document.assumptions ?? []).map((each) => ({ ...each, use: each.use ?? 'reason' })),
+    decisions: document.decisions ?? {},
+    readings: document.readings ?? [],
+    examples: document.examples ?? [],
+    hash: policyHash(document),
+    document,
+  } as unknown as Policy
+  known.add(policy)
+  return deepFreeze(policy)
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  for (const member of Object.values(value)) deepFreeze(member)
+  return Object.freeze(value)
+}

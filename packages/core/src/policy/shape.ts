@@ -1,0 +1,128 @@
+import type * as z from 'zod/mini'
+import { didYouMean, fault, pointer, type Issue } from '../vocabulary/issue.ts'
+
+type Fault = z.core.$ZodIssue
+type Path = readonly (string | number)[]
+
+/**
+ * Checks a value against a schema and says every fault in the product's own words.
+ *
+ * A union that fails is only reported as `one of several shapes`; callers that know the shapes
+ * better (conditions, derived facts) report the faults inside themselves.
+ */
+export function shapeIssues(schema: z.ZodMiniType, value: unknown): Issue[] {
+  const read = schema.safeParse(value, { jitless: true, reportInput: true })
+  return read.success ? [] : read.error.issues.flatMap((issue) => explain(issue, [], schema))
+}
+
+function explain(issue: Fault, above: Path, schema: z.ZodMiniType): Issue[] {
+  const path: Path = [...above, ...issue.path.map((part) => (typeof part === 'number' ? part : String(part)))]
+  const place = pointer(path)
+  const name = path.length === 0 ? 'The document' : `\`${String(path.at(-1))}\``
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const known = knownKeys(schema, path)
+      return issue.keys.map((key) => {
+        const help = didYouMean(key, known) ?? (known.length > 0 ? `Known keys: ${known.join(', ')}.` : undefined)
+        return fault('unknown-key', pointer([...path, key]), `There is no key \`${key}\` here.`, help)
+      })
+    }
+    case 'invalid_type':
+      return issue.input === undefined
+        ? [fault('missing-key', place, `${name} is missing.`, `Give ${expected(issue.expected)}.`)]
+        : [fault('wrong-type', place, `${name} must be ${expected(issue.expected)}, not ${shown(issue.input)}.`)]
+    case 'invalid_value': {
+      const options = issue.values.map(String)
+      if (issue.input === undefined) return [fault('missing-key', place, `${name} is missing.`, oneOf(options))]
+      const help = didYouMean(String(issue.input), options) ?? oneOf(options)
+      return [fault('wrong-value', place, `${name} cannot be ${shown(issue.input)}.`, help)]
+    }
+    case 'invalid_format':
+      return [fault('wrong-form', place, `${name} has the wrong form: ${shown(issue.input)}.`, form(issue.pattern))]
+    case 'too_small':
+      return [fault('too-small', place, `${name} must ${bound(issue.origin, 'least', Number(issue.minimum))}.`)]
+    case 'too_big':
+      return [fault('too-big', place, `${name} must ${bound(issue.origin, 'most', Number(issue.maximum))}.`)]
+    case 'invalid_key':
+      return [
+        fault('wrong-name', place, `${name} is not a usable name.`, 'Use up to 80 letters, digits, `-` and `_`, a letter first.'),
+      ]
+    case 'invalid_union': {
+      if (issue.discriminator !== undefined) {
+        const options = 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : []
+        const wanted = options.length > 0 ? oneOf(options) : undefined
+        return [fault('wrong-value', place, `${name} is missing or is not one of the kinds there are.`, wanted)]
+      }
+      return [fault('wrong-shape', place, `${name} has none of the shapes it may have: ${shown(issue.input)}.`)]
+    }
+    default:
+      return [fault('wrong-value', place, `${name} is not valid: ${issue.message}.`)]
+  }
+}
+
+function expected(type: string): string {
+  const words: Record<string, string> = {
+    string: 'text in quotes',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: '`true` or `false`',
+    array: 'a list in square brackets',
+    object: 'an object in braces',
+    record: 'an object in braces',
+  }
+  return words[type] ?? `a ${type}`
+}
+
+function bound(origin: string, side: 'least' | 'most', limit: number): string {
+  if (origin === 'string') return limit === 1 ? 'not be empty' : `have at ${side} ${limit} characters`
+  if (origin === 'array') return limit === 1 ? 'not be empty' : `have at ${side} ${limit} members`
+  return `be at ${side} ${limit}`
+}
+
+function form(pattern: string | undefined): string | undefined {
+  if (pattern === undefined) return undefined
+  if (pattern.includes('\\d{4}')) return 'Write a day as `2026-11-22`.'
+  if (pattern.includes('@')) return 'Write a policy with its version, as `navigate@1.0.0`.'
+  if (pattern.includes('\\d+\\.')) return 'Write a version as `1.0.0`.'
+  return 'Use letters, digits, `-` and `_`, beginning with a letter.'
+}
+
+function oneOf(options: readonly string[]): string {
+  return `Use one of: ${options.map((option) => `\`${option}\``).join(', ')}.`
+}
+
+/** A value as it can be shown in a message: short, and never the whole of a large object. */
+export function shown(value: unknown): string {
+  if (value === undefined) return 'nothing'
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'object' && value !== null) return 'an object'
+  const text = typeof value === 'number' ? String(value) : JSON.stringify(value)
+  return `\`${text.length > 60 ? `${text.slice(0, 57)}…` : text}\``
+}
+
+/** The keys a strict object at this path may have, for "did you mean". */
+function knownKeys(schema: z.ZodMiniType, path: Path): string[] {
+  let def = unwrap(schema)
+  for (const part of path) {
+    const next: z.core.$ZodTypeDef | null = step(def, part)
+    if (next === null) return []
+    def = next
+  }
+  return 'shape' in def ? Object.keys(def.shape as object) : []
+}
+
+function step(def: z.core.$ZodTypeDef, part: string | number): z.core.$ZodTypeDef | null {
+  if ('shape' in def) {
+    const inner = (def.shape as Record<string, z.ZodMiniType>)[part]
+    return inner === undefined ? null : unwrap(inner)
+  }
+  if ('valueType' in def) return unwrap(def.valueType as z.ZodMiniType)
+  if ('element' in def) return unwrap(def.element as z.ZodMiniType)
+  return null
+}
+
+function unwrap(schema: z.ZodMiniType): z.core.$ZodTypeDef {
+  let def: z.core.$ZodTypeDef = schema._zod.def
+  while ('innerType' in def) def = (def.innerType as z.ZodMiniType)._zod.def
+  return def
+}

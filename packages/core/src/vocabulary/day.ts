@@ -1,0 +1,53 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** A calendar day written `YYYY-MM-DD`: no time of day, no time zone. */
+export type Day = string
+
+/**
+ * A day as a whole number of days since 1970-01-01, which compares and subtracts as numbers do.
+ * The calendar itself is Temporal's; this only saves asking it twice about the same day.
+ */
+export type DayNumber = number
+
+const epoch = Temporal.PlainDate.from('1970-01-01')
+const shape = /^\d{4}-\d{2}-\d{2}$/
+const remembered = new Map<Day, DayNumber | null>()
+const rememberAtMost = 50_000
+
+/** The number of a day, or `null` when the text is not a day that exists (`2026-02-30`). */
+export function dayNumber(day: Day): DayNumber | null {
+  const known = remembered.get(day)
+  if (known !== undefined) return known
+  const number = readDay(day)
+  if (remembered.size >= rememberAtMost) remembered.clear()
+  remembered.set(day, number)
+  return number
+}
+
+function readDay(day: Day): DayNumber | null {
+  if (!shape.test(day)) return null
+  try {
+    return epoch.until(Temporal.PlainDate.from(day, { overflow: 'reject' })).days
+  } catch {
+    return null
+  }
+}
+
+/** Is this the text of a day that exists? */
+export function isDay(text: unknown): text is Day {
+  return typeof text === 'string' && dayNumber(text) !== null
+}
+
+/** The day with this number, as text. */
+export function dayText(number: DayNumber): Day {
+  return epoch.add({ days: number }).toString()
+}
+
+/**
+ * The day `months` calendar months away, forwards or (negative) backwards, clamped to the end of a
+ * shorter month: 12 months before 2024-02-29 is 2023-02-28, 6 months after 31 August is the last
+ * day of February.
+ */
+export function addMonths(number: DayNumber, months: number): DayNumber {
+  return epoch.until(epoch.add({ days: number }).add({ months })).days
+}

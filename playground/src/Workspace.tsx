@@ -1,0 +1,61 @@
+import './jitless.ts'
+import { Route, Switch } from 'wouter'
+import { AccessibilityPage } from './about/AccessibilityPage.tsx'
+import { LicencesPage } from './about/LicencesPage.tsx'
+import { NotFoundPage } from './about/NotFoundPage.tsx'
+import { PrivacyPage } from './about/PrivacyPage.tsx'
+import { SourcesPage } from './about/SourcesPage.tsx'
+import { DraftProvider } from './draft/DraftProvider.tsx'
+import { DraftBar } from './frame/DraftBar.tsx'
+import { Frame } from './frame/Frame.tsx'
+import { EditNominalPage } from './nominals/form/EditNominalPage.tsx'
+import { NominalPage } from './nominals/NominalPage.tsx'
+import { NominalsPage } from './nominals/NominalsPage.tsx'
+import { WhyPage } from './nominals/why/WhyPage.tsx'
+import { PolicyPage } from './policy/PolicyPage.tsx'
+import { readPublished } from './published.ts'
+import { PeopleToTry } from './start/PeopleToTry.tsx'
+import { StartPage } from './start/StartPage.tsx'
+import { WhatIfs } from './start/WhatIfs.tsx'
+
+const published = readPublished()
+
+/** Every screen, on one draft. */
+export default function Workspace() {
+  return (
+    <DraftProvider published={published}>
+      <Frame bar={<DraftBar />}>
+        <Switch>
+          <Route path="/">
+            <StartPage whatIfs={<WhatIfs />} people={<PeopleToTry />} />
+          </Route>
+          <Route path="/policy/:rule?">{({ rule }) => <PolicyPage {...(rule === undefined ? {} : { rule })} />}</Route>
+          <Route path="/nominals">
+            <NominalsPage />
+          </Route>
+          <Route path="/nominals/new">
+            <EditNominalPage key="new" nominalRef={null} />
+          </Route>
+          <Route path="/nominals/:ref">{({ ref }) => <NominalPage key={ref} nominalRef={ref} />}</Route>
+          <Route path="/nominals/:ref/why">{({ ref }) => <WhyPage key={ref} nominalRef={ref} />}</Route>
+          <Route path="/nominals/:ref/edit">{({ ref }) => <EditNominalPage key={ref} nominalRef={ref} />}</Route>
+          <Route path="/accessibility">
+            <AccessibilityPage />
+          </Route>
+          <Route path="/privacy">
+            <PrivacyPage />
+          </Route>
+          <Route path="/licences">
+            <LicencesPage />
+          </Route>
+          <Route path="/sources">
+            <SourcesPage />
+          </Route>
+          <Route>
+            <NotFoundPage />
+          </Route>
+        </Switch>
+      </Frame>
+    </DraftProvider>
+  )
+}

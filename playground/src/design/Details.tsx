@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react'
+
+interface DetailsProps {
+  readonly summary: ReactNode
+  readonly open?: boolean
+  readonly children: ReactNode
+}
+
+/** Something to open when wanted; it prints open. */
+export function Details({ summary, open = false, children }: DetailsProps) {
+  return (
+    <details className="govuk-details" open={open}>
+      <summary className="govuk-details__summary">
+        <span className="govuk-details__summary-text">{summary}</span>
+      </summary>
+      <div className="govuk-details__text">{children}</div>
+    </details>
+  )
+}

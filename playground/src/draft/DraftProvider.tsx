@@ -1,0 +1,85 @@
+import { createContext, use, useDeferredValue, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useSelector } from '@xstate/store-react'
+import type { Issue, Nominal, Policy } from '@iom-rules/core'
+import { untouched, type Draft } from './draft.ts'
+import { historyOf, openStore, type DraftStore } from './store.ts'
+import { workingPolicy } from './working.ts'
+
+/** What the playground starts from: a policy as published, and an invented caseload. */
+export interface Published {
+  readonly policy: Policy
+  readonly caseload: readonly Nominal[]
+  readonly asAt: string
+}
+
+/** The two policies that every screen compares. */
+export interface Policies {
+  readonly published: Policy
+  /** The draft, or the last draft that was a policy. */
+  readonly draft: Policy
+  /** Time taken to make the drafted policy. */
+  readonly milliseconds: number
+  /** Why what is drafted now is no policy; empty when `draft` is up to date. */
+  readonly issues: readonly Issue[]
+}
+
+interface Opened {
+  readonly store: DraftStore
+  readonly published: Published
+  readonly policies: Policies
+}
+
+const DraftContext = createContext<Opened | null>(null)
+
+/** Opens a draft of a published policy for everything inside. */
+export function DraftProvider({ published, children }: { published: Published; children: ReactNode }) {
+  const [store] = useState(() => openStore(untouched(published.caseload, published.asAt)))
+  const policies = useWorkingPolicies(store, published.policy)
+  const opened = useMemo(() => ({ store, published, policies }), [store, published, policies])
+  return <DraftContext value={opened}>{children}</DraftContext>
+}
+
+// Deferred, so that typing is never held up by making the policy.
+function useWorkingPolicies(store: DraftStore, published: Policy): Policies {
+  const parameters = useDeferredValue(useSelector(store, ({ context }) => context.parameters))
+  const readings = useDeferredValue(useSelector(store, ({ context }) => context.readings))
+  const lastValid = useRef<{ policy: Policy; milliseconds: number }>({ policy: published, milliseconds: 0 })
+  return useMemo(() => {
+    const working = workingPolicy(published, { parameters, readings })
+    if (working.ok) lastValid.current = working
+    const { policy, milliseconds } = lastValid.current
+    return { published, draft: policy, milliseconds, issues: working.ok ? [] : working.issues }
+  }, [published, parameters, readings])
+}
+
+function useOpened(): Opened {
+  const opened = use(DraftContext)
+  if (opened === null) throw new Error('No draft is open here')
+  return opened
+}
+
+/** A part of the draft as it is now. */
+export function useDraft<Part>(part: (draft: Draft) => Part): Part {
+  return useSelector(useOpened().store, ({ context }) => part(context))
+}
+
+/** What can be done to the draft. */
+export function useChange(): DraftStore['trigger'] {
+  return useOpened().store.trigger
+}
+
+export function usePolicies(): Policies {
+  return useOpened().policies
+}
+
+export function usePublished(): Published {
+  return useOpened().published
+}
+
+/** Whether there is a step to undo, and one to redo. */
+export function useHistory(): { readonly canUndo: boolean; readonly canRedo: boolean } {
+  const { store } = useOpened()
+  const canUndo = useSelector(store, (snapshot) => historyOf(snapshot).canUndo)
+  const canRedo = useSelector(store, (snapshot) => historyOf(snapshot).canRedo)
+  return { canUndo, canRedo }
+}

@@ -1,0 +1,49 @@
+import { Button } from '../design/Button.tsx'
+import { caseloadChanges, policyChanges } from '../draft/draft.ts'
+import { useChange, useDraft, useHistory, usePublished } from '../draft/DraftProvider.tsx'
+import { count } from '../words/numbers.ts'
+import { AsAt } from './AsAt.tsx'
+import { useUndoKeys } from './useUndoKeys.ts'
+
+/** What is being worked on, how far it is from what was published, and the way back. */
+export function DraftBar() {
+  const published = usePublished()
+  const change = useChange()
+  const { canUndo, canRedo } = useHistory()
+  useUndoKeys()
+  const policy = useDraft(policyChanges)
+  const people = useDraft(({ caseload }) => caseloadChanges(published.caseload, caseload))
+  const { id, version } = published.policy
+  return (
+    <section className="draft-bar" aria-label="Draft">
+      <div className="govuk-width-container">
+        <div className="draft-bar__line">
+          <p className="draft-bar__name" role="status">
+            Draft of {id} {version}
+            <strong className="draft-bar__changes">
+              {policy + people === 0 ? 'no changes' : `+ ${count(policy + people, 'change', 'changes')}`}
+            </strong>
+          </p>
+          <div className="draft-bar__buttons">
+            <Button small variant="secondary" disabled={!canUndo} onClick={() => change.undo()}>
+              Undo
+            </Button>
+            <Button small variant="secondary" disabled={!canRedo} onClick={() => change.redo()}>
+              Redo
+            </Button>
+            <Button
+              small
+              variant="secondary"
+              disabled={policy + people === 0}
+              onClick={() => change.discarded({ caseload: published.caseload, asAt: published.asAt })}
+            >
+              Start again
+            </Button>
+          </div>
+          <AsAt />
+        </div>
+        <p className="draft-bar__promise">Synthetic data. Nothing leaves this browser.</p>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,42 @@
+import { useHashPath } from '../address/address.ts'
+
+const screens = [
+  { path: '/', text: 'Start' },
+  { path: '/policy', text: 'Policy' },
+  { path: '/nominals', text: 'Nominals' },
+] as const
+
+/** The screens there are. */
+export function Navigation() {
+  const [here] = useHashPath()
+  return (
+    <div className="govuk-service-navigation">
+      <div className="govuk-width-container">
+        <div className="govuk-service-navigation__container">
+          <nav aria-label="Screens" className="govuk-service-navigation__wrapper">
+            <ul className="govuk-service-navigation__list">
+              {screens.map(({ path, text }) => {
+                const isActive = path === '/' ? here === '/' : here === path || here.startsWith(`${path}/`)
+                const current = here === path ? 'page' : 'true'
+                return (
+                  <li
+                    key={path}
+                    className={`govuk-service-navigation__item${isActive ? ' govuk-service-navigation__item--active' : ''}`}
+                  >
+                    <a
+                      className="govuk-service-navigation__link"
+                      href={`#${path}`}
+                      aria-current={isActive ? current : undefined}
+                    >
+                      {isActive ? <strong className="govuk-service-navigation__active-fallback">{text}</strong> : text}
+                    </a>
+                  </li>
+                )
+              })}
+            </ul>
+          </nav>
+        </div>
+      </div>
+    </div>
+  )
+}

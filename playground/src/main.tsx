@@ -1,0 +1,21 @@
+import './styles/main.scss'
+import { lazy, Suspense } from 'react'
+import { createRoot } from 'react-dom/client'
+import { Router } from 'wouter'
+import { useHashPath } from './address/address.ts'
+import { Opening, Stopped } from './frame/Opening.tsx'
+
+// The core, the policy and the caseload come in a moment later, while the first screen is already there.
+const Workspace = lazy(() => import('./Workspace.tsx'))
+
+const place = document.getElementById('root')
+if (place !== null) {
+  const root = createRoot(place, { onUncaughtError: (error) => root.render(<Stopped error={error} />) })
+  root.render(
+    <Router hook={useHashPath}>
+      <Suspense fallback={<Opening />}>
+        <Workspace />
+      </Suspense>
+    </Router>,
+  )
+}

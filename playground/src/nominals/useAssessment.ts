@@ -1,0 +1,33 @@
+import { useMemo } from 'react'
+import { assess, type Assessment, type DecisionResult, type Nominal, type Policy } from '@iom-rules/core'
+import { useDraft, usePolicies } from '../draft/DraftProvider.tsx'
+
+/** One person under the published policy and under the draft. */
+export interface Assessed {
+  readonly nominal: Nominal
+  readonly published: Policy
+  readonly draft: Policy
+  readonly before: Assessment
+  readonly after: Assessment
+}
+
+/** Assesses one person with every reason; `null` when the caseload has nobody of that reference. */
+export function useAssessment(ref: string): Assessed | null {
+  const nominal = useDraft(({ caseload }) => caseload.find((one) => one.ref === ref))
+  const asAt = useDraft((draft) => draft.asAt)
+  const { published, draft } = usePolicies()
+  return useMemo(() => {
+    if (nominal === undefined) return null
+    const before = assess(published, nominal, { asAt })
+    const after = draft === published ? before : assess(draft, nominal, { asAt })
+    return { nominal, published, draft, before, after }
+  }, [nominal, asAt, published, draft])
+}
+
+/** The results in the order the policy puts its decisions in. */
+export function inOrder(policy: Policy, assessment: Assessment): [string, DecisionResult][] {
+  return Object.keys(policy.decisions).flatMap((id): [string, DecisionResult][] => {
+    const result = assessment.decisions[id]
+    return result === undefined ? [] : [[id, result]]
+  })
+}

@@ -1,0 +1,72 @@
+import { useEffect, useRef } from 'react'
+import { narrate, type Assessment, type DecisionResult, type Policy } from '@iom-rules/core'
+import { Details } from '../../design/Details.tsx'
+import { listInWords, outcomeInWords } from '../../words/answers.ts'
+import { factTitle } from '../../words/facts.ts'
+import { Result } from './Result.tsx'
+import { RuleReasons } from './RuleReasons.tsx'
+
+interface DecisionReasonsProps {
+  readonly policy: Policy
+  readonly assessment: Assessment
+  readonly decision: string
+  readonly result: DecisionResult
+  readonly before: DecisionResult | undefined
+  readonly isAsked: boolean
+}
+
+/** One decision explained: in words, by its rules, and what is missing. */
+export function DecisionReasons({ policy, assessment, decision, result, isAsked }: DecisionReasonsProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (!isAsked) return
+    heading.current?.focus({ preventScroll: true })
+    heading.current?.scrollIntoView()
+  }, [isAsked])
+  const title = policy.decisions[decision]?.title ?? decision
+  const { because, missing, possible } = result
+  const ref = assessment.nominal.ref
+  return (
+    <section className="reasons" aria-labelledby={`why-${decision}`}>
+      <h2 className="govuk-heading-m" id={`why-${decision}`} tabIndex={-1} ref={heading}>
+        {title}
+      </h2>
+      <Result policy={policy} decision={decision} result={result} />
+      {narrate(policy, assessment, decision)
+        .split('\n')
+        .filter((paragraph) => paragraph.trim() !== '')
+        .map((paragraph) => (
+          <p key={paragraph} className="govuk-body narration">
+            {paragraph}
+          </p>
+        ))}
+      {missing.length > 0 && (
+        <div className="missing">
+          <h3 className="govuk-heading-s">What is missing</h3>
+          <ul className="govuk-list govuk-list--bullet">
+            {missing.map((fact) => (
+              <li key={fact}>
+                <a className="govuk-link" href={`#/nominals/${ref}/edit?fact=${fact}`}>
+                  {factTitle(policy, fact)}
+                </a>
+              </li>
+            ))}
+          </ul>
+          <p className="govuk-body-s">
+            Until then it could be {listInWords(possible.map((one) => outcomeInWords(policy, decision, one)), 'or')}.{' '}
+            <a className="govuk-link no-print" href={`#/nominals/${ref}/edit?ask=${decision}`}>
+              Answer only what matters
+            </a>
+          </p>
+        </div>
+      )}
+      <Details summary={`The rules of ${title.toLowerCase()}, test by test`} open={isAsked || result.hitPolicy !== 'COLLECT'}>
+        <ol className="rule-list">
+          {because.map((trace) => (
+            <RuleReasons key={trace.rule} policy={policy} decision={decision} result={result} trace={trace} />
+          ))}
+        </ol>
+      </Details>
+    </section>
+  )
+}

@@ -1,0 +1,61 @@
+import type { Policy, Reading } from '@iom-rules/core'
+import { Radios } from '../../design/Choices.tsx'
+import { Tag } from '../../design/Tag.tsx'
+import { useChange } from '../../draft/DraftProvider.tsx'
+import { Quotation } from '../../sources/Quotation.tsx'
+
+interface ReadingEntryProps {
+  readonly policy: Policy
+  readonly reading: Reading
+  readonly chosen: string
+  readonly canSwitch: boolean
+}
+
+/** One silence: what the documents say, the reading taken, the others. */
+export function ReadingEntry({ policy, reading, chosen, canSwitch }: ReadingEntryProps) {
+  const change = useChange()
+  const { silence, title, kind, cite = [], reason, options } = reading
+  const taken = options.find(({ id }) => id === chosen)
+  const isSwitched = chosen !== reading.chosen
+  return (
+    <details className="govuk-details reading">
+      <summary className="govuk-details__summary">
+        <span className="govuk-details__summary-text">
+          {silence}: {title}
+        </span>
+        {isSwitched && <Tag colour="blue">Switched in this draft</Tag>}
+      </summary>
+      <div className="govuk-details__text">
+        <p className="govuk-body">
+          <Tag>{kind}</Tag>
+        </p>
+        {cite.map((citation) => (
+          <Quotation key={`${citation.source} ${citation.line} ${citation.quote}`} policy={policy} citation={citation} />
+        ))}
+        {canSwitch ? (
+          <Radios
+            id={`reading-${silence}`}
+            legend="Reading taken"
+            legendSize="s"
+            small
+            choices={options.map(({ id, text, edit }) => ({
+              value: id,
+              text,
+              disabled: edit === undefined && id !== reading.chosen,
+              ...(id === reading.chosen ? { hint: 'As published' } : {}),
+            }))}
+            value={chosen}
+            onChange={(option) => change.readingTaken({ silence, option, resting: reading.chosen })}
+          />
+        ) : (
+          <p className="govuk-body">
+            <strong>Reading taken:</strong> {taken?.text ?? chosen}
+          </p>
+        )}
+        <p className="govuk-body">
+          <strong>Why:</strong> {reason}
+        </p>
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,33 @@
+import { isSingle } from '../caseload/answers.ts'
+import { useComparison } from '../caseload/useComparison.ts'
+import { count } from '../words/numbers.ts'
+
+const certainties = ['provisional', 'undetermined'] as const
+
+/** People worth talking about, and one to make up. */
+export function PeopleToTry() {
+  const { after } = useComparison()
+  const people = (certainty: string) =>
+    [...after.of.values()].filter((answers) =>
+      Object.values(answers).some((answer) => isSingle(answer) && answer.certainty === certainty),
+    ).length
+  return (
+    <>
+      <h3 className="govuk-heading-s">Try one</h3>
+      <ul className="govuk-list">
+        {certainties.map((certainty) => (
+          <li key={certainty}>
+            <a className="govuk-link" href={`#/nominals?certainty=${certainty}`}>
+              {count(people(certainty), 'person', 'people')} with an answer that is {certainty}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a className="govuk-link" href="#/nominals/new?ask=cohort">
+            Interview an invented person, asking only what matters
+          </a>
+        </li>
+      </ul>
+    </>
+  )
+}

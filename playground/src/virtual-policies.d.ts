@@ -1,0 +1,6 @@
+declare module 'virtual:policies' {
+  /** The policy document shown, flat; parse it before use. */
+  export const document: unknown
+  /** The sample caseload; parse each person before use. */
+  export const caseload: readonly unknown[]
+}

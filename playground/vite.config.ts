@@ -1,0 +1,33 @@
+import react from '@vitejs/plugin-react'
+import { defaultClientConditions, defineConfig } from 'vite'
+import { pagePolicy } from '../scripts/serve.mjs'
+import { policies } from './policies-plugin.ts'
+
+export default defineConfig(({ command }) => ({
+  // Relative addresses, so that the built pages work from any folder.
+  base: './',
+  plugins: [
+    react(),
+    policies(),
+    {
+      name: 'content-security-policy',
+      // The built page carries the policy itself; Vite's development page needs inline scripts and a socket.
+      transformIndexHtml: (html: string) =>
+        command === 'build' ? html.replace('<!-- Content-Security-Policy -->', policyTag) : html,
+    },
+  ],
+  resolve: { conditions: ['iom-rules-source', ...defaultClientConditions] },
+  // govuk-frontend has rules for old browsers that lightningcss would refuse.
+  css: {
+    lightningcss: { errorRecovery: true },
+    preprocessorOptions: { scss: { quietDeps: true } },
+  },
+  build: {
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    license: { fileName: 'licences.md' },
+  },
+}))
+
+const policyTag = `<meta http-equiv="Content-Security-Policy" content="${pagePolicy}" />`

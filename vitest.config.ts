@@ -1,0 +1,72 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defaultClientConditions, defaultServerConditions } from 'vite'
+import { defineConfig } from 'vitest/config'
+import { bundlePolicies } from './scripts/policies.mjs'
+import { CountReporter } from './scripts/count-reporter.mjs'
+
+// Tests read policies as the packages carry them, so they are joined afresh for every run.
+bundlePolicies()
+
+/** The source of our own packages, not their builds: docs/decisions/0004-source-export-condition.md */
+const source = 'iom-rules-source'
+
+const unitFolders = [
+  'vocabulary',
+  'policy',
+  'diagram',
+  'decision',
+  'explanation',
+  'interop',
+  'caseload',
+  'cli',
+  'rules',
+  'properties',
+  'package',
+  'workshop',
+]
+
+const shared = {
+  resolve: { conditions: [source, ...defaultClientConditions] },
+  ssr: { resolve: { conditions: [source, ...defaultServerConditions], externalConditions: [source] } },
+}
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  test: {
+    reporters: ['default', new CountReporter()],
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: unitFolders.map((folder) => `tests/${folder}/**/*.test.ts`),
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        ...shared,
+        plugins: [react()],
+        test: {
+          name: 'playground',
+          environment: 'happy-dom',
+          include: ['tests/playground/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
