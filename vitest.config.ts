@@ -6,7 +6,7 @@ import { bundlePolicies } from './scripts/policies.mjs'
 import { CountReporter } from './scripts/count-reporter.mjs'
 
 // Tests read policies as the packages carry them, so they are joined afresh for every run.
-bundlePolicies()
+await bundlePolicies()
 
 /** The source of our own packages, not their builds: docs/decisions/0004-source-export-condition.md */
 const source = 'iom-rules-source'

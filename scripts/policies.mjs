@@ -1,76 +1,85 @@
-// Joins each folder of rules/ into the one document that @iom-rules/core carries, and copies the schemas.
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { basename, join } from 'node:path'
+// Makes each folder of rules/ into the one flat document that @iom-rules/core carries, and its schemas.
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { defaultServerConditions, runnerImport } from 'vite'
 import { root } from './run.mjs'
 
-const rules = join(root, 'rules')
+/** @typedef {import('../packages/core/src/index.ts')} Core */
+/** @typedef {import('../packages/core/src/index.ts').Policy} Policy */
 
 /** Writes packages/core/policies and packages/core/schema; files that would not change are left alone. */
-export function bundlePolicies() {
-  const policies = new Map()
-  for (const id of names(rules)) {
-    const folder = join(rules, id)
-    if (existsSync(join(folder, 'policy.json'))) policies.set(`${id}.json`, text(joinPolicy(folder)))
-  }
-  const schemas = new Map()
-  for (const name of names(join(rules, 'schema'))) {
-    if (name.endsWith('.json')) schemas.set(name, readFileSync(join(rules, 'schema', name), 'utf8'))
-  }
+export async function bundlePolicies() {
+  const core = await importCore()
+  const policies = [...readPolicies(core, join(root, 'rules'))].map(([id, policy]) => [id, policy.document])
+  const schemas = core.schemaNames.map((name) => [name, core.jsonSchema(name)])
   replaceFolder(join(root, 'packages', 'core', 'policies'), policies)
   replaceFolder(join(root, 'packages', 'core', 'schema'), schemas)
 }
 
-/**
- * The small keys of policy.json, then each large key from the file or folder of its name.
- * @param {string} folder
- */
-export function joinPolicy(folder) {
-  const policy = read(join(folder, 'policy.json'))
-  for (const name of names(folder)) {
-    const key = basename(name, '.json')
-    if (name === 'policy.json' || (name === key && !isFolder(join(folder, name)))) continue
-    if (key in policy) throw new Error(`${folder}: \`${key}\` is in policy.json and in ${name}: keep one`)
-    policy[key] = name === key ? joinFolder(join(folder, name)) : read(join(folder, name))
-  }
-  return policy
+/** Writes rules/schema, which is committed; a test compares it with what the code says. */
+export async function writeSchemas() {
+  const core = await importCore()
+  replaceFolder(
+    join(root, 'rules', 'schema'),
+    core.schemaNames.map((name) => [name, core.jsonSchema(name)]),
+  )
 }
 
 /**
- * Files that hold lists are joined into one list, by file name; others are members of one object. An `index.json`
- * lists the files in the order that is meant.
- * @param {string} folder
+ * The core's own source, so that nothing need be built before.
+ * @returns {Promise<Core>}
  */
-function joinFolder(folder) {
-  const files = names(folder).filter((name) => name.endsWith('.json'))
-  const found = files.map((name) => basename(name, '.json')).filter((name) => name !== 'index')
-  /** @type {string[]} */
-  const order = files.includes('index.json') ? read(join(folder, 'index.json')) : found
-  if ([...order].sort().join() !== [...found].sort().join()) {
-    throw new Error(`${folder}: index.json lists ${order.join(', ')}, but the files are ${found.join(', ')}`)
-  }
-  const parts = order.map((name) => /** @type {const} */ ([name, read(join(folder, `${name}.json`))]))
-  const lists = parts.filter(([, part]) => Array.isArray(part))
-  if (lists.length === 0) return Object.fromEntries(parts)
-  if (lists.length < parts.length) throw new Error(`${folder}: some files hold a list and some do not`)
-  return parts.flatMap(([, part]) => part)
+export async function importCore() {
+  const { module } = await runnerImport(join(root, 'packages', 'core', 'src', 'index.ts'), {
+    configFile: false,
+    logLevel: 'error',
+    resolve: { conditions: ['iom-rules-source', ...defaultServerConditions] },
+  })
+  return /** @type {Core} */ (module)
 }
 
-/** @param {string} file */
-function read(file) {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'))
-  } catch (error) {
-    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+/**
+ * Every policy folder, joined and put on its bases.
+ * @param {Core} core
+ * @param {string} rules
+ * @returns {Map<string, Policy>}
+ */
+export function readPolicies(core, rules) {
+  const folders = names(rules).filter((name) => name !== 'schema' && existsSync(join(rules, name, 'policy.json')))
+  const documents = new Map(folders.map((id) => [id, settled(id, core.joinPolicy(filesOf(join(rules, id))))]))
+  return new Map(
+    folders.map((id) => {
+      const bases = folders.filter((other) => other !== id).map((other) => documents.get(other) ?? {})
+      return [id, settled(id, core.parsePolicy(documents.get(id), { bases }))]
+    }),
+  )
+}
+
+/**
+ * @template T
+ * @param {string} id
+ * @param {import('../packages/core/src/index.ts').Result<T>} result
+ * @returns {T}
+ */
+function settled(id, result) {
+  if (result.ok) return result.value
+  const issues = result.issues.map(({ path, message, help }) => `  ${path} ${message} ${help ?? ''}`)
+  throw new Error(`rules/${id} is not a policy:\n${issues.join('\n')}`)
+}
+
+/**
+ * The texts of a folder by path, with `/` between its parts.
+ * @param {string} folder
+ */
+function filesOf(folder) {
+  /** @type {Record<string, string>} */
+  const files = {}
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    const path = join(folder, name)
+    if (!name.endsWith('.json') || !statSync(path).isFile()) continue
+    files[relative(folder, path).split(sep).join('/')] = readFileSync(path, 'utf8')
   }
+  return files
 }
 
 /** @param {string} folder */
@@ -78,21 +87,12 @@ function names(folder) {
   return existsSync(folder) ? readdirSync(folder).sort() : []
 }
 
-/** @param {string} path */
-function isFolder(path) {
-  return statSync(path).isDirectory()
-}
-
-/** @param {unknown} document */
-function text(document) {
-  return `${JSON.stringify(document, null, 2)}\n`
-}
-
 /**
  * @param {string} folder
- * @param {ReadonlyMap<string, string>} files
+ * @param {readonly (readonly [string, unknown])[] | unknown[][]} documents
  */
-function replaceFolder(folder, files) {
+function replaceFolder(folder, documents) {
+  const files = new Map(documents.map(([id, document]) => [`${id}.json`, `${JSON.stringify(document, null, 2)}\n`]))
   mkdirSync(folder, { recursive: true })
   for (const name of names(folder)) if (!files.has(name)) rmSync(join(folder, name))
   for (const [name, content] of files) {
@@ -103,3 +103,5 @@ function replaceFolder(folder, files) {
     renameSync(`${file}.${process.pid}`, file)
   }
 }
+
+if (process.argv[2] === 'schemas') await writeSchemas()

@@ -1,61 +1,43 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { joinPolicy } from '../../scripts/policies.mjs'
+import * as core from '@iom-rules/core'
+import { expect, onTestFinished, test } from 'vitest'
+import { readPolicies } from '../../scripts/policies.mjs'
 
-let folder: string
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'iom-rules-policies-'))
-})
-
-afterEach(() => rm(folder, { recursive: true }))
-
-async function write(files: Readonly<Record<string, unknown>>) {
+async function folderOf(files: Readonly<Record<string, unknown>>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'iom-rules-policies-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
   for (const [name, content] of Object.entries(files)) {
     await mkdir(dirname(join(folder, name)), { recursive: true })
-    await writeFile(join(folder, name), JSON.stringify(content))
+    await writeFile(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content))
   }
+  return folder
 }
 
-test('small keys, then files, folders of members and folders of lists', async () => {
-  await write({
-    'policy.json': { id: 'p' },
-    'facts.json': { a: {} },
-    'decisions/status.json': { rules: [] },
-    'decisions/cohort.json': { rules: [1] },
-    'examples/b.json': [3],
-    'examples/a.json': [1, 2],
-    'notes.txt': 'not part of the policy',
+const small = { language: '1.0', version: '1.0.0', title: 'Small', inForce: { from: '2026-01-01' } }
+
+test('every folder with a policy.json becomes one flat policy, on its bases', async () => {
+  const rules = await folderOf({
+    'base/policy.json': { ...small, id: 'base' },
+    'base/areas.json': { NORTH: { title: 'North' } },
+    'local/policy.json': { ...small, id: 'local', extends: [{ policy: 'base@1.0.0' }] },
+    'sources/notes.txt': 'not a policy',
   })
-  expect(joinPolicy(folder)).toEqual({
-    id: 'p',
-    facts: { a: {} },
-    decisions: { cohort: { rules: [1] }, status: { rules: [] } },
-    examples: [1, 2, 3],
-  })
+  const policies = readPolicies(core, rules)
+  expect([...policies.keys()]).toEqual(['base', 'local'])
+  expect(policies.get('local')?.document).not.toHaveProperty('extends')
+  expect(policies.get('local')?.areas).toEqual({ NORTH: { title: 'North' } })
 })
 
-test('index.json gives the order, and lists every file', async () => {
-  await write({
-    'policy.json': {},
-    'decisions/index.json': ['status', 'cohort'],
-    'decisions/cohort.json': {},
-    'decisions/status.json': {},
-  })
-  expect(Object.keys(joinPolicy(folder).decisions)).toEqual(['status', 'cohort'])
-  await write({ 'decisions/index.json': ['status'] })
-  expect(() => joinPolicy(folder)).toThrow('index.json lists status, but the files are cohort, status')
+test('a fault says which policy, where and what to do', async () => {
+  const rules = await folderOf({ 'odd/policy.json': { ...small, id: 'odd', tilte: 'x' } })
+  expect(() => readPolicies(core, rules)).toThrow(/rules\/odd[\s\S]*\/tilte[\s\S]*Did you mean `title`/)
 })
 
-test('a key that is written twice is refused', async () => {
-  await write({ 'policy.json': { facts: {} }, 'facts.json': {} })
-  expect(() => joinPolicy(folder)).toThrow('keep one')
-})
-
-test('broken JSON says which file', async () => {
-  await write({ 'policy.json': {} })
-  await writeFile(join(folder, 'facts.json'), '{')
-  expect(() => joinPolicy(folder)).toThrow('facts.json')
+test('the committed schemas are what the code says: run `npm run schemas` when they are not', async () => {
+  for (const name of core.schemaNames) {
+    const committed = await readFile(new URL(`../../rules/schema/${name}.json`, import.meta.url), 'utf8')
+    expect(JSON.parse(committed)).toEqual(core.jsonSchema(name))
+  }
 })

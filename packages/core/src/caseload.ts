@@ -1,1 +1,6 @@
-export {}
+/**
+ * Whole caseloads: invented people to try a policy on.
+ *
+ * @packageDocumentation
+ */
+export { generate, type GenerateOptions } from './caseload/generate.ts'

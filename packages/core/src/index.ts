@@ -15,8 +15,20 @@ export { assess, decide, type Decided } from './decision/assess.ts'
 export type * from './decision/assessment.ts'
 export { nextQuestion, type Question } from './decision/question.ts'
 export { runExamples, type ExampleFailure, type ExampleRun } from './decision/examples.ts'
+export { jsonSchema, schemaNames, type SchemaName } from './decision/schema.ts'
+export { checkPolicy, type CheckOptions, type Finding } from './policy/findings.ts'
+export { narrate } from './explanation/narrate.ts'
+export { phraseCondition, phraseRule, phraseTest } from './explanation/phrase.ts'
+export { outcomeWords, valueWords } from './explanation/words.ts'
 export { isDay, addMonths, dayNumber, dayText, type Day } from './vocabulary/day.ts'
 export { NONE } from './vocabulary/fact.ts'
 export type * from './vocabulary/fact.ts'
 export type { Truth } from './vocabulary/truth.ts'
-export { didYouMean, isIomRulesError, IomRulesError, type Issue, type ProblemDetails, type Result } from './vocabulary/issue.ts'
+export {
+  didYouMean,
+  isIomRulesError,
+  IomRulesError,
+  type Issue,
+  type ProblemDetails,
+  type Result,
+} from './vocabulary/issue.ts'

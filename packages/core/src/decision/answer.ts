@@ -22,9 +22,8 @@ const noDetails = Object.freeze({})
 export function answerSingle(situation: Situation, diagrams: SingleDiagrams): SingleAnswer {
   const { compiled } = situation
   const node = look(situation, under(situation, diagrams.byRule))
-  const ends = isLeaf(compiled.store, node)
-    ? [compiled.store.value(node)]
-    : [...leaves(compiled.store, node)].sort((a, b) => a - b)
+  if (isLeaf(compiled.store, node)) return answerAt(diagrams, compiled.store.value(node))
+  const ends = [...leaves(compiled.store, node)].sort((a, b) => a - b)
   const reached = [...new Set(ends.map(diagrams.outcomeAt))].sort((a, b) => a - b)
   const possible = reached.map((at) => diagrams.outcomes[at] as string)
   if (possible.length === 1) return settled(diagrams, ends, possible)
@@ -37,28 +36,59 @@ export function answerSingle(situation: Situation, diagrams: SingleDiagrams): Si
   return { outcome, certainty: 'provisional', possible, ...given(diagrams, ends, outcome) }
 }
 
-function settled(diagrams: SingleDiagrams, ends: readonly number[], possible: readonly string[]): SingleAnswer {
+const answers = new WeakMap<SingleDiagrams, Map<number, SingleAnswer>>()
+
+/** The answer where only one leaf is left: always the same, so made once. */
+function answerAt(diagrams: SingleDiagrams, leaf: number): SingleAnswer {
+  let known = answers.get(diagrams)
+  if (known === undefined) answers.set(diagrams, (known = new Map()))
+  let answer = known.get(leaf)
+  if (answer === undefined) {
+    const possible = Object.freeze([diagrams.outcomes[diagrams.outcomeAt(leaf)] as string])
+    known.set(leaf, (answer = Object.freeze(settled(diagrams, [leaf], possible))))
+  }
+  return answer
+}
+
+function settled(
+  diagrams: SingleDiagrams,
+  ends: readonly number[],
+  possible: readonly string[],
+): SingleAnswer {
   const outcome = possible[0] as string
-  if (outcome === 'SILENT') return { outcome: null, certainty: 'silent', possible, rule: null, details: noDetails }
+  if (outcome === 'SILENT')
+    return { outcome: null, certainty: 'silent', possible, rule: null, details: noDetails }
   if (outcome === 'CONFLICT') {
     const met = new Set(ends.flatMap((end) => diagrams.conflictAt(end) ?? []))
-    const conflicting = [...met].sort((a, b) => a - b).map((at) => diagrams.decision.rules[at]?.name as string)
+    const conflicting = [...met]
+      .sort((a, b) => a - b)
+      .map((at) => diagrams.decision.rules[at]?.name as string)
     return { outcome: null, certainty: 'conflict', possible, rule: null, conflicting, details: noDetails }
   }
   return { outcome, certainty: 'settled', possible, ...given(diagrams, ends, outcome) }
 }
 
 /** The last rule that could have given the outcome, and what all that could have agree on. */
-function given(diagrams: SingleDiagrams, ends: readonly number[], outcome: string): Pick<SingleAnswer, 'rule' | 'details'> {
+function given(
+  diagrams: SingleDiagrams,
+  ends: readonly number[],
+  outcome: string,
+): Pick<SingleAnswer, 'rule' | 'details'> {
   const { decision } = diagrams
   const givers = ends.filter((end) => diagrams.outcomes[diagrams.outcomeAt(end)] === outcome)
   const last = givers.at(-1) as number
-  const params = givers.map((end) => decision.rules[end]?.event.params ?? (end >= decision.rules.length ? decision.otherwise?.params : undefined) ?? {})
+  const params = givers.map(
+    (end) =>
+      decision.rules[end]?.event.params ??
+      (end >= decision.rules.length ? decision.otherwise?.params : undefined) ??
+      {},
+  )
   const [first = {}, ...others] = params
   const agreed = Object.keys(first)
     .sort()
     .filter((key) => others.every((other) => other[key] === first[key]))
-  const details = agreed.length === 0 ? noDetails : Object.fromEntries(agreed.map((key) => [key, first[key] as Scalar]))
+  const details =
+    agreed.length === 0 ? noDetails : Object.fromEntries(agreed.map((key) => [key, first[key] as Scalar]))
   return { rule: decision.rules[last]?.name ?? 'otherwise', details }
 }
 
@@ -76,7 +106,9 @@ export function sureOf(situation: Situation, root: Node): boolean | null {
 export function missingFor(situation: Situation, root: Node): string[] {
   const node = look(situation, under(situation, root))
   if (isLeaf(situation.compiled.store, node)) return []
-  return [...mattering(situation.compiled.store, node)].flatMap((variable) => factAt(situation.compiled, variable)).sort()
+  return [...mattering(situation.compiled.store, node)]
+    .flatMap((variable) => factAt(situation.compiled, variable))
+    .sort()
 }
 
 /** The fact a nominal can carry that a variable stands for; none for what is only derived. */

@@ -3,10 +3,25 @@ import { didYouMean, IomRulesError } from '../vocabulary/issue.ts'
 import { inspect } from '../policy/limits.ts'
 import { nominalIssues } from '../policy/nominal.ts'
 import type { Policy, Rule } from '../policy/policy.ts'
-import { compile, type CollectDiagrams, type Compiled, type DecisionDiagrams, type SingleDiagrams } from '../diagram/compile.ts'
+import {
+  compile,
+  type CollectDiagrams,
+  type Compiled,
+  type DecisionDiagrams,
+  type SingleDiagrams,
+} from '../diagram/compile.ts'
 import type { Node } from '../diagram/diagram.ts'
 import { answerSingle, missingFor, sureOf, type SingleAnswer } from './answer.ts'
-import type { Assessment, AssessOptions, CollectResult, Conflict, DecisionResult, Found, RuleTrace, SingleResult } from './assessment.ts'
+import type {
+  Assessment,
+  AssessOptions,
+  CollectResult,
+  Conflict,
+  DecisionResult,
+  Found,
+  RuleTrace,
+  SingleResult,
+} from './assessment.ts'
 import { situate, type Situation } from './situation.ts'
 import { tracerOf, type OutcomesOf } from './trace.ts'
 
@@ -26,7 +41,9 @@ export function assess(policy: Policy, nominal: Nominal, options: AssessOptions)
   const decisions: Record<string, DecisionResult> = {}
   for (const id of wantedDecisions(policy, options)) {
     const diagrams = compiled.decisions.get(id) as DecisionDiagrams
-    const because = diagrams.decision.rules.map((rule, at) => traceRule(situation, rule, diagrams.rules[at] as Node, outcomesOf))
+    const because = diagrams.decision.rules.map((rule, at) =>
+      traceRule(situation, rule, diagrams.rules[at] as Node, outcomesOf),
+    )
     decisions[id] =
       diagrams.hitPolicy === 'COLLECT'
         ? collectResult(situation, diagrams, because)
@@ -37,7 +54,9 @@ export function assess(policy: Policy, nominal: Nominal, options: AssessOptions)
     policy: { id: policy.id, version: policy.version, hash: policy.hash },
     nominal: nominal.area === undefined ? { ref: nominal.ref } : { ref: nominal.ref, area: nominal.area },
     asAt: options.asAt,
-    inForce: options.asAt >= policy.inForce.from && (policy.inForce.until === undefined || options.asAt <= policy.inForce.until),
+    inForce:
+      options.asAt >= policy.inForce.from &&
+      (policy.inForce.until === undefined || options.asAt <= policy.inForce.until),
     decisions,
     derived: derivedHere(policy, situation),
     conflicts: situation.contradicted.map((at) => conflictAt(policy, at)),
@@ -55,7 +74,11 @@ export type Decided =
  *
  * @throws as `assess` does.
  */
-export function decide(policy: Policy, nominal: Nominal, options: AssessOptions): { readonly [decision: string]: Decided } {
+export function decide(
+  policy: Policy,
+  nominal: Nominal,
+  options: AssessOptions,
+): { readonly [decision: string]: Decided } {
   const { compiled, situation } = begin(policy, nominal, options)
   const decided: Record<string, Decided> = {}
   for (const id of wantedDecisions(policy, options)) {
@@ -92,7 +115,11 @@ export function begin(
     // Hostile depth or size is only worth naming once the nominal is refused anyway.
     const all = [...inspect(given), ...issues]
     const list = all.map((issue) => `${issue.path || '/'}: ${issue.message}`).join('\n')
-    throw new IomRulesError('INVALID_NOMINAL', `The nominal does not fit the policy ${policy.id}.\n${list}`, all)
+    throw new IomRulesError(
+      'INVALID_NOMINAL',
+      `The nominal does not fit the policy ${policy.id}.\n${list}`,
+      all,
+    )
   }
   return { compiled, situation: situate(compiled, facts), assumed }
 }
@@ -105,14 +132,23 @@ function wantedDecisions(policy: Policy, options: AssessOptions): readonly strin
   if (options.decisions === undefined) return all
   for (const id of options.decisions) {
     if (all.includes(id)) continue
-    throw new IomRulesError('UNKNOWN_DECISION', `The policy ${policy.id} has no decision \`${id}\`. ${didYouMean(id, all) ?? `Decisions: ${all.join(', ')}.`}`)
+    throw new IomRulesError(
+      'UNKNOWN_DECISION',
+      `The policy ${policy.id} has no decision \`${id}\`. ${didYouMean(id, all) ?? `Decisions: ${all.join(', ')}.`}`,
+    )
   }
   return all.filter((id) => options.decisions?.includes(id))
 }
 
-function answerOf(situation: Situation, compiled: Compiled, id: string, done: Map<string, SingleAnswer>): SingleAnswer {
+function answerOf(
+  situation: Situation,
+  compiled: Compiled,
+  id: string,
+  done: Map<string, SingleAnswer>,
+): SingleAnswer {
   let answer = done.get(id)
-  if (answer === undefined) done.set(id, (answer = answerSingle(situation, compiled.decisions.get(id) as SingleDiagrams)))
+  if (answer === undefined)
+    done.set(id, (answer = answerSingle(situation, compiled.decisions.get(id) as SingleDiagrams)))
   return answer
 }
 
@@ -132,21 +168,33 @@ function traceRule(situation: Situation, rule: Rule, node: Node, outcomesOf: Out
   return trace
 }
 
-function singleResult(situation: Situation, diagrams: SingleDiagrams, answer: SingleAnswer, because: readonly RuleTrace[]): SingleResult {
+function singleResult(
+  situation: Situation,
+  diagrams: SingleDiagrams,
+  answer: SingleAnswer,
+  because: readonly RuleTrace[],
+): SingleResult {
   const { outcome, certainty, possible, rule, conflicting, details } = answer
   const missing = possible.length > 1 ? missingFor(situation, diagrams.byOutcome) : []
   const matches = diagrams.definitions
     .filter(({ outcome: defined, node }) => {
-      const truths = because.filter((trace) => trace.outcome === defined && !trace.fallback).map((trace) => trace.exactly ?? trace.truth)
+      const truths = because
+        .filter((trace) => trace.outcome === defined && !trace.fallback)
+        .map((trace) => trace.exactly ?? trace.truth)
       if (truths.includes('met')) return true
       return truths.includes('undetermined') && sureOf(situation, node) === true
     })
     .map(({ outcome: defined }) => defined)
   const result = { hitPolicy: diagrams.hitPolicy, outcome, certainty, matches, possible, missing, rule }
-  return conflicting === undefined ? { ...result, details, because } : { ...result, conflicting, details, because }
+  return conflicting === undefined
+    ? { ...result, details, because }
+    : { ...result, conflicting, details, because }
 }
 
-function collected(situation: Situation, diagrams: CollectDiagrams): { outcomes: string[]; possible: string[]; open: Node[] } {
+function collected(
+  situation: Situation,
+  diagrams: CollectDiagrams,
+): { outcomes: string[]; possible: string[]; open: Node[] } {
   const outcomes: string[] = []
   const possible: string[] = []
   const open: Node[] = []
@@ -161,7 +209,11 @@ function collected(situation: Situation, diagrams: CollectDiagrams): { outcomes:
   return { outcomes, possible, open }
 }
 
-function collectResult(situation: Situation, diagrams: CollectDiagrams, because: readonly RuleTrace[]): CollectResult {
+function collectResult(
+  situation: Situation,
+  diagrams: CollectDiagrams,
+  because: readonly RuleTrace[],
+): CollectResult {
   const { outcomes, possible, open } = collected(situation, diagrams)
   const missing = [...new Set(open.flatMap((node) => missingFor(situation, node)))].sort()
   return { hitPolicy: 'COLLECT', outcomes, possible, missing, because }

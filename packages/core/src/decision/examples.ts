@@ -25,12 +25,22 @@ const setLike = new Set<keyof Expectation>(['outcomes', 'matches', 'possible', '
 /** Do the policy's own examples hold? Runs each; the order of lists in an expectation is free. */
 export function runExamples(policy: Policy): ExampleRun[] {
   return policy.examples.map((example, index) => {
-    const nominal = { ref: `EXAMPLE-${index + 1}`, facts: example.facts, ...(example.area === undefined ? {} : { area: example.area }) }
+    const nominal = {
+      ref: `EXAMPLE-${index + 1}`,
+      facts: example.facts,
+      ...(example.area === undefined ? {} : { area: example.area }),
+    }
     const assessment = assess(policy, nominal, {
       asAt: example.asAt,
       ...(example.assume === undefined ? {} : { assume: example.assume }),
     })
-    return { example, index, path: pointer(['examples', index]), assessment, failures: compareWith(example, assessment) }
+    return {
+      example,
+      index,
+      path: pointer(['examples', index]),
+      assessment,
+      failures: compareWith(example, assessment),
+    }
   })
 }
 
@@ -41,11 +51,15 @@ function compareWith(example: Example, assessment: Assessment): ExampleFailure[]
     for (const key of Object.keys(expectation) as (keyof Expectation)[]) {
       const expected = expectation[key]
       const actual = result?.[key]
-      if (canonical(expected, key) !== canonical(actual, key)) failures.push({ decision, key, expected, actual })
+      if (canonical(expected, key) !== canonical(actual, key))
+        failures.push({ decision, key, expected, actual })
     }
   }
   const conflicts = assessment.conflicts.map((conflict) => conflict.assumption)
-  if (example.conflicts !== undefined && [...example.conflicts].sort().join() !== [...conflicts].sort().join()) {
+  if (
+    example.conflicts !== undefined &&
+    [...example.conflicts].sort().join() !== [...conflicts].sort().join()
+  ) {
     failures.push({ decision: 'conflicts', key: 'conflicts', expected: example.conflicts, actual: conflicts })
   }
   return failures
@@ -53,6 +67,7 @@ function compareWith(example: Example, assessment: Assessment): ExampleFailure[]
 
 function canonical(value: unknown, key: keyof Expectation): string {
   if (setLike.has(key) && Array.isArray(value)) return JSON.stringify([...(value as string[])].sort())
-  if (key === 'details' && typeof value === 'object' && value !== null) return JSON.stringify(Object.entries(value).sort())
+  if (key === 'details' && typeof value === 'object' && value !== null)
+    return JSON.stringify(Object.entries(value).sort())
   return JSON.stringify(value) ?? 'nothing'
 }

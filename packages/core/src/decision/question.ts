@@ -46,7 +46,8 @@ export function nextQuestion(
   for (const root of roots) {
     const node = look(situation, under(situation, root))
     for (const variable of mattering(compiled.store, node)) {
-      for (const fact of factAt(compiled, variable)) costs.set(fact, (costs.get(fact) ?? 0) + left(situation, node, variable))
+      for (const fact of factAt(compiled, variable))
+        costs.set(fact, (costs.get(fact) ?? 0) + left(situation, node, variable))
     }
   }
   const missing = [...costs.keys()].sort()

@@ -1,10 +1,10 @@
 import { dayText } from '../vocabulary/day.ts'
 import type { FactRecord, Facts, FactValue, Scalar } from '../vocabulary/fact.ts'
-import { addTally, emptyTally, tallyValue } from '../policy/derive.ts'
+import { tallyValue } from '../policy/derive.ts'
 import type { Compiled } from '../diagram/compile.ts'
-import { classesOf, product, worldsOf, type Worlds } from '../diagram/completions.ts'
-import { excluded, YES, type Node } from '../diagram/diagram.ts'
-import { completeRecords, periodsOf, tallyList, type Group, type Member } from '../diagram/group.ts'
+import { product, worldsOf, type Worlds } from '../diagram/completions.ts'
+import { excluded, isLeaf, NO, YES, type Node } from '../diagram/diagram.ts'
+import { completeRecords, periodsOf, tallyOf, type Group, type Member } from '../diagram/group.ts'
 import { embed, leaves, restrict } from '../diagram/restrict.ts'
 import type { Found } from './assessment.ts'
 
@@ -34,14 +34,24 @@ export interface Situation {
 interface Kept {
   /** Groups of which nothing at all is known, by the members that are not supplied. */
   readonly unknown: Map<string, OpenGroup>
+  /** Diagrams under assumptions, by the assumptions that hold. */
   readonly under: Map<string, Map<Node, Node>>
+  /** The same for the common case, in which all of them do. */
+  readonly underAll: Map<Node, Node>
+  readonly reasoning: readonly number[]
+  readonly reporting: readonly number[]
 }
 
 const kept = new WeakMap<Compiled, Kept>()
 
 function keptFor(compiled: Compiled): Kept {
   let found = kept.get(compiled)
-  if (found === undefined) kept.set(compiled, (found = { unknown: new Map(), under: new Map() }))
+  if (found === undefined) {
+    const positions = (reasons: boolean) =>
+      compiled.assumptions.flatMap((assumption, at) => (assumption.reasons === reasons ? [at] : []))
+    found = { unknown: new Map(), under: new Map(), underAll: new Map(), reasoning: positions(true), reporting: positions(false) }
+    kept.set(compiled, found)
+  }
   return found
 }
 
@@ -50,7 +60,8 @@ export function situate(compiled: Compiled, facts: Facts): Situation {
   const known = new Int32Array(compiled.carriers.length + compiled.variables.length).fill(-1)
   for (const variable of compiled.variables) {
     const value = facts[variable.fact]
-    if (variable.carried && value !== null && value !== undefined) known[variable.number] = variable.classes.classOf(value as Scalar)
+    if (variable.carried && value !== null && value !== undefined)
+      known[variable.number] = variable.classes.classOf(value as Scalar)
   }
   const values = new Map<string, Found>()
   const classes = new Map<number, readonly number[]>()
@@ -94,11 +105,14 @@ function settleGroup(
   const choices = product(entry.worlds.carriers.map((carrier) => carrier.size))
   const reachable = choices.map((choice) => entry.worlds.classes(choice))
   const unsettled = members.filter((member, at) => {
-    const possible = [...new Set(reachable.flatMap((world) => world[at] as readonly number[]))].sort((a, b) => a - b)
+    const possible = [...new Set(reachable.flatMap((world) => world[at] as readonly number[]))].sort(
+      (a, b) => a - b,
+    )
     const exact = new Set(choices.map((choice) => entry.worlds.value(choice, at)))
     const [only] = exact
     if (exact.size === 1 && only !== null && only !== undefined) values.set(member.id, only)
-    else if (possible.length < member.classes.count) values.set(member.id, { oneOf: possible.map((each) => exampleIn(entry, choices, at, each)) })
+    else if (possible.length < member.classes.count)
+      values.set(member.id, { oneOf: possible.map((each) => exampleIn(entry, choices, at, each)) })
     if (possible.length === 1) {
       known[member.variable] = possible[0] as number
       return false
@@ -128,21 +142,23 @@ function settleKnown(
   values: Map<string, Found>,
 ): readonly Member[] {
   const periods = periodsOf(group, records)
-  const tallies = [...group.lists, ...group.periodLists]
-    .map((list) => tallyList(group, members, list, records.get(list) ?? [], periods))
-    .reduce((a, b) => a.map((tally, at) => addTally(tally, b[at] ?? emptyTally)))
-  return members.filter((member, at) => {
-    const tally = tallies[at] ?? emptyTally
+  return members.filter((member) => {
+    const tally = tallyOf(member, records.get(member.list) ?? [], periods)
     const value = tallyValue(member.derived, tally, dayText)
     if (value === null) return true
     values.set(member.id, value)
-    known[member.variable] = classesOf(member, tally)[0] as number
+    known[member.variable] = member.classes.classOf(value)
     return false
   })
 }
 
 function openGroup(compiled: Compiled, group: Group, members: readonly Member[], facts: Facts): OpenGroup {
-  const make = (): OpenGroup => ({ group, members, worlds: worldsOf(group, members, facts), embedded: new Map() })
+  const make = (): OpenGroup => ({
+    group,
+    members,
+    worlds: worldsOf(group, members, facts),
+    embedded: new Map(),
+  })
   const lists = [...group.lists, ...group.periodLists]
   if (lists.some((list) => facts[list] !== undefined && facts[list] !== null)) return make()
   const { unknown } = keptFor(compiled)
@@ -158,7 +174,11 @@ export function look(situation: Pick<Situation, 'compiled' | 'known' | 'open'>, 
   let node = restrict(compiled.store, root, known)
   for (const entry of open) {
     const done = entry.embedded.get(node)
-    const next = done ?? embed(compiled.store, node, entry.group, stillOpen(entry, known), restricted(entry, known), (fact) => compiled.carriers.indexOf(fact))
+    const next =
+      done ??
+      embed(compiled.store, node, entry.group, stillOpen(entry, known), restricted(entry, known), (fact) =>
+        compiled.carriers.indexOf(fact),
+      )
     entry.embedded.set(node, next)
     node = next
   }
@@ -171,7 +191,9 @@ function stillOpen(entry: OpenGroup, known: Int32Array): readonly Member[] {
 }
 
 function restricted(entry: OpenGroup, known: Int32Array): Worlds {
-  const positions = entry.members.map((member, at) => (known[member.variable] === -1 ? at : -1)).filter((at) => at >= 0)
+  const positions = entry.members
+    .map((member, at) => (known[member.variable] === -1 ? at : -1))
+    .filter((at) => at >= 0)
   if (positions.length === entry.members.length) return entry.worlds
   return {
     ...entry.worlds,
@@ -186,26 +208,34 @@ function restricted(entry: OpenGroup, known: Int32Array): Worlds {
 export function under(situation: Pick<Situation, 'compiled' | 'active'>, root: Node): Node {
   const { compiled, active } = situation
   if (active.length === 0) return root
-  const caches = keptFor(compiled).under
-  const key = active.join()
-  let cache = caches.get(key)
-  if (cache === undefined) caches.set(key, (cache = new Map()))
+  const cache = cacheFor(keptFor(compiled), active)
   let node = cache.get(root)
   if (node === undefined) cache.set(root, (node = compiled.under(root, active)))
   return node
 }
 
-function assumptionsHere(situation: Pick<Situation, 'compiled' | 'known' | 'open'>): { active: number[]; contradicted: number[] } {
+function cacheFor(caches: Kept, active: readonly number[]): Map<Node, Node> {
+  if (active === caches.reasoning) return caches.underAll
+  const key = active.join()
+  let cache = caches.under.get(key)
+  if (cache === undefined) caches.under.set(key, (cache = new Map()))
+  return cache
+}
+
+function assumptionsHere(situation: Pick<Situation, 'compiled' | 'known' | 'open'>): {
+  active: readonly number[]
+  contradicted: readonly number[]
+} {
   const { compiled } = situation
-  const reasoning = compiled.assumptions.flatMap((assumption, at) => (assumption.reasons ? [at] : []))
-  const reporting = compiled.assumptions.flatMap((assumption, at) => (assumption.reasons ? [] : [at]))
+  const { reasoning, reporting } = keptFor(compiled)
   const canHold = (positions: readonly number[]): boolean => {
     const node = look(situation, under({ compiled, active: positions }, YES))
-    return [...leaves(compiled.store, node)].some((value) => value !== excluded)
+    return !isLeaf(compiled.store, node) || compiled.store.value(node) !== excluded
   }
   const contradicted = reporting.filter((at) => {
     const node = look(situation, compiled.assumptions[at]?.node as Node)
-    return !leaves(compiled.store, node).has(YES)
+    // Reduced: a diagram that is never met is the leaf NO, unless lists leave combinations out.
+    return isLeaf(compiled.store, node) ? compiled.store.value(node) === NO : !leaves(compiled.store, node).has(YES)
   })
   if (reasoning.length === 0 || canHold(reasoning)) return { active: reasoning, contradicted }
   const active: number[] = []

@@ -41,7 +41,9 @@ function prepare(compiled: Compiled, condition: Condition): Tracer {
       return { kind: 'condition', truth: part.truth, name, part }
     }
   }
-  return decisionOf(condition.fact) === null ? factTest(compiled, condition) : decisionTest(compiled, condition)
+  return decisionOf(condition.fact) === null
+    ? factTest(compiled, condition)
+    : decisionTest(compiled, condition)
 }
 
 function group(compiled: Compiled, kind: 'all' | 'any', conditions: readonly Condition[]): Tracer {
@@ -94,7 +96,10 @@ function decisionTest(compiled: Compiled, test: FactTest): Tracer {
   }
 }
 
-function describe(test: FactTest, required: Scalar | readonly string[]): (truth: Truth, found: Found) => TestTrace {
+function describe(
+  test: FactTest,
+  required: Scalar | readonly string[],
+): (truth: Truth, found: Found) => TestTrace {
   const { fact, operator, value } = test
   const from = parameterOf(value) ?? (typeof value === 'object' && !Array.isArray(value) ? 'asAt' : undefined)
   return from === undefined

@@ -3,7 +3,19 @@ import type { Scalar } from '../vocabulary/fact.ts'
 import { IomRulesError } from '../vocabulary/issue.ts'
 import type { Condition, Decision, FactTest, Policy } from '../policy/policy.ts'
 import { decisionOf, isTest, resolve, testsIn } from '../policy/references.ts'
-import { and, excluded, isLeaf, NO, not, openStore, or, support, YES, type Node, type Store } from './diagram.ts'
+import {
+  and,
+  excluded,
+  isLeaf,
+  NO,
+  not,
+  openStore,
+  or,
+  support,
+  YES,
+  type Node,
+  type Store,
+} from './diagram.ts'
 import { divide, type Classes, type Domain, type ResolvedTest } from './domain.ts'
 import { groupsOf, type Group } from './group.ts'
 
@@ -87,7 +99,10 @@ export function compile(policy: Policy, asAt: Day): Compiled {
 function compileAt(policy: Policy, asAt: Day): Compiled {
   const asAtNumber = dayNumber(asAt)
   if (asAtNumber === null) {
-    throw new IomRulesError('INVALID_DAY', `\`asAt\` must be a day such as 2026-11-22; it is ${JSON.stringify(asAt)}.`)
+    throw new IomRulesError(
+      'INVALID_DAY',
+      `\`asAt\` must be a day such as 2026-11-22; it is ${JSON.stringify(asAt)}.`,
+    )
   }
   const store = openStore()
   const resolved = (test: FactTest): ResolvedTest => ({
@@ -95,7 +110,9 @@ function compileAt(policy: Policy, asAt: Day): Compiled {
     required: resolve(policy, test.value, asAt) as Scalar | readonly string[],
   })
   const tests = collectTests(policy, resolved)
-  const carriers = Object.keys(policy.facts).filter((id) => policy.facts[id]?.type === 'list').sort()
+  const carriers = Object.keys(policy.facts)
+    .filter((id) => policy.facts[id]?.type === 'list')
+    .sort()
   const variables = order(tests).map((fact, at): Variable => ({
     fact,
     number: carriers.length + at,
@@ -126,7 +143,10 @@ function compileAt(policy: Policy, asAt: Day): Compiled {
     const decision = decisionOf(test.fact)
     if (decision !== null) return decisionTest(decision, resolved(test))
     const variable = byFact.get(test.fact) as Variable
-    return store.make(variable.number, variable.classes.truths(resolved(test)).map((truth) => (truth ? YES : NO)))
+    return store.make(
+      variable.number,
+      variable.classes.truths(resolved(test)).map((truth) => (truth ? YES : NO)),
+    )
   }
 
   function decisionTest(id: string, test: ResolvedTest): Node {
@@ -134,7 +154,9 @@ function compileAt(policy: Policy, asAt: Day): Compiled {
     const wanted = Array.isArray(test.required) ? (test.required as string[]) : [String(test.required)]
     const positive = test.operator === 'equal' || test.operator === 'in'
     const kind = `${id} ${test.operator} ${wanted.join()}`
-    return store.map(kind, tested.byOutcome, (at) => (wanted.includes(tested.outcomes[at] as string) === positive ? YES : NO))
+    return store.map(kind, tested.byOutcome, (at) =>
+      wanted.includes(tested.outcomes[at] as string) === positive ? YES : NO,
+    )
   }
 
   function diagramsOf(id: string): DecisionDiagrams {
@@ -143,13 +165,19 @@ function compileAt(policy: Policy, asAt: Day): Compiled {
     const decision = policy.decisions[id] as Decision
     try {
       const rules = decision.rules.map((rule) => build(rule.conditions))
-      const made = decision.hitPolicy === 'COLLECT' ? collect(store, decision, rules) : single(store, id, decision, rules)
+      const made =
+        decision.hitPolicy === 'COLLECT'
+          ? collect(store, decision, rules)
+          : single(store, id, decision, rules)
       decisions.set(id, made)
       decisionOrder.push(id)
       return made
     } catch (error) {
       if (error instanceof IomRulesError && error.code === 'TOO_COMPLEX') {
-        throw new IomRulesError('TOO_COMPLEX', `The decision \`${id}\` is too complex to work out exactly: its conditions make too large a diagram.`)
+        throw new IomRulesError(
+          'TOO_COMPLEX',
+          `The decision \`${id}\` is too complex to work out exactly: its conditions make too large a diagram.`,
+        )
       }
       throw error
     }
@@ -178,7 +206,13 @@ function compileAt(policy: Policy, asAt: Day): Compiled {
     decisions,
     assumptions,
     under: (node, active) =>
-      connected(store, node, active, assumptions, groups).reduce((whole, at) => store.combine('under', (assumptions[at] as { node: Node }).node, whole, (holds, value) => (holds === YES ? value : excluded)), node),
+      connected(store, node, active, assumptions, groups).reduce(
+        (whole, at) =>
+          store.combine('under', (assumptions[at] as { node: Node }).node, whole, (holds, value) =>
+            holds === YES ? value : excluded,
+          ),
+        node,
+      ),
     resolved,
   }
 }
@@ -199,9 +233,10 @@ function connected(
   const spoken = active.map((at) => support(store, (assumptions[at] as { node: Node }).node))
   const reached = support(store, root)
   const bearing = new Set<number>()
-  for (let before = -1; before !== reached.size; ) {
+  for (let before = -1; before !== reached.size;) {
     before = reached.size
-    for (const set of tied) if ([...set].some((variable) => reached.has(variable))) set.forEach((variable) => reached.add(variable))
+    for (const set of tied)
+      if ([...set].some((variable) => reached.has(variable))) set.forEach((variable) => reached.add(variable))
     spoken.forEach((set, at) => {
       if (![...set].some((variable) => reached.has(variable))) return
       bearing.add(active[at] as number)
@@ -212,11 +247,17 @@ function connected(
 }
 
 /** Every distinct test made on each fact, by rules and assumptions alike. */
-function collectTests(policy: Policy, resolved: (test: FactTest) => ResolvedTest): Map<string, Map<string, ResolvedTest>> {
+function collectTests(
+  policy: Policy,
+  resolved: (test: FactTest) => ResolvedTest,
+): Map<string, Map<string, ResolvedTest>> {
   const found = new Map<string, Map<string, ResolvedTest>>()
   const uses = new Map<string, number>()
   const roots = [
-    ...Object.keys(policy.decisions).sort().flatMap((id) => policy.decisions[id]?.rules ?? []).map((rule) => rule.conditions),
+    ...Object.keys(policy.decisions)
+      .sort()
+      .flatMap((id) => policy.decisions[id]?.rules ?? [])
+      .map((rule) => rule.conditions),
     ...policy.assumptions.map((assumption) => assumption.condition),
   ]
   for (const root of roots) {
@@ -248,12 +289,22 @@ function domainOf(policy: Policy, fact: string): Domain {
 
 function collect(store: Store, decision: Decision, rules: readonly Node[]): CollectDiagrams {
   const outcomes = precedence(decision)
-  const collected = outcomes.map((outcome) => anyOf(store, decision, rules, (rule) => rule.event.type === outcome))
+  const collected = outcomes.map((outcome) =>
+    anyOf(store, decision, rules, (rule) => rule.event.type === outcome),
+  )
   return { hitPolicy: 'COLLECT', decision, outcomes, collected, rules }
 }
 
-function anyOf(store: Store, decision: Decision, rules: readonly Node[], wanted: (rule: Decision['rules'][number]) => boolean): Node {
-  return decision.rules.reduce((node, rule, at) => (wanted(rule) ? or(store, node, rules[at] as Node) : node), NO)
+function anyOf(
+  store: Store,
+  decision: Decision,
+  rules: readonly Node[],
+  wanted: (rule: Decision['rules'][number]) => boolean,
+): Node {
+  return decision.rules.reduce(
+    (node, rule, at) => (wanted(rule) ? or(store, node, rules[at] as Node) : node),
+    NO,
+  )
 }
 
 /** Outcomes in order of the rules that give them; those that no rule gives come last, by name. */
@@ -276,15 +327,22 @@ function single(store: Store, id: string, decision: Decision, rules: readonly No
     positions.set(key, none + conflicts.length)
     return none + conflicts.length
   }
-  const metAt = (leaf: number): readonly number[] => (leaf === none ? [] : leaf < none ? [leaf] : (conflicts[leaf - none - 1] as readonly number[]))
+  const metAt = (leaf: number): readonly number[] =>
+    leaf === none ? [] : leaf < none ? [leaf] : (conflicts[leaf - none - 1] as readonly number[])
   let byRule = store.leaf(none)
   for (let at = rules.length - 1; at >= 0; at -= 1) {
-    const give = decision.hitPolicy === 'FIRST' ? () => at : (rest: number) => (rest === none ? at : conflict([at, ...metAt(rest)]))
-    byRule = store.combine(`${id} rule ${at}`, rules[at] as Node, byRule, (met, rest) => (met === YES ? give(rest) : rest))
+    const give =
+      decision.hitPolicy === 'FIRST'
+        ? () => at
+        : (rest: number) => (rest === none ? at : conflict([at, ...metAt(rest)]))
+    byRule = store.combine(`${id} rule ${at}`, rules[at] as Node, byRule, (met, rest) =>
+      met === YES ? give(rest) : rest,
+    )
   }
   const outcomeAt = (leaf: number): number => {
     if (leaf > none) return outcomes.length - 1
-    const outcome = leaf === none ? (decision.otherwise?.outcome ?? 'SILENT') : (decision.rules[leaf]?.event.type as string)
+    const outcome =
+      leaf === none ? (decision.otherwise?.outcome ?? 'SILENT') : (decision.rules[leaf]?.event.type as string)
     return outcomes.indexOf(outcome)
   }
   return {
@@ -297,7 +355,9 @@ function single(store: Store, id: string, decision: Decision, rules: readonly No
     byOutcome: store.map(`${id} outcomes`, byRule, outcomeAt),
     rules,
     definitions: precedence(decision)
-      .filter((outcome) => decision.rules.some((rule) => rule.event.type === outcome && rule.fallback !== true))
+      .filter((outcome) =>
+        decision.rules.some((rule) => rule.event.type === outcome && rule.fallback !== true),
+      )
       .map((outcome) => ({
         outcome,
         node: anyOf(store, decision, rules, (rule) => rule.event.type === outcome && rule.fallback !== true),

@@ -1,6 +1,15 @@
 import { dayNumber, dayText, type DayNumber } from '../vocabulary/day.ts'
 import { NONE, type FactRecord, type Facts, type Scalar } from '../vocabulary/fact.ts'
-import { addTally, daysInside, emptyTally, readPeriods, roundedSum, tallyValue, type Periods, type Tally } from '../policy/derive.ts'
+import {
+  addTally,
+  daysInside,
+  emptyTally,
+  readPeriods,
+  roundedSum,
+  tallyValue,
+  type Periods,
+  type Tally,
+} from '../policy/derive.ts'
 import { completeRecords, periodsOf, tallyList, type Group, type Member } from './group.ts'
 
 /**
@@ -29,7 +38,9 @@ export function worldsOf(group: Group, members: readonly Member[], facts: Facts)
   const anchors = anchorDays(group, facts)
   const periodChoices = group.periodLists.map((list) => {
     const records = completeRecords(group, list, facts[list])
-    return records === null ? periodCompletions(group, list, facts[list] as readonly FactRecord[] | undefined, anchors) : [records]
+    return records === null
+      ? periodCompletions(group, list, facts[list] as readonly FactRecord[] | undefined, anchors)
+      : [records]
   })
   const combinations = product(periodChoices.map((choices) => choices.length))
   const periods = combinations.map((choice): PeriodsOf =>
@@ -37,32 +48,54 @@ export function worldsOf(group: Group, members: readonly Member[], facts: Facts)
   )
   const ways = group.lists.map((list) => listCompletions(group, members, list, facts, periods, anchors))
   const overPeriods = combinations.map((choice, at) =>
-    group.periodLists.map((list, position) => tallyList(group, members, list, pick(periodChoices, choice, position), periods[at] as PeriodsOf)),
+    group.periodLists.map((list, position) =>
+      tallyList(members, list, pick(periodChoices, choice, position), periods[at] as PeriodsOf),
+    ),
   )
   const tallyAt = (choice: readonly number[], member: number): Tally => {
-    const at = combinationIndex(periodChoices.map((choices) => choices.length), choice.slice(group.lists.length))
+    const at = combinationIndex(
+      periodChoices.map((choices) => choices.length),
+      choice.slice(group.lists.length),
+    )
     let tally = emptyTally
-    ways.forEach((way, list) => (tally = addTally(tally, ((way[choice[list] as number] as Tallies)[at] as readonly Tally[])[member] as Tally)))
+    ways.forEach(
+      (way, list) =>
+        (tally = addTally(
+          tally,
+          ((way[choice[list] as number] as Tallies)[at] as readonly Tally[])[member] as Tally,
+        )),
+    )
     for (const part of overPeriods[at] ?? []) tally = addTally(tally, part[member] as Tally)
     return tally
   }
   return {
     carriers: [
       ...group.lists.map((fact, at) => ({ fact, size: (ways[at] as readonly Tallies[]).length })),
-      ...group.periodLists.map((fact, at) => ({ fact, size: (periodChoices[at] as readonly unknown[]).length })),
+      ...group.periodLists.map((fact, at) => ({
+        fact,
+        size: (periodChoices[at] as readonly unknown[]).length,
+      })),
     ],
     classes: (choice) => members.map((member, at) => classesOf(member, tallyAt(choice, at))),
-    value: (choice, member) => tallyValue((members[member] as Member).derived, tallyAt(choice, member), dayText),
+    value: (choice, member) =>
+      tallyValue((members[member] as Member).derived, tallyAt(choice, member), dayText),
   }
 }
 
-function pick(choices: readonly (readonly (readonly FactRecord[])[])[], choice: readonly number[], at: number): readonly FactRecord[] {
+function pick(
+  choices: readonly (readonly (readonly FactRecord[])[])[],
+  choice: readonly number[],
+  at: number,
+): readonly FactRecord[] {
   return choices[at]?.[choice[at] as number] ?? []
 }
 
 /** Every choice of one from each, the last position moving fastest. */
 export function product(sizes: readonly number[]): number[][] {
-  return sizes.reduce<number[][]>((all, size) => all.flatMap((choice) => Array.from({ length: size }, (_, at) => [...choice, at])), [[]])
+  return sizes.reduce<number[][]>(
+    (all, size) => all.flatMap((choice) => Array.from({ length: size }, (_, at) => [...choice, at])),
+    [[]],
+  )
 }
 
 function combinationIndex(sizes: readonly number[], choice: readonly number[]): number {
@@ -105,10 +138,20 @@ function anchorDays(group: Group, facts: Facts): DayNumber[] {
  * Representatives for periods that are not known. What periods do is to move the first day that
  * counts as within each window, so there is one for each day it can be moved to.
  */
-function periodCompletions(group: Group, list: string, partial: readonly FactRecord[] | undefined | null, anchors: readonly DayNumber[]): (readonly FactRecord[])[] {
-  const known = (partial ?? []).filter((record) => isDayText(record['from']) && (isDayText(record['to']) || isEndless(record)))
+function periodCompletions(
+  group: Group,
+  list: string,
+  partial: readonly FactRecord[] | undefined | null,
+  anchors: readonly DayNumber[],
+): (readonly FactRecord[])[] {
+  const known = (partial ?? []).filter(
+    (record) => isDayText(record['from']) && (isDayText(record['to']) || isEndless(record)),
+  )
   const unknown = (partial ?? []).filter((record) => !known.includes(record))
-  const options = partial === undefined || partial === null ? [absentPeriods(group, anchors)] : unknown.map((record) => oneUnknownPeriod(group, record, known, anchors))
+  const options =
+    partial === undefined || partial === null
+      ? [absentPeriods(group, anchors)]
+      : unknown.map((record) => oneUnknownPeriod(group, record, known, anchors))
   const candidates = product(options.map((each) => each.length)).map((choice) => [
     ...known,
     ...choice.flatMap((at, position) => options[position]?.[at] ?? []),
@@ -116,7 +159,9 @@ function periodCompletions(group: Group, list: string, partial: readonly FactRec
   const distinct = new Map<string, readonly FactRecord[]>()
   for (const records of candidates) {
     const ranges = readPeriods(records, group.asAt)
-    const effect = group.windowStarts.map((start) => anchors.map((day) => (isWithin(ranges, day, start, group.asAt) ? '1' : '0')).join(''))
+    const effect = group.windowStarts.map((start) =>
+      anchors.map((day) => (isWithin(ranges, day, start, group.asAt) ? '1' : '0')).join(''),
+    )
     const counted = group.members.some((member) => member.list === list) ? JSON.stringify(records) : ''
     const key = `${effect.join()}|${counted}`
     if (!distinct.has(key)) distinct.set(key, records)
@@ -151,7 +196,8 @@ function absentPeriods(group: Group, anchors: readonly DayNumber[]): (readonly F
       for (const other of group.windowStarts) {
         if (other >= start) continue
         const end = day - (start - other)
-        for (const earlier of anchors) if (earlier < end) choices.push([period(earlier, end), period(day, start)])
+        for (const earlier of anchors)
+          if (earlier < end) choices.push([period(earlier, end), period(day, start)])
       }
     }
   }
@@ -159,18 +205,25 @@ function absentPeriods(group: Group, anchors: readonly DayNumber[]): (readonly F
 }
 
 /** One period with an unknown end or beginning: the lengths at which a day comes within a window. */
-function oneUnknownPeriod(group: Group, record: FactRecord, known: readonly FactRecord[], anchors: readonly DayNumber[]): (readonly FactRecord[])[] {
+function oneUnknownPeriod(
+  group: Group,
+  record: FactRecord,
+  known: readonly FactRecord[],
+  anchors: readonly DayNumber[],
+): (readonly FactRecord[])[] {
   const from = isDayText(record['from']) ? dayNumber(record['from']) : null
   const to = isDayText(record['to']) ? dayNumber(record['to']) : isEndless(record) ? group.asAt : null
   if (from === null && to === null) return absentPeriods(group, anchors)
   const earliest = anchors[0] as DayNumber
-  const span = (length: number): FactRecord => (from === null ? period((to as number) - length, to as number) : period(from, from + length))
+  const span = (length: number): FactRecord =>
+    from === null ? period((to as number) - length, to as number) : period(from, from + length)
   const longest = from === null ? Math.max(0, (to as number) - earliest) : Math.max(0, group.asAt - from)
   const lengths = new Set([0, longest])
   for (const start of group.windowStarts) {
     for (const day of anchors) {
       let [least, most] = [0, longest]
-      const within = (length: number) => isWithin(readPeriods([...known, span(length)], group.asAt), day, start, group.asAt)
+      const within = (length: number) =>
+        isWithin(readPeriods([...known, span(length)], group.asAt), day, start, group.asAt)
       if (within(least) || !within(most)) continue
       while (most - least > 1) {
         const middle = Math.floor((least + most) / 2)
@@ -194,21 +247,34 @@ function listCompletions(
   anchors: readonly DayNumber[],
 ): readonly Tallies[] {
   const known = completeRecords(group, list, facts[list])
-  const tally = (records: readonly FactRecord[]): Tallies => periods.map((each) => tallyList(group, members, list, records, each))
+  const tally = (records: readonly FactRecord[]): Tallies =>
+    periods.map((each) => tallyList(members, list, records, each))
   if (known !== null) return [tally(known)]
-  const kindsOf = (record: FactRecord) => distinctTallies(members, recordCompletions(group, list, record, anchors).map((each) => tally([each])))
+  const kindsOf = (record: FactRecord) =>
+    distinctTallies(
+      members,
+      recordCompletions(group, list, record, anchors).map((each) => tally([each])),
+    )
   const partial = facts[list]
   if (partial === undefined || partial === null) return anyList(members, periods.length, kindsOf({}))
   let ways: readonly Tallies[] = [tally([])]
   for (const record of partial as readonly FactRecord[]) {
     const kinds = kindsOf(record)
-    ways = distinctTallies(members, ways.flatMap((way) => kinds.map((kind) => addTallies(way, kind, 1))))
+    ways = distinctTallies(
+      members,
+      ways.flatMap((way) => kinds.map((kind) => addTallies(way, kind, 1))),
+    )
   }
   return ways
 }
 
 /** The completions of one record: each unknown field that matters takes each value that matters. */
-function recordCompletions(group: Group, list: string, record: FactRecord, anchors: readonly DayNumber[]): FactRecord[] {
+function recordCompletions(
+  group: Group,
+  list: string,
+  record: FactRecord,
+  anchors: readonly DayNumber[],
+): FactRecord[] {
   let completions: FactRecord[] = [record]
   for (const field of group.relevant.get(list) ?? []) {
     if (record[field] !== undefined && record[field] !== null) continue
@@ -221,7 +287,9 @@ function recordCompletions(group: Group, list: string, record: FactRecord, ancho
 }
 
 function addTallies(tallies: Tallies, other: Tallies, times: number): Tallies {
-  return tallies.map((row, at) => row.map((tally, member) => addTally(tally, (other[at] as readonly Tally[])[member] as Tally, times)))
+  return tallies.map((row, at) =>
+    row.map((tally, member) => addTally(tally, (other[at] as readonly Tally[])[member] as Tally, times)),
+  )
 }
 
 function distinctTallies(members: readonly Member[], all: readonly Tallies[]): readonly Tallies[] {
@@ -231,14 +299,20 @@ function distinctTallies(members: readonly Member[], all: readonly Tallies[]): r
 }
 
 function classKey(members: readonly Member[], tallies: Tallies): string {
-  return tallies.map((row) => members.map((member, at) => classesOf(member, row[at] as Tally).join('.')).join()).join(';')
+  return tallies
+    .map((row) => members.map((member, at) => classesOf(member, row[at] as Tally).join('.')).join())
+    .join(';')
 }
 
 /**
  * Representatives for a list of which nothing is known: from none, records of each kind are added,
  * one or as many as cross a class edge, until nothing new can be reached.
  */
-function anyList(members: readonly Member[], combinations: number, kinds: readonly Tallies[]): readonly Tallies[] {
+function anyList(
+  members: readonly Member[],
+  combinations: number,
+  kinds: readonly Tallies[],
+): readonly Tallies[] {
   const none: Tallies = Array.from({ length: combinations }, () => members.map(() => emptyTally))
   const counting = kinds.filter((kind) => kind.some((row) => row.some((tally) => tally.count > 0)))
   const found = new Map<string, Tallies>([[classKey(members, none), none]])

@@ -50,7 +50,10 @@ export function openStore(budget: number = nodeBudget): Store {
 
   function add(level: number, children: readonly Node[], value: number): Node {
     if (levels.length >= budget) {
-      throw new IomRulesError('TOO_COMPLEX', `The policy is too complex to verify: its diagrams pass ${budget} nodes.`)
+      throw new IomRulesError(
+        'TOO_COMPLEX',
+        `The policy is too complex to verify: its diagrams pass ${budget} nodes.`,
+      )
     }
     levels.push(level)
     kids.push(children)
@@ -83,12 +86,18 @@ export function openStore(budget: number = nodeBudget): Store {
     return memo
   }
 
-  function combine(kind: string, left: Node, right: Node, leaves: (left: number, right: number) => number): Node {
+  function combine(
+    kind: string,
+    left: Node,
+    right: Node,
+    leaves: (left: number, right: number) => number,
+  ): Node {
     const memo = memory(kind)
     const walk = (a: Node, b: Node): Node => {
       const levelA = levels[a] as number
       const levelB = levels[b] as number
-      if (levelA === leafLevel && levelB === leafLevel) return leaf(leaves(values[a] as number, values[b] as number))
+      if (levelA === leafLevel && levelB === leafLevel)
+        return leaf(leaves(values[a] as number, values[b] as number))
       const key = a * pairing + b
       const known = memo.get(key)
       if (known !== undefined) return known

@@ -43,7 +43,8 @@ interface Piece {
 
 /** Divides a domain by the tests made on it. */
 export function divide(domain: Domain, tests: readonly ResolvedTest[], asAt: DayNumber): Classes {
-  const judge = (value: Scalar, test: ResolvedTest) => holds(test.operator, value, test.required, asAt, domain.type)
+  const judge = (value: Scalar, test: ResolvedTest) =>
+    holds(test.operator, value, test.required, asAt, domain.type)
   const classes = new Map<string, number>()
   const examples: Scalar[] = []
   const signature = (value: Scalar) => tests.map((test) => (judge(value, test) ? '1' : '0')).join('')
@@ -83,10 +84,13 @@ function lineOf(
     return { classOf: (value) => (value === true ? classes[1] : classes[0]) as number }
   }
   if (domain.type === 'choice') {
-    const classes = new Map((domain.values ?? []).map((value): [Scalar, number] => [value, assign({ example: value })]))
+    const classes = new Map(
+      (domain.values ?? []).map((value): [Scalar, number] => [value, assign({ example: value })]),
+    )
     return { classOf: (value) => classes.get(value) as number }
   }
-  const line = domain.type === 'number' ? numberLine(domain, tests, assign) : dayLine(domain, tests, asAt, assign)
+  const line =
+    domain.type === 'number' ? numberLine(domain, tests, assign) : dayLine(domain, tests, asAt, assign)
   const none = domain.mayBeNone === true ? assign({ example: NONE }) : 0
   return { ...line, classOf: (value) => (value === NONE ? none : line.classOf(value)) }
 }
@@ -95,15 +99,24 @@ function lineOf(
 function numberLine(domain: Domain, tests: readonly ResolvedTest[], assign: (piece: Piece) => number): Line {
   const low = domain.minimum ?? 0
   const high = domain.maximum ?? Number.MAX_SAFE_INTEGER
-  const constants = tests.map((test) => test.required).filter((value): value is number => typeof value === 'number')
+  const constants = tests
+    .map((test) => test.required)
+    .filter((value): value is number => typeof value === 'number')
   const cuts = [...new Set(constants)].filter((cut) => cut >= low && cut <= high).sort((a, b) => a - b)
   // Even places are the open stretches between cuts, odd places the cuts themselves.
   const places: number[] = []
   for (let at = 0; at <= cuts.length; at += 1) {
-    const inside = between(at === 0 ? null : (cuts[at - 1] as number), at === cuts.length ? null : (cuts[at] as number), low, high, domain.whole === true)
+    const inside = between(
+      at === 0 ? null : (cuts[at - 1] as number),
+      at === cuts.length ? null : (cuts[at] as number),
+      low,
+      high,
+      domain.whole === true,
+    )
     places.push(inside === null ? -1 : assign({ example: inside }))
     const cut = cuts[at]
-    if (cut !== undefined) places.push(domain.whole === true && !Number.isInteger(cut) ? -1 : assign({ example: cut }))
+    if (cut !== undefined)
+      places.push(domain.whole === true && !Number.isInteger(cut) ? -1 : assign({ example: cut }))
   }
   const placeOf = (value: number): number => {
     const number = Math.min(Math.max(value, low), high)
@@ -119,8 +132,15 @@ function numberLine(domain: Domain, tests: readonly ResolvedTest[], assign: (pie
 }
 
 /** A number strictly between two cuts (or from the domain's end), or `null` when there is none. */
-function between(above: number | null, below: number | null, low: number, high: number, whole: boolean): number | null {
-  if (above === null) return below === null || low < below ? (whole ? fits(Math.ceil(low), below, high) : low) : null
+function between(
+  above: number | null,
+  below: number | null,
+  low: number,
+  high: number,
+  whole: boolean,
+): number | null {
+  if (above === null)
+    return below === null || low < below ? (whole ? fits(Math.ceil(low), below, high) : low) : null
   const next = Math.floor(above) + 1
   if (fits(next, below, high) !== null) return next
   if (whole) return null
@@ -133,7 +153,12 @@ function fits(value: number, below: number | null, high: number): number | null 
 }
 
 /** Cuts the calendar at the first and last day that each test admits. */
-function dayLine(domain: Domain, tests: readonly ResolvedTest[], asAt: DayNumber, assign: (piece: Piece) => number): Line {
+function dayLine(
+  domain: Domain,
+  tests: readonly ResolvedTest[],
+  asAt: DayNumber,
+  assign: (piece: Piece) => number,
+): Line {
   const last = domain.past === true ? asAt : Number.MAX_SAFE_INTEGER
   const starts = new Set<number>()
   for (const test of tests) {
@@ -144,7 +169,10 @@ function dayLine(domain: Domain, tests: readonly ResolvedTest[], asAt: DayNumber
   }
   const cuts = [...starts].sort((a, b) => a - b)
   const first = cuts[0] ?? asAt + 1
-  const places = [assign({ example: dayText(first - 1) }), ...cuts.map((cut) => assign({ example: dayText(cut) }))]
+  const places = [
+    assign({ example: dayText(first - 1) }),
+    ...cuts.map((cut) => assign({ example: dayText(cut) })),
+  ]
   const classOf = (value: Scalar): number => {
     const number = dayNumber(value as string) as DayNumber
     let at = 0

@@ -1,6 +1,14 @@
 import { addMonths, type Day, type DayNumber } from '../vocabulary/day.ts'
 import type { FactRecord, FactValue, Scalar } from '../vocabulary/fact.ts'
-import { addTally, emptyTally, readPeriods, recordTally, type Periods, type RecordTally, type Tally } from '../policy/derive.ts'
+import {
+  addTally,
+  emptyTally,
+  readPeriods,
+  recordTally,
+  type Periods,
+  type RecordTally,
+  type Tally,
+} from '../policy/derive.ts'
 import type { DerivedFact, ListFact, Policy } from '../policy/policy.ts'
 import { fieldTestsIn, listOf, listsOf, resolve } from '../policy/references.ts'
 import { divide, type Classes } from './domain.ts'
@@ -54,16 +62,29 @@ export function groupsOf(policy: Policy, asAt: DayNumber, asAtText: Day, variabl
   return clusters.map(({ ids }) => group(policy, ids, asAt, asAtText, variableOf))
 }
 
-function group(policy: Policy, ids: readonly string[], asAt: DayNumber, asAtText: Day, variableOf: VariableOf): Group {
+function group(
+  policy: Policy,
+  ids: readonly string[],
+  asAt: DayNumber,
+  asAtText: Day,
+  variableOf: VariableOf,
+): Group {
   const members = ids.map((id): Member => {
     const derived = policy.derived[id] as DerivedFact
     const found = variableOf(id) as { variable: number; classes: Classes }
-    return { id, derived, list: listOf(derived), ...found, tally: recordTally(policy, derived, asAt, asAtText) }
+    return {
+      id,
+      derived,
+      list: listOf(derived),
+      ...found,
+      tally: recordTally(policy, derived, asAt, asAtText),
+    }
   })
   const periodLists = new Set<string>()
   const starts = new Set<DayNumber>()
   const relevant = new Map<string, Set<string>>()
-  const note = (list: string, field: string) => relevant.set(list, (relevant.get(list) ?? new Set()).add(field))
+  const note = (list: string, field: string) =>
+    relevant.set(list, (relevant.get(list) ?? new Set()).add(field))
   for (const { derived, list } of members) {
     if ('sum' in derived) note(list, derived.of.by)
     if ('latest' in derived) note(list, derived.of)
@@ -76,7 +97,9 @@ function group(policy: Policy, ids: readonly string[], asAt: DayNumber, asAtText
       starts.add(addMonths(asAt, -Number(resolve(policy, test.value, asAtText))))
     }
   }
-  const lists = [...new Set(members.map((member) => member.list))].filter((list) => !periodLists.has(list)).sort()
+  const lists = [...new Set(members.map((member) => member.list))]
+    .filter((list) => !periodLists.has(list))
+    .sort()
   const fields = new Map([...relevant].map(([list, set]): [string, string[]] => [list, [...set].sort()]))
   return {
     members,
@@ -84,28 +107,47 @@ function group(policy: Policy, ids: readonly string[], asAt: DayNumber, asAtText
     periodLists: [...periodLists].sort(),
     relevant: fields,
     windowStarts: [...starts].sort((a, b) => b - a),
-    fieldValues: new Map([...fields].map(([list, names]) => [list, new Map(names.map((name) => [name, valuesOf(policy, members, list, name, asAt, asAtText)]))])),
+    fieldValues: new Map(
+      [...fields].map(([list, names]) => [
+        list,
+        new Map(names.map((name) => [name, valuesOf(policy, members, list, name, asAt, asAtText)])),
+      ]),
+    ),
     asAt,
   }
 }
 
 /** One value for each way a field can matter: values no test and no weight tells apart are one. */
-function valuesOf(policy: Policy, members: readonly Member[], list: string, field: string, asAt: DayNumber, asAtText: Day): Scalar[] {
+function valuesOf(
+  policy: Policy,
+  members: readonly Member[],
+  list: string,
+  field: string,
+  asAt: DayNumber,
+  asAtText: Day,
+): Scalar[] {
   const declared = (policy.facts[list] as ListFact | undefined)?.record?.[field]
   if (declared === undefined || declared.type === 'code') return []
   const tests = members
     .filter((member) => member.list === list)
     .flatMap((member) => [...fieldTestsIn(member.derived.where)])
     .filter((test) => test.field === field)
-    .map((test) => ({ operator: test.operator, required: resolve(policy, test.value, asAtText) as Scalar | readonly string[] }))
+    .map((test) => ({
+      operator: test.operator,
+      required: resolve(policy, test.value, asAtText) as Scalar | readonly string[],
+    }))
   if (declared.type !== 'choice') return [...divide({ ...declared }, tests, asAt).examples]
   const tables = members.flatMap((member) =>
-    member.list === list && 'sum' in member.derived && member.derived.of.by === field ? [policy.tables[member.derived.of.table]] : [],
+    member.list === list && 'sum' in member.derived && member.derived.of.by === field
+      ? [policy.tables[member.derived.of.table]]
+      : [],
   )
   const classes = divide({ type: 'choice', values: declared.values }, tests, asAt)
   const kinds = new Map<string, Scalar>()
   for (const value of declared.values) {
-    const weights = tables.map((table) => (table !== undefined && Object.hasOwn(table.rows, value) ? table.rows[value]?.value : 'none'))
+    const weights = tables.map((table) =>
+      table !== undefined && Object.hasOwn(table.rows, value) ? table.rows[value]?.value : 'none',
+    )
     const key = `${classes.classOf(value)}:${weights.join()}`
     if (!kinds.has(key)) kinds.set(key, value)
   }
@@ -113,27 +155,46 @@ function valuesOf(policy: Policy, members: readonly Member[], list: string, fiel
 }
 
 /** The records of a list, when the list is known and every record has the fields that matter. */
-export function completeRecords(group: Group, list: string, value: FactValue | undefined): readonly FactRecord[] | null {
+export function completeRecords(
+  group: Group,
+  list: string,
+  value: FactValue | undefined,
+): readonly FactRecord[] | null {
   if (value === null || value === undefined) return null
   const records = value as readonly FactRecord[]
   const fields = group.relevant.get(list) ?? []
-  for (const record of records) for (const field of fields) if (record[field] === undefined || record[field] === null) return null
+  for (const record of records)
+    for (const field of fields) if (record[field] === undefined || record[field] === null) return null
   return records
 }
 
 /** What complete records of one list come to, for each member of the group. */
-export function tallyList(group: Group, members: readonly Member[], list: string, records: readonly FactRecord[], periods: (list: string) => Periods): Tally[] {
-  return members.map((member) => {
-    if (member.list !== list) return emptyTally
-    let tally = emptyTally
-    for (const record of records) tally = addTally(tally, member.tally(record, periods))
-    return tally
-  })
+export function tallyList(
+  members: readonly Member[],
+  list: string,
+  records: readonly FactRecord[],
+  periods: (list: string) => Periods,
+): Tally[] {
+  return members.map((member) => (member.list === list ? tallyOf(member, records, periods) : emptyTally))
+}
+
+/** What complete records come to for one member. */
+export function tallyOf(member: Member, records: readonly FactRecord[], periods: (list: string) => Periods): Tally {
+  let tally = emptyTally
+  for (const record of records) {
+    const one = member.tally(record, periods)
+    if (one !== emptyTally) tally = addTally(tally, one)
+  }
+  return tally
 }
 
 /** Reads the periods of every list of periods from complete records. */
-export function periodsOf(group: Group, records: ReadonlyMap<string, readonly FactRecord[]>): (list: string) => Periods {
-  const read = new Map(group.periodLists.map((list) => [list, readPeriods(records.get(list) ?? [], group.asAt)]))
+export function periodsOf(
+  group: Group,
+  records: ReadonlyMap<string, readonly FactRecord[]>,
+): (list: string) => Periods {
+  const read = new Map(
+    group.periodLists.map((list) => [list, readPeriods(records.get(list) ?? [], group.asAt)]),
+  )
   return (list) => read.get(list) ?? []
 }
-

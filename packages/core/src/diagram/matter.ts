@@ -13,7 +13,9 @@ export function mattering(store: Store, root: Node): Set<number> {
   for (const [variable, nodes] of asked) {
     const direct = nodes.some((node) => {
       const children = store.children(node)
-      return children.some((child, at) => children.some((other, position) => position > at && differing(child, other)))
+      return children.some((child, at) =>
+        children.some((other, position) => position > at && differing(child, other)),
+      )
     })
     if (direct || narrows(store, root, variable, nodes)) matter.add(variable)
   }
@@ -39,14 +41,16 @@ function differences(store: Store): (left: Node, right: Node) => boolean {
   const memo = new Map<string, boolean>()
   const walk = (left: Node, right: Node): boolean => {
     if (left === right) return false
-    if (isLeaf(store, left) && isLeaf(store, right)) return store.value(left) !== excluded && store.value(right) !== excluded
+    if (isLeaf(store, left) && isLeaf(store, right))
+      return store.value(left) !== excluded && store.value(right) !== excluded
     const key = `${left}:${right}`
     const known = memo.get(key)
     if (known !== undefined) return known
     const level = Math.min(store.level(left), store.level(right))
     const width = store.children(store.level(left) === level ? left : right).length
     let found = false
-    for (let at = 0; at < width && !found; at += 1) found = walk(child(store, left, level, at), child(store, right, level, at))
+    for (let at = 0; at < width && !found; at += 1)
+      found = walk(child(store, left, level, at), child(store, right, level, at))
     memo.set(key, found)
     return found
   }
@@ -69,7 +73,8 @@ function narrows(store: Store, root: Node, variable: number, nodes: readonly Nod
   if (values.length < 2) return false
   for (const value of values) {
     const search = cubeSearch(store, value)
-    for (const reaches of parts) for (const learned of parts) if (reaches !== learned && search(reaches, learned, [learned])) return true
+    for (const reaches of parts)
+      for (const learned of parts) if (reaches !== learned && search(reaches, learned, [learned])) return true
   }
   return false
 }
@@ -97,7 +102,10 @@ export function cofactor(store: Store, root: Node, variable: number, at: number)
  * The two witnesses may differ in a variable, which the assignment then leaves open: `all` gathers
  * where every completion it admits can lead.
  */
-function cubeSearch(store: Store, value: number): (reaches: Node, learned: Node, all: readonly Node[]) => boolean {
+function cubeSearch(
+  store: Store,
+  value: number,
+): (reaches: Node, learned: Node, all: readonly Node[]) => boolean {
   const memo = new Map<string, boolean>()
   const ends = new Map<Node, Set<number>>()
   const endsOf = (node: Node): Set<number> => {
@@ -108,7 +116,11 @@ function cubeSearch(store: Store, value: number): (reaches: Node, learned: Node,
   const walk = (reaches: Node, learned: Node, all: readonly Node[]): boolean => {
     if (!endsOf(reaches).has(value) || endsOf(learned).size === 0) return false
     if (!all.some((node) => endsOf(node).has(value))) return true
-    const level = Math.min(store.level(reaches), store.level(learned), ...all.map((node) => store.level(node)))
+    const level = Math.min(
+      store.level(reaches),
+      store.level(learned),
+      ...all.map((node) => store.level(node)),
+    )
     const wide = [reaches, learned, ...all].find((node) => store.level(node) === level) as Node
     if (isLeaf(store, wide)) return false
     const key = `${reaches}:${learned}:${all.join()}`
@@ -117,10 +129,16 @@ function cubeSearch(store: Store, value: number): (reaches: Node, learned: Node,
     memo.set(key, false)
     const width = store.children(wide).length
     const places = Array.from({ length: width }, (_, at) => at)
-    const everywhere = distinct(all.flatMap((node) => (store.level(node) === level ? store.children(node) : [node])))
+    const everywhere = distinct(
+      all.flatMap((node) => (store.level(node) === level ? store.children(node) : [node])),
+    )
     // Known to have one class: the same for both witnesses.
     let found = places.some((at) =>
-      walk(child(store, reaches, level, at), child(store, learned, level, at), distinct(all.map((node) => child(store, node, level, at)))),
+      walk(
+        child(store, reaches, level, at),
+        child(store, learned, level, at),
+        distinct(all.map((node) => child(store, node, level, at))),
+      ),
     )
     // Left open: the witnesses may differ.
     if (!found) {

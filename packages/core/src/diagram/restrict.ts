@@ -51,11 +51,16 @@ export function confine(store: Store, root: Node, allowed: ReadonlyMap<number, A
     const level = store.level(node)
     let result: Node
     if (next === undefined || next > level) {
-      result = store.make(level, store.children(node).map((child) => walk(child, from)))
+      result = store.make(
+        level,
+        store.children(node).map((child) => walk(child, from)),
+      )
     } else {
       const { classes, count } = allowed.get(next) as Allowed
       const children = Array.from({ length: count }, (_, at) =>
-        classes.includes(at) ? walk(level === next ? (store.children(node)[at] as Node) : node, from + 1) : away,
+        classes.includes(at)
+          ? walk(level === next ? (store.children(node)[at] as Node) : node, from + 1)
+          : away,
       )
       result = store.make(next, children)
     }
@@ -103,7 +108,9 @@ export function embed(
     known.set(key, node)
     return node
   }
-  const order = carriers.map((carrier, position) => ({ ...carrier, position, variable: carrierVariable(carrier.fact) })).sort((a, b) => a.variable - b.variable)
+  const order = carriers
+    .map((carrier, position) => ({ ...carrier, position, variable: carrierVariable(carrier.fact) }))
+    .sort((a, b) => a.variable - b.variable)
   const build = (depth: number, choice: number[]): Node => {
     const carrier = order[depth]
     if (carrier === undefined) return at(choice)
@@ -114,15 +121,24 @@ export function embed(
     })
     return carrier.size === 1 ? (children[0] as Node) : store.make(carrier.variable, children)
   }
-  return build(0, carriers.map(() => 0))
+  return build(
+    0,
+    carriers.map(() => 0),
+  )
 }
 
-function settle(store: Store, root: Node, members: readonly Member[], classes: readonly (readonly number[])[]): Node {
+function settle(
+  store: Store,
+  root: Node,
+  members: readonly Member[],
+  classes: readonly (readonly number[])[],
+): Node {
   const fixed = new Map<number, number>()
   const confined = new Map<number, Allowed>()
   members.forEach((member, at) => {
     const allowed = classes[at] as readonly number[]
-    if (allowed.length === 1 && member.derived.unlessSupplied !== true) fixed.set(member.variable, allowed[0] as number)
+    if (allowed.length === 1 && member.derived.unlessSupplied !== true)
+      fixed.set(member.variable, allowed[0] as number)
     else confined.set(member.variable, { classes: allowed, count: member.classes.count })
   })
   const most = Math.max(0, ...fixed.keys()) + 1
@@ -141,4 +157,3 @@ function asksAny(store: Store, root: Node, variables: ReadonlySet<number>): bool
   }
   return walk(root)
 }
-

@@ -19,7 +19,9 @@ export interface Subject {
 /** The subject a scalar fact makes. */
 export function subjectOf(fact: ScalarFact): Subject {
   const mayBeNone = 'mayBeNone' in fact && fact.mayBeNone === true
-  return fact.type === 'choice' ? { type: 'choice', mayBeNone, values: fact.values } : { type: fact.type, mayBeNone }
+  return fact.type === 'choice'
+    ? { type: 'choice', mayBeNone, values: fact.values }
+    : { type: fact.type, mayBeNone }
 }
 
 function derivedSubject(derived: DerivedFact): Subject {
@@ -33,7 +35,12 @@ function subject(document: PolicyDocument, name: string, place: string): Subject
     const tested = document.decisions?.[decision]
     const known = Object.keys(document.decisions ?? {})
     if (tested === undefined) {
-      return fault('unknown-decision', place, `There is no decision \`${decision}\`.`, didYouMean(decision, known))
+      return fault(
+        'unknown-decision',
+        place,
+        `There is no decision \`${decision}\`.`,
+        didYouMean(decision, known),
+      )
     }
     if (tested.hitPolicy === 'COLLECT') {
       const message = `\`${decision}\` collects outcomes, so a condition cannot test it.`
@@ -74,15 +81,36 @@ export function conditionIssues(document: PolicyDocument, condition: unknown, pa
   )
   if (kind === undefined || kinds.length > 1) {
     if (issues.length > 0 && kind === undefined) return issues
-    const help = 'A condition has one of `all`, `any`, `not`, `condition` or `fact`; nest groups to combine them.'
-    return [...issues, fault('wrong-shape', place, `This condition has ${kinds.length === 0 ? 'no kind' : `several kinds at once: ${kinds.join(', ')}`}.`, help)]
+    const help =
+      'A condition has one of `all`, `any`, `not`, `condition` or `fact`; nest groups to combine them.'
+    return [
+      ...issues,
+      fault(
+        'wrong-shape',
+        place,
+        `This condition has ${kinds.length === 0 ? 'no kind' : `several kinds at once: ${kinds.join(', ')}`}.`,
+        help,
+      ),
+    ]
   }
   const body = condition as Record<string, unknown>
   if (kind === 'all' || kind === 'any') {
     const parts = body[kind]
-    if (!Array.isArray(parts)) return [...issues, fault('wrong-type', pointer([...path, kind]), `\`${kind}\` must be a list of conditions.`)]
+    if (!Array.isArray(parts))
+      return [
+        ...issues,
+        fault('wrong-type', pointer([...path, kind]), `\`${kind}\` must be a list of conditions.`),
+      ]
     if (parts.length === 0) {
-      return [...issues, fault('empty-group', pointer([...path, kind]), `The group \`${kind}\` is empty.`, 'Add a condition, or take the group out.')]
+      return [
+        ...issues,
+        fault(
+          'empty-group',
+          pointer([...path, kind]),
+          `The group \`${kind}\` is empty.`,
+          'Add a condition, or take the group out.',
+        ),
+      ]
     }
     return [...issues, ...parts.flatMap((part, at) => conditionIssues(document, part, [...path, kind, at]))]
   }
@@ -91,11 +119,22 @@ export function conditionIssues(document: PolicyDocument, condition: unknown, pa
     const name = String(body['condition'])
     if (document.conditions !== undefined && Object.hasOwn(document.conditions, name)) return issues
     const help = didYouMean(name, Object.keys(document.conditions ?? {}))
-    return [...issues, fault('unknown-condition', pointer([...path, 'condition']), `There is no named condition \`${name}\`.`, help)]
+    return [
+      ...issues,
+      fault(
+        'unknown-condition',
+        pointer([...path, 'condition']),
+        `There is no named condition \`${name}\`.`,
+        help,
+      ),
+    ]
   }
   const tested = subject(document, String(body['fact']), pointer([...path, 'fact']))
   if ('code' in tested) return [...issues, tested]
-  return [...issues, ...testIssues(document, tested, String(body['fact']), body['operator'], body['value'], path)]
+  return [
+    ...issues,
+    ...testIssues(document, tested, String(body['fact']), body['operator'], body['value'], path),
+  ]
 }
 
 /** Everything wrong with the operator and value of a test on a known subject. */
@@ -126,7 +165,15 @@ export function testIssues(
     const message = `The operator \`${String(operator)}\` does not fit \`${name}\`, which ${why}.`
     return [fault('operator-does-not-fit', place, message, `Use one of: ${fitting.join(', ')}.`)]
   }
-  if (value === undefined) return [fault('missing-key', pointer([...path, 'value']), '`value` is missing.', 'Give the value to compare with.')]
+  if (value === undefined)
+    return [
+      fault(
+        'missing-key',
+        pointer([...path, 'value']),
+        '`value` is missing.',
+        'Give the value to compare with.',
+      ),
+    ]
   return valueIssues(document, tested, known.takes, value as Value, [...path, 'value'])
 }
 
@@ -150,12 +197,28 @@ function valueIssues(
     const declared = document.parameters?.[parameter]
     if (declared === undefined) {
       const help = didYouMean(parameter, Object.keys(document.parameters ?? {}))
-      return [fault('unknown-parameter', pointer([...path, 'fact']), `There is no parameter \`${parameter}\`.`, help)]
+      return [
+        fault(
+          'unknown-parameter',
+          pointer([...path, 'fact']),
+          `There is no parameter \`${parameter}\`.`,
+          help,
+        ),
+      ]
     }
     found = declared.value
   }
   const wanted = wants(tested, takes)
-  return wanted.accepts(found) ? [] : [fault('value-does-not-fit', place, `The value ${list(found)} does not fit: ${wanted.words}.`, wanted.help?.(found))]
+  return wanted.accepts(found)
+    ? []
+    : [
+        fault(
+          'value-does-not-fit',
+          place,
+          `The value ${list(found)} does not fit: ${wanted.words}.`,
+          wanted.help?.(found),
+        ),
+      ]
 }
 
 function list(value: unknown): string {
@@ -170,7 +233,8 @@ interface Wanted {
 
 function wants(tested: Subject, takes: 'same' | 'list' | 'months' | 'yes-no'): Wanted {
   const choices = tested.values ?? []
-  if (takes === 'yes-no') return { words: 'it must be true or false', accepts: (value) => typeof value === 'boolean' }
+  if (takes === 'yes-no')
+    return { words: 'it must be true or false', accepts: (value) => typeof value === 'boolean' }
   if (takes === 'months') {
     const accepts = (value: unknown) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 1200
     return { words: 'it must be a whole number of months from 0 to 1200', accepts }
@@ -179,14 +243,23 @@ function wants(tested: Subject, takes: 'same' | 'list' | 'months' | 'yes-no'): W
     return {
       words: `it must be a list of: ${choices.join(', ')}`,
       accepts: (value) => Array.isArray(value) && value.every((member) => choices.includes(String(member))),
-      help: (value) => (Array.isArray(value) ? suggestion(value.find((member) => !choices.includes(String(member))), choices) : undefined),
+      help: (value) =>
+        Array.isArray(value)
+          ? suggestion(
+              value.find((member) => !choices.includes(String(member))),
+              choices,
+            )
+          : undefined,
     }
   }
   switch (tested.type) {
     case 'boolean':
       return { words: 'it must be true or false', accepts: (value) => typeof value === 'boolean' }
     case 'number':
-      return { words: 'it must be a number', accepts: (value) => typeof value === 'number' && Number.isFinite(value) }
+      return {
+        words: 'it must be a number',
+        accepts: (value) => typeof value === 'number' && Number.isFinite(value),
+      }
     case 'day':
       return { words: 'it must be a day such as `2026-11-22`', accepts: isDay }
     case 'choice':

@@ -18,14 +18,34 @@ function factIssues(document: PolicyDocument): Issue[] {
   const facts = Object.entries(document.facts ?? {})
   const issues: Issue[] = []
   if (facts.length > limits.facts) {
-    issues.push(fault('too-many-facts', '/facts', `The policy declares ${facts.length} facts; the most is ${limits.facts}.`))
+    issues.push(
+      fault(
+        'too-many-facts',
+        '/facts',
+        `The policy declares ${facts.length} facts; the most is ${limits.facts}.`,
+      ),
+    )
   }
   for (const [id, fact] of facts) {
     const path = ['facts', id]
-    if (spoken.has(id)) issues.push(fault('reserved-name', pointer(path), `The name \`${id}\` has a meaning of its own.`, 'Choose another name.'))
+    if (spoken.has(id))
+      issues.push(
+        fault(
+          'reserved-name',
+          pointer(path),
+          `The name \`${id}\` has a meaning of its own.`,
+          'Choose another name.',
+        ),
+      )
     if (fact.type !== 'list') issues.push(...domainIssues(fact, path))
     else if ((fact.record === undefined) === (fact.values === undefined)) {
-      issues.push(fault('wrong-shape', pointer(path), `The list \`${id}\` needs either \`record\` or \`values\`, not both.`))
+      issues.push(
+        fault(
+          'wrong-shape',
+          pointer(path),
+          `The list \`${id}\` needs either \`record\` or \`values\`, not both.`,
+        ),
+      )
     } else {
       for (const [field, declared] of Object.entries(fact.record ?? {})) {
         issues.push(...domainIssues(declared, [...path, 'record', field]))
@@ -37,18 +57,33 @@ function factIssues(document: PolicyDocument): Issue[] {
 
 function domainIssues(fact: RecordField, path: Path): Issue[] {
   if (fact.type === 'number' && fact.minimum >= fact.maximum) {
-    return [fault('empty-domain', pointer([...path, 'minimum']), `The minimum ${fact.minimum} must be below the maximum ${fact.maximum}.`)]
+    return [
+      fault(
+        'empty-domain',
+        pointer([...path, 'minimum']),
+        `The minimum ${fact.minimum} must be below the maximum ${fact.maximum}.`,
+      ),
+    ]
   }
   if (fact.type !== 'choice') return []
   const issues: Issue[] = []
   fact.values.forEach((value, at) => {
     if (fact.values.indexOf(value) !== at) {
-      issues.push(fault('duplicate-value', pointer([...path, 'values', at]), `The value \`${value}\` is listed twice.`))
+      issues.push(
+        fault('duplicate-value', pointer([...path, 'values', at]), `The value \`${value}\` is listed twice.`),
+      )
     }
   })
   for (const value of Object.keys(fact.labels ?? {})) {
     if (fact.values.includes(value)) continue
-    issues.push(fault('unknown-value', pointer([...path, 'labels', value]), `There is no value \`${value}\` to label.`, didYouMean(value, fact.values)))
+    issues.push(
+      fault(
+        'unknown-value',
+        pointer([...path, 'labels', value]),
+        `There is no value \`${value}\` to label.`,
+        didYouMean(value, fact.values),
+      ),
+    )
   }
   return issues
 }
@@ -64,7 +99,14 @@ function derivedIssues(document: PolicyDocument): Issue[] {
     }
     if (derived.unlessSupplied !== true && declared !== undefined) {
       const help = 'Set `unlessSupplied`, or give it another name.'
-      issues.push(fault('duplicate-fact', pointer(path), `\`${id}\` is declared as a fact and as a derived fact.`, help))
+      issues.push(
+        fault(
+          'duplicate-fact',
+          pointer(path),
+          `\`${id}\` is declared as a fact and as a derived fact.`,
+          help,
+        ),
+      )
     }
     const list = recordList(document, listOf(derived))
     if (list === null) {
@@ -72,60 +114,136 @@ function derivedIssues(document: PolicyDocument): Issue[] {
       const message = `There is no list of records \`${listOf(derived)}\`.`
       return [...issues, fault('unknown-list', pointer(path), message, didYouMean(listOf(derived), lists))]
     }
-    return [...issues, ...sourceIssues(document, derived, list, path), ...whereIssues(document, derived.where, list, [...path, 'where'])]
+    return [
+      ...issues,
+      ...sourceIssues(document, derived, list, path),
+      ...whereIssues(document, derived.where, list, [...path, 'where']),
+    ]
   })
 }
 
-function recordList(document: PolicyDocument, name: string): (ListFact & { record: Record<string, RecordField> }) | null {
+function recordList(
+  document: PolicyDocument,
+  name: string,
+): (ListFact & { record: Record<string, RecordField> }) | null {
   const fact = document.facts?.[name]
   return fact?.type === 'list' && fact.record !== undefined ? { ...fact, record: fact.record } : null
 }
 
-function sourceIssues(document: PolicyDocument, derived: DerivedFact, list: { record: Record<string, RecordField> }, path: Path): Issue[] {
+function sourceIssues(
+  document: PolicyDocument,
+  derived: DerivedFact,
+  list: { record: Record<string, RecordField> },
+  path: Path,
+): Issue[] {
   if ('latest' in derived) {
     if (list.record[derived.of]?.type === 'day') return []
-    return [fault('unknown-field', pointer([...path, 'of']), `The records have no day \`${derived.of}\`.`, didYouMean(derived.of, Object.keys(list.record)))]
+    return [
+      fault(
+        'unknown-field',
+        pointer([...path, 'of']),
+        `The records have no day \`${derived.of}\`.`,
+        didYouMean(derived.of, Object.keys(list.record)),
+      ),
+    ]
   }
   if (!('sum' in derived)) return []
   const issues: Issue[] = []
   if (document.tables?.[derived.of.table] === undefined) {
     const help = didYouMean(derived.of.table, Object.keys(document.tables ?? {}))
-    issues.push(fault('unknown-table', pointer([...path, 'of', 'table']), `There is no table \`${derived.of.table}\`.`, help))
+    issues.push(
+      fault(
+        'unknown-table',
+        pointer([...path, 'of', 'table']),
+        `There is no table \`${derived.of.table}\`.`,
+        help,
+      ),
+    )
   }
   const by = list.record[derived.of.by]
   if (by?.type !== 'choice') {
     const message = `The records have no choice \`${derived.of.by}\` to look weights up by.`
-    issues.push(fault('unknown-field', pointer([...path, 'of', 'by']), message, didYouMean(derived.of.by, Object.keys(list.record))))
+    issues.push(
+      fault(
+        'unknown-field',
+        pointer([...path, 'of', 'by']),
+        message,
+        didYouMean(derived.of.by, Object.keys(list.record)),
+      ),
+    )
   }
   return issues
 }
 
-function whereIssues(document: PolicyDocument, where: unknown, list: { record: Record<string, RecordField> }, path: Path): Issue[] {
+function whereIssues(
+  document: PolicyDocument,
+  where: unknown,
+  list: { record: Record<string, RecordField> },
+  path: Path,
+): Issue[] {
   if (where === undefined) return []
-  if (typeof where !== 'object' || where === null) return [fault('wrong-shape', pointer(path), 'A condition on records is an object.')]
+  if (typeof where !== 'object' || where === null)
+    return [fault('wrong-shape', pointer(path), 'A condition on records is an object.')]
   const body = where as Record<string, unknown>
   const kinds = ['all', 'any', 'not', 'field'].filter((key) => Object.hasOwn(body, key))
   const kind = kinds[0]
   const allowed = kind === 'field' ? ['field', 'operator', 'value', 'notCounting'] : kinds
   const issues = Object.keys(body)
     .filter((key) => !allowed.includes(key))
-    .map((key) => fault('unknown-key', pointer([...path, key]), `There is no key \`${key}\` in a condition on records.`, didYouMean(key, ['all', 'any', 'not', 'field', 'operator', 'value', 'notCounting'])))
+    .map((key) =>
+      fault(
+        'unknown-key',
+        pointer([...path, key]),
+        `There is no key \`${key}\` in a condition on records.`,
+        didYouMean(key, ['all', 'any', 'not', 'field', 'operator', 'value', 'notCounting']),
+      ),
+    )
   if (kind === undefined || kinds.length > 1) {
-    return [...issues, fault('wrong-shape', pointer(path), 'A condition on records has one of `all`, `any`, `not` or `field`.')]
+    return [
+      ...issues,
+      fault(
+        'wrong-shape',
+        pointer(path),
+        'A condition on records has one of `all`, `any`, `not` or `field`.',
+      ),
+    ]
   }
   if (kind === 'not') return [...issues, ...whereIssues(document, body['not'], list, [...path, 'not'])]
   if (kind !== 'field') {
     const parts = body[kind]
-    if (!Array.isArray(parts) || parts.length === 0) return [...issues, fault('empty-group', pointer([...path, kind]), `The group \`${kind}\` must be a list with at least one condition.`)]
+    if (!Array.isArray(parts) || parts.length === 0)
+      return [
+        ...issues,
+        fault(
+          'empty-group',
+          pointer([...path, kind]),
+          `The group \`${kind}\` must be a list with at least one condition.`,
+        ),
+      ]
     return [...issues, ...parts.flatMap((part, at) => whereIssues(document, part, list, [...path, kind, at]))]
   }
   const name = String(body['field'])
   const field = list.record[name]
   if (field === undefined) {
-    return [...issues, fault('unknown-field', pointer([...path, 'field']), `The records have no field \`${name}\`.`, didYouMean(name, Object.keys(list.record)))]
+    return [
+      ...issues,
+      fault(
+        'unknown-field',
+        pointer([...path, 'field']),
+        `The records have no field \`${name}\`.`,
+        didYouMean(name, Object.keys(list.record)),
+      ),
+    ]
   }
   if (field.type === 'code') {
-    return [...issues, fault('untestable-field', pointer([...path, 'field']), `\`${name}\` is a code, which conditions cannot test.`)]
+    return [
+      ...issues,
+      fault(
+        'untestable-field',
+        pointer([...path, 'field']),
+        `\`${name}\` is a code, which conditions cannot test.`,
+      ),
+    ]
   }
   return [
     ...issues,
@@ -134,10 +252,21 @@ function whereIssues(document: PolicyDocument, where: unknown, list: { record: R
   ]
 }
 
-function windowIssues(document: PolicyDocument, field: RecordField, body: Record<string, unknown>, path: Path): Issue[] {
+function windowIssues(
+  document: PolicyDocument,
+  field: RecordField,
+  body: Record<string, unknown>,
+  path: Path,
+): Issue[] {
   const issues: Issue[] = []
   if (body['operator'] === 'withinLastMonths' && !(field.type === 'day' && field.past === true)) {
-    issues.push(fault('operator-does-not-fit', pointer([...path, 'operator']), 'A window of past months needs a field declared `past`.'))
+    issues.push(
+      fault(
+        'operator-does-not-fit',
+        pointer([...path, 'operator']),
+        'A window of past months needs a field declared `past`.',
+      ),
+    )
   }
   const periods = body['notCounting']
   if (periods === undefined) return issues
@@ -147,7 +276,13 @@ function windowIssues(document: PolicyDocument, field: RecordField, body: Record
   }
   const list = recordList(document, String(periods))
   if (list?.record['from']?.type !== 'day' || list.record['to']?.type !== 'day') {
-    issues.push(fault('unknown-list', place, `${shown(periods)} is not a list of periods with the days \`from\` and \`to\`.`))
+    issues.push(
+      fault(
+        'unknown-list',
+        place,
+        `${shown(periods)} is not a list of periods with the days \`from\` and \`to\`.`,
+      ),
+    )
   }
   return issues
 }
@@ -160,7 +295,13 @@ function parameterIssues(document: PolicyDocument): Issue[] {
     const place = pointer([...path, 'value'])
     if (typeof value === 'number') {
       if (minimum === undefined || maximum === undefined || parameter.unit === undefined) {
-        issues.push(fault('missing-key', pointer(path), `The parameter \`${id}\` is a number, so it needs \`unit\`, \`minimum\` and \`maximum\`.`))
+        issues.push(
+          fault(
+            'missing-key',
+            pointer(path),
+            `The parameter \`${id}\` is a number, so it needs \`unit\`, \`minimum\` and \`maximum\`.`,
+          ),
+        )
       } else if (value < minimum || value > maximum) {
         const message = `${parameter.title} must be between ${minimum.toLocaleString('en-GB')} and ${maximum.toLocaleString('en-GB')}; it is ${value}.`
         issues.push(fault('out-of-bounds', place, message))
@@ -169,18 +310,43 @@ function parameterIssues(document: PolicyDocument): Issue[] {
     const members = Array.isArray(value) ? value : typeof value === 'string' ? [value] : []
     for (const member of members as string[]) {
       if (parameter.values === undefined || parameter.values.includes(member)) continue
-      issues.push(fault('unknown-value', place, `\`${member}\` is not one of the values of \`${id}\`.`, didYouMean(member, parameter.values)))
+      issues.push(
+        fault(
+          'unknown-value',
+          place,
+          `\`${member}\` is not one of the values of \`${id}\`.`,
+          didYouMean(member, parameter.values),
+        ),
+      )
     }
     const needs = { published: 'cite', local: 'decidedBy', assumption: 'note' } as const
     const needed = needs[parameter.basis]
     if (parameter[needed] === undefined) {
-      issues.push(fault('missing-key', pointer([...path, needed]), `The parameter \`${id}\` rests on “${parameter.basis}”, so it needs \`${needed}\`.`))
+      issues.push(
+        fault(
+          'missing-key',
+          pointer([...path, needed]),
+          `The parameter \`${id}\` rests on “${parameter.basis}”, so it needs \`${needed}\`.`,
+        ),
+      )
     }
     if (parameter.basis === 'local' && parameter.decidedOn === undefined) {
-      issues.push(fault('missing-key', pointer([...path, 'decidedOn']), `The parameter \`${id}\` was decided locally: say when.`))
+      issues.push(
+        fault(
+          'missing-key',
+          pointer([...path, 'decidedOn']),
+          `The parameter \`${id}\` was decided locally: say when.`,
+        ),
+      )
     }
     if (parameter.decidedOn !== undefined && !isDay(parameter.decidedOn)) {
-      issues.push(fault('wrong-day', pointer([...path, 'decidedOn']), `${shown(parameter.decidedOn)} is not a day that exists.`))
+      issues.push(
+        fault(
+          'wrong-day',
+          pointer([...path, 'decidedOn']),
+          `${shown(parameter.decidedOn)} is not a day that exists.`,
+        ),
+      )
     }
     return issues
   })

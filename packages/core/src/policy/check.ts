@@ -14,10 +14,20 @@ export function documentIssues(document: PolicyDocument): Issue[] {
   const issues = [
     ...dayIssues(document),
     ...declarationIssues(document),
-    ...Object.entries(document.conditions ?? {}).flatMap(([name, condition]) => rootIssues(document, condition, ['conditions', name])),
-    ...(document.assumptions ?? []).flatMap((assumption, at) => conditionIssues(document, assumption.condition, ['assumptions', at, 'condition'])),
-    ...duplicates((document.assumptions ?? []).map((assumption) => assumption.id), ['assumptions'], 'assumption'),
-    ...Object.entries(document.decisions ?? {}).flatMap(([id, decision]) => decisionIssues(document, decision, ['decisions', id])),
+    ...Object.entries(document.conditions ?? {}).flatMap(([name, condition]) =>
+      rootIssues(document, condition, ['conditions', name]),
+    ),
+    ...(document.assumptions ?? []).flatMap((assumption, at) =>
+      conditionIssues(document, assumption.condition, ['assumptions', at, 'condition']),
+    ),
+    ...duplicates(
+      (document.assumptions ?? []).map((assumption) => assumption.id),
+      ['assumptions'],
+      'assumption',
+    ),
+    ...Object.entries(document.decisions ?? {}).flatMap(([id, decision]) =>
+      decisionIssues(document, decision, ['decisions', id]),
+    ),
     ...citationIssues(document),
     ...readingIssues(document),
     ...resourceIssues(document),
@@ -25,7 +35,9 @@ export function documentIssues(document: PolicyDocument): Issue[] {
   if (issues.length > 0) return issues
   const named = [...namingIssues(document), ...circularDecisions(document)]
   if (named.length > 0) return named
-  return (document.examples ?? []).flatMap((example, at) => exampleIssues(document, example, ['examples', at]))
+  return (document.examples ?? []).flatMap((example, at) =>
+    exampleIssues(document, example, ['examples', at]),
+  )
 }
 
 function rootIssues(document: PolicyDocument, condition: unknown, path: Path): Issue[] {
@@ -38,14 +50,32 @@ function rootIssues(document: PolicyDocument, condition: unknown, path: Path): I
 
 function decisionIssues(document: PolicyDocument, decision: Decision, path: Path): Issue[] {
   const outcomes = Object.keys(decision.outcomes)
-  const issues = duplicates(decision.rules.map((rule) => rule.name), [...path, 'rules'], 'rule')
+  const issues = duplicates(
+    decision.rules.map((rule) => rule.name),
+    [...path, 'rules'],
+    'rule',
+  )
   const known = (outcome: string, at: Path): Issue[] =>
     outcomes.includes(outcome)
       ? []
-      : [fault('unknown-outcome', pointer(at), `\`${outcome}\` is not an outcome of this decision.`, didYouMean(outcome, outcomes))]
+      : [
+          fault(
+            'unknown-outcome',
+            pointer(at),
+            `\`${outcome}\` is not an outcome of this decision.`,
+            didYouMean(outcome, outcomes),
+          ),
+        ]
   for (const outcome of outcomes) {
     if (outcome === 'SILENT' || outcome === 'CONFLICT') {
-      issues.push(fault('reserved-name', pointer([...path, 'outcomes', outcome]), `\`${outcome}\` has a meaning of its own.`, 'Choose another name.'))
+      issues.push(
+        fault(
+          'reserved-name',
+          pointer([...path, 'outcomes', outcome]),
+          `\`${outcome}\` has a meaning of its own.`,
+          'Choose another name.',
+        ),
+      )
     }
     decision.outcomes[outcome]?.mayBeProvisional?.forEach((other, at) =>
       issues.push(...known(other, [...path, 'outcomes', outcome, 'mayBeProvisional', at])),
@@ -54,21 +84,43 @@ function decisionIssues(document: PolicyDocument, decision: Decision, path: Path
   decision.rules.forEach((rule, at) => {
     const place = [...path, 'rules', at]
     if (rule.name === 'otherwise') {
-      issues.push(fault('reserved-name', pointer([...place, 'name']), 'A rule cannot be called `otherwise`.', 'Use the key `otherwise` of the decision.'))
+      issues.push(
+        fault(
+          'reserved-name',
+          pointer([...place, 'name']),
+          'A rule cannot be called `otherwise`.',
+          'Use the key `otherwise` of the decision.',
+        ),
+      )
     }
     issues.push(...known(rule.event.type, [...place, 'event', 'type']))
     issues.push(...rootIssues(document, rule.conditions, [...place, 'conditions']))
   })
   if (decision.otherwise === undefined) return issues
   if (decision.hitPolicy === 'COLLECT') {
-    issues.push(fault('otherwise-does-not-fit', pointer([...path, 'otherwise']), 'A decision that collects outcomes has no `otherwise`.'))
+    issues.push(
+      fault(
+        'otherwise-does-not-fit',
+        pointer([...path, 'otherwise']),
+        'A decision that collects outcomes has no `otherwise`.',
+      ),
+    )
   }
   return [...issues, ...known(decision.otherwise.outcome, [...path, 'otherwise', 'outcome'])]
 }
 
 function duplicates(names: readonly string[], path: Path, noun: string): Issue[] {
   return names.flatMap((name, at) =>
-    names.indexOf(name) === at ? [] : [fault('duplicate-name', pointer([...path, at]), `There are two of the ${noun} \`${name}\`.`, 'Give one another name.')],
+    names.indexOf(name) === at
+      ? []
+      : [
+          fault(
+            'duplicate-name',
+            pointer([...path, at]),
+            `There are two of the ${noun} \`${name}\`.`,
+            'Give one another name.',
+          ),
+        ],
   )
 }
 
@@ -81,7 +133,14 @@ function circularDecisions(document: PolicyDocument): Issue[] {
     if (done.has(id)) return
     if (open.includes(id)) {
       const circle = [...open.slice(open.indexOf(id)), id].join(' → ')
-      issues.push(fault('circular-decision', pointer(['decisions', id]), `Decisions test each other in a circle: ${circle}.`, 'Break the circle.'))
+      issues.push(
+        fault(
+          'circular-decision',
+          pointer(['decisions', id]),
+          `Decisions test each other in a circle: ${circle}.`,
+          'Break the circle.',
+        ),
+      )
       return
     }
     for (const rule of decisions[id]?.rules ?? []) {
@@ -101,7 +160,14 @@ function citationIssues(document: PolicyDocument): Issue[] {
   const known = Object.keys(document.sources ?? {})
   for (const { citation, path } of citationsOf(document)) {
     if (known.includes(citation.source)) continue
-    issues.push(fault('unknown-source', `${path}/source`, `There is no source \`${citation.source}\`.`, didYouMean(citation.source, known)))
+    issues.push(
+      fault(
+        'unknown-source',
+        `${path}/source`,
+        `There is no source \`${citation.source}\`.`,
+        didYouMean(citation.source, known),
+      ),
+    )
   }
   return issues
 }
@@ -112,19 +178,31 @@ export function* citationsOf(value: unknown, path = ''): Generator<{ citation: C
   for (const [key, member] of Object.entries(value)) {
     const place = `${path}${pointer([key])}`
     if (key === 'cite' && Array.isArray(member)) {
-      for (const [at, citation] of (member as Citation[]).entries()) yield { citation, path: `${place}/${at}` }
+      for (const [at, citation] of (member as Citation[]).entries())
+        yield { citation, path: `${place}/${at}` }
     } else yield* citationsOf(member, place)
   }
 }
 
 function readingIssues(document: PolicyDocument): Issue[] {
   const readings = document.readings ?? []
-  const issues = duplicates(readings.map((reading) => reading.silence), ['readings'], 'reading of')
+  const issues = duplicates(
+    readings.map((reading) => reading.silence),
+    ['readings'],
+    'reading of',
+  )
   readings.forEach((reading, at) => {
     const options = reading.options.map((option) => option.id)
     issues.push(...duplicates(options, ['readings', at, 'options'], 'option'))
     if (options.includes(reading.chosen)) return
-    issues.push(fault('unknown-option', pointer(['readings', at, 'chosen']), `There is no option \`${reading.chosen}\`.`, didYouMean(reading.chosen, options)))
+    issues.push(
+      fault(
+        'unknown-option',
+        pointer(['readings', at, 'chosen']),
+        `There is no option \`${reading.chosen}\`.`,
+        didYouMean(reading.chosen, options),
+      ),
+    )
   })
   return issues
 }
@@ -134,18 +212,34 @@ function resourceIssues(document: PolicyDocument): Issue[] {
   const { decision, minimum } = document.resources
   const tested = document.decisions?.[decision]
   if (tested === undefined) {
-    return [fault('unknown-decision', '/resources/decision', `There is no decision \`${decision}\`.`, didYouMean(decision, Object.keys(document.decisions ?? {})))]
+    return [
+      fault(
+        'unknown-decision',
+        '/resources/decision',
+        `There is no decision \`${decision}\`.`,
+        didYouMean(decision, Object.keys(document.decisions ?? {})),
+      ),
+    ]
   }
   return Object.keys(minimum)
     .filter((outcome) => tested.outcomes[outcome] === undefined)
-    .map((outcome) => fault('unknown-outcome', pointer(['resources', 'minimum', outcome]), `\`${outcome}\` is not an outcome of \`${decision}\`.`))
+    .map((outcome) =>
+      fault(
+        'unknown-outcome',
+        pointer(['resources', 'minimum', outcome]),
+        `\`${outcome}\` is not an outcome of \`${decision}\`.`,
+      ),
+    )
 }
 
 function dayIssues(document: PolicyDocument): Issue[] {
   const days: [string | undefined, Path][] = [
     [document.inForce.from, ['inForce', 'from']],
     [document.inForce.until, ['inForce', 'until']],
-    ...Object.entries(document.sources ?? {}).map(([id, source]): [string | undefined, Path] => [source.published, ['sources', id, 'published']]),
+    ...Object.entries(document.sources ?? {}).map(([id, source]): [string | undefined, Path] => [
+      source.published,
+      ['sources', id, 'published'],
+    ]),
     ...(['examples', 'acceptances', 'signOffs', 'changes'] as const).flatMap((key) =>
       (document[key] ?? []).map((entry, at): [string | undefined, Path] =>
         'asAt' in entry ? [entry.asAt, [key, at, 'asAt']] : [entry.on, [key, at, 'on']],
@@ -154,33 +248,65 @@ function dayIssues(document: PolicyDocument): Issue[] {
   ]
   const issues = days
     .filter(([day]) => day !== undefined && !isDay(day))
-    .map(([day, path]) => fault('wrong-day', pointer(path), `${shown(day)} is not a day that exists.`, 'Write a day as `2026-11-22`.'))
+    .map(([day, path]) =>
+      fault(
+        'wrong-day',
+        pointer(path),
+        `${shown(day)} is not a day that exists.`,
+        'Write a day as `2026-11-22`.',
+      ),
+    )
   const { from, until } = document.inForce
   if (until !== undefined && until < from) {
-    issues.push(fault('wrong-order', '/inForce/until', `The policy ends on ${until}, before it begins on ${from}.`))
+    issues.push(
+      fault('wrong-order', '/inForce/until', `The policy ends on ${until}, before it begins on ${from}.`),
+    )
   }
   return issues
 }
 
 function exampleIssues(document: PolicyDocument, example: Example, path: Path): Issue[] {
-  const nominal = { ref: 'EXAMPLE', facts: example.facts, ...(example.area === undefined ? {} : { area: example.area }) }
+  const nominal = {
+    ref: 'EXAMPLE',
+    facts: example.facts,
+    ...(example.area === undefined ? {} : { area: example.area }),
+  }
   const place = pointer(path)
-  const issues = nominalIssues(document, nominal, example.asAt).map((issue) => ({ ...issue, path: place + issue.path }))
+  const issues = nominalIssues(document, nominal, example.asAt).map((issue) => ({
+    ...issue,
+    path: place + issue.path,
+  }))
   if (example.assume !== undefined) {
     const assumed = nominalIssues(document, { ref: 'EXAMPLE', facts: example.assume }, example.asAt)
-    issues.push(...assumed.map((issue) => ({ ...issue, path: place + issue.path.replace('/facts', '/assume') })))
+    issues.push(
+      ...assumed.map((issue) => ({ ...issue, path: place + issue.path.replace('/facts', '/assume') })),
+    )
   }
   for (const [id, expectation] of Object.entries(example.expect)) {
     const decision = document.decisions?.[id]
     if (decision === undefined) {
-      issues.push(fault('unknown-decision', pointer([...path, 'expect', id]), `There is no decision \`${id}\`.`, didYouMean(id, Object.keys(document.decisions ?? {}))))
+      issues.push(
+        fault(
+          'unknown-decision',
+          pointer([...path, 'expect', id]),
+          `There is no decision \`${id}\`.`,
+          didYouMean(id, Object.keys(document.decisions ?? {})),
+        ),
+      )
       continue
     }
     const outcomes = [...Object.keys(decision.outcomes), 'SILENT', 'CONFLICT']
     for (const key of ['outcomes', 'matches', 'possible'] as const) {
       for (const outcome of expectation[key] ?? []) {
         if (outcomes.includes(outcome)) continue
-        issues.push(fault('unknown-outcome', pointer([...path, 'expect', id, key]), `\`${outcome}\` is not an outcome of \`${id}\`.`, didYouMean(outcome, outcomes)))
+        issues.push(
+          fault(
+            'unknown-outcome',
+            pointer([...path, 'expect', id, key]),
+            `\`${outcome}\` is not an outcome of \`${id}\`.`,
+            didYouMean(outcome, outcomes),
+          ),
+        )
       }
     }
   }

@@ -26,7 +26,10 @@ export function addTally(tally: Tally, other: Tally, times = 1): Tally {
     count: tally.count + other.count * times,
     sum: tally.sum + other.sum * times,
     open: tally.open || other.open,
-    latest: other.latest === null || (tally.latest !== null && tally.latest >= other.latest) ? tally.latest : other.latest,
+    latest:
+      other.latest === null || (tally.latest !== null && tally.latest >= other.latest)
+        ? tally.latest
+        : other.latest,
   }
 }
 
@@ -34,8 +37,14 @@ export function addTally(tally: Tally, other: Tally, times = 1): Tally {
 export type RecordTally = (record: FactRecord, periods: (list: string) => Periods) => Tally
 
 /** Prepares the tally of single records for a derived fact as at a day. */
-export function recordTally(policy: Policy, derived: DerivedFact, asAt: DayNumber, asAtText: Day): RecordTally {
-  const counts = derived.where === undefined ? () => true : recordTest(policy, derived, derived.where, asAt, asAtText)
+export function recordTally(
+  policy: Policy,
+  derived: DerivedFact,
+  asAt: DayNumber,
+  asAtText: Day,
+): RecordTally {
+  const counts =
+    derived.where === undefined ? () => true : recordTest(policy, derived, derived.where, asAt, asAtText)
   const weigh = weigher(policy, derived)
   const latest = 'latest' in derived ? derived.of : null
   return (record, periods) => {
@@ -63,7 +72,13 @@ function weigher(policy: Policy, derived: DerivedFact): (record: FactRecord) => 
 
 type RecordTest = (record: FactRecord, periods: (list: string) => Periods) => boolean
 
-function recordTest(policy: Policy, derived: DerivedFact, where: RecordCondition, asAt: DayNumber, asAtText: Day): RecordTest {
+function recordTest(
+  policy: Policy,
+  derived: DerivedFact,
+  where: RecordCondition,
+  asAt: DayNumber,
+  asAtText: Day,
+): RecordTest {
   const inner = (part: RecordCondition) => recordTest(policy, derived, part, asAt, asAtText)
   if ('all' in where) {
     const parts = where.all.map(inner)
@@ -89,7 +104,6 @@ function recordTest(policy: Policy, derived: DerivedFact, where: RecordCondition
   const type = fieldType(policy, derived, field)
   return (record) => holds(operator, record[field] as Scalar, required, asAt, type)
 }
-
 
 function fieldType(policy: Policy, derived: DerivedFact, field: string): TestedType {
   const list = policy.facts[listOf(derived)]
@@ -128,7 +142,11 @@ export function roundedSum(tally: Tally): number {
 }
 
 /** The value of a derived fact from its tally; `null` when a weight is unknown. */
-export function tallyValue(derived: DerivedFact, tally: Tally, dayText: (day: DayNumber) => Day): Scalar | null {
+export function tallyValue(
+  derived: DerivedFact,
+  tally: Tally,
+  dayText: (day: DayNumber) => Day,
+): Scalar | null {
   if ('exists' in derived) return tally.count > 0
   if ('count' in derived) return tally.count
   if ('latest' in derived) return tally.latest === null ? NONE : dayText(tally.latest)

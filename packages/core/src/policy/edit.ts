@@ -25,24 +25,28 @@ function applyStep(document: Json, step: Step, at: number): Issue | null {
     fault('edit-does-not-fit', pointer([at]), `Step ${at + 1} (${step.op} \`${path}\`): ${message}`)
   const target = find(document, step.path)
   if (target === null) return refuse(step.path, 'there is no such place.')
-  if (step.op === 'add') return insert(target, step.value) ? null : refuse(step.path, 'that position does not exist.')
+  if (step.op === 'add')
+    return insert(target, step.value) ? null : refuse(step.path, 'that position does not exist.')
   if (step.op === 'move' || step.op === 'copy') {
     const origin = find(document, step.from)
     const value = origin === null ? undefined : read(origin)
     if (origin === null || value === undefined) return refuse(step.from, 'there is nothing there.')
     if (step.op === 'move') {
-      if (`${step.path}/`.startsWith(`${step.from}/`)) return refuse(step.path, 'a value cannot move into itself.')
+      if (`${step.path}/`.startsWith(`${step.from}/`))
+        return refuse(step.path, 'a value cannot move into itself.')
       remove(origin)
     }
     const place = find(document, step.path)
-    if (place === null || !insert(place, structuredClone(value))) return refuse(step.path, 'there is no such place.')
+    if (place === null || !insert(place, structuredClone(value)))
+      return refuse(step.path, 'there is no such place.')
     return null
   }
   const found = read(target)
   if (found === undefined) return refuse(step.path, 'there is nothing there.')
   if (step.op === 'remove') remove(target)
   else if (step.op === 'replace') write(target, step.value)
-  else if (step.op === 'test' && JSON.stringify(found) !== JSON.stringify(step.value)) return refuse(step.path, 'the value is not the expected one.')
+  else if (step.op === 'test' && JSON.stringify(found) !== JSON.stringify(step.value))
+    return refuse(step.path, 'the value is not the expected one.')
   return null
 }
 
@@ -52,7 +56,10 @@ interface Place {
 }
 
 function find(document: Json, path: string): Place | null {
-  const parts = path.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const parts = path
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
   const last = parts.pop()
   if (last === undefined) return null
   let container: Json = document

@@ -5,8 +5,19 @@ import { decisionOf, fieldTestsIn, isTest, listsOf, parameterOf } from './refere
 
 /** Keys of a base that its heirs do not take over: they speak for that document alone. */
 const ownKeys = new Set([
-  '$schema', 'language', 'id', 'version', 'title', 'summary', 'inForce', 'extends', 'remove',
-  'examples', 'acceptances', 'signOffs', 'changes',
+  '$schema',
+  'language',
+  'id',
+  'version',
+  'title',
+  'summary',
+  'inForce',
+  'extends',
+  'remove',
+  'examples',
+  'acceptances',
+  'signOffs',
+  'changes',
 ])
 const fixedByBase = ['minimum', 'maximum', 'unit', 'values', 'step', 'title', 'hint'] as const
 
@@ -16,28 +27,45 @@ type Loose = Record<string, unknown>
  * Puts a local document on its bases and gives one flat document. Bases in order, later ones win by
  * id; `remove` takes ids out; local entries replace or join what is there.
  */
-export function flatten(local: PolicyDocument, bases: readonly Policy[]): { document: PolicyDocument; issues: Issue[] } {
+export function flatten(
+  local: PolicyDocument,
+  bases: readonly Policy[],
+): { document: PolicyDocument; issues: Issue[] } {
   const issues: Issue[] = []
   let flat: Loose = {}
   for (const [at, wanted] of (local.extends ?? []).entries()) {
     const base = bases.find((each) => `${each.id}@${each.version}` === wanted.policy)
     if (base === undefined) {
       const known = bases.map((each) => `${each.id}@${each.version}`)
-      const help = didYouMean(wanted.policy, known) ?? (known.length > 0 ? `At hand: ${known.join(', ')}.` : 'Give it among the bases.')
-      issues.push(fault('unknown-base', pointer(['extends', at, 'policy']), `The policy \`${wanted.policy}\` is not at hand.`, help))
+      const help =
+        didYouMean(wanted.policy, known) ??
+        (known.length > 0 ? `At hand: ${known.join(', ')}.` : 'Give it among the bases.')
+      issues.push(
+        fault(
+          'unknown-base',
+          pointer(['extends', at, 'policy']),
+          `The policy \`${wanted.policy}\` is not at hand.`,
+          help,
+        ),
+      )
       continue
     }
-    const taken = wanted.take === undefined ? (base.document as unknown as Loose) : take(base, wanted.take, at, issues)
+    const taken =
+      wanted.take === undefined ? (base.document as unknown as Loose) : take(base, wanted.take, at, issues)
     flat = join(flat, Object.fromEntries(Object.entries(taken).filter(([key]) => !ownKeys.has(key))))
   }
   if (issues.length > 0) return { document: local, issues }
   for (const [at, place] of (local.remove ?? []).entries()) {
     if (!removeAt(flat, place.split('.'))) {
-      issues.push(fault('unknown-id', pointer(['remove', at]), `There is no \`${place}\` in the bases to remove.`))
+      issues.push(
+        fault('unknown-id', pointer(['remove', at]), `There is no \`${place}\` in the bases to remove.`),
+      )
     }
   }
   issues.push(...boundIssues(flat['parameters'], local.parameters))
-  const own = Object.fromEntries(Object.entries(local).filter(([key]) => key !== 'extends' && key !== 'remove'))
+  const own = Object.fromEntries(
+    Object.entries(local).filter(([key]) => key !== 'extends' && key !== 'remove'),
+  )
   const document = join(flat, own as Loose) as unknown as PolicyDocument
   return { document: placeRules(document, issues), issues }
 }
@@ -49,7 +77,12 @@ function join(base: Loose, over: Loose, depth = 0): Loose {
     const below = result[key]
     if (depth === 0 && Array.isArray(below) && Array.isArray(value)) result[key] = joinLists(below, value)
     else if (depth === 0 && isMap(below) && isMap(value) && !wholes.has(key)) {
-      result[key] = key === 'decisions' ? joinDecisions(below, value) : key === 'parameters' ? joinParameters(below, value) : { ...below, ...value }
+      result[key] =
+        key === 'decisions'
+          ? joinDecisions(below, value)
+          : key === 'parameters'
+            ? joinParameters(below, value)
+            : { ...below, ...value }
     } else result[key] = value
   }
   return result
@@ -99,7 +132,10 @@ function joinParameters(base: Loose, over: Loose): Loose {
     else {
       const { cite, note, assumption, decidedBy, decidedOn, ...measure } = below
       const basis = { cite, note, assumption, decidedBy, decidedOn }
-      const kept = value['basis'] === undefined ? Object.fromEntries(Object.entries(basis).filter(([, part]) => part !== undefined)) : {}
+      const kept =
+        value['basis'] === undefined
+          ? Object.fromEntries(Object.entries(basis).filter(([, part]) => part !== undefined))
+          : {}
       result[id] = { ...measure, ...kept, ...value }
     }
   }
@@ -112,9 +148,17 @@ function boundIssues(base: unknown, over: PolicyDocument['parameters']): Issue[]
     const below = base[id] as Parameter | undefined
     if (below === undefined) return []
     return fixedByBase
-      .filter((key) => parameter[key] !== undefined && JSON.stringify(parameter[key]) !== JSON.stringify(below[key]))
+      .filter(
+        (key) =>
+          parameter[key] !== undefined && JSON.stringify(parameter[key]) !== JSON.stringify(below[key]),
+      )
       .map((key) =>
-        fault('fixed-by-base', pointer(['parameters', id, key]), `\`${key}\` of the parameter \`${id}\` is set by the policy this one extends.`, 'Change `value`, `basis` and the citation only.'),
+        fault(
+          'fixed-by-base',
+          pointer(['parameters', id, key]),
+          `\`${key}\` of the parameter \`${id}\` is set by the policy this one extends.`,
+          'Change `value`, `basis` and the citation only.',
+        ),
       )
   })
 }
@@ -123,7 +167,9 @@ function boundIssues(base: unknown, over: PolicyDocument['parameters']): Issue[]
 function placeRules(document: PolicyDocument, issues: Issue[]): PolicyDocument {
   const decisions = Object.entries(document.decisions ?? {}).map(([id, decision]): [string, Decision] => {
     if (!Array.isArray(decision?.rules)) return [id, decision]
-    const placed: Rule[] = decision.rules.filter((rule) => rule?.before === undefined && rule?.after === undefined)
+    const placed: Rule[] = decision.rules.filter(
+      (rule) => rule?.before === undefined && rule?.after === undefined,
+    )
     for (const rule of decision.rules) {
       const { before, after, ...plain } = rule
       const next = before ?? after
@@ -131,7 +177,17 @@ function placeRules(document: PolicyDocument, issues: Issue[]): PolicyDocument {
       const at = placed.findIndex((other) => other.name === next)
       if (at < 0) {
         const path = pointer(['decisions', id, 'rules', rule.name, before === undefined ? 'after' : 'before'])
-        issues.push(fault('unknown-rule', path, `There is no rule \`${next}\` to stand by.`, didYouMean(next, placed.map((other) => other.name))))
+        issues.push(
+          fault(
+            'unknown-rule',
+            path,
+            `There is no rule \`${next}\` to stand by.`,
+            didYouMean(
+              next,
+              placed.map((other) => other.name),
+            ),
+          ),
+        )
       } else placed.splice(before === undefined ? at + 1 : at, 0, plain)
     }
     return [id, { ...decision, rules: placed }]
@@ -152,7 +208,9 @@ function removeAt(flat: Loose, parts: readonly string[]): boolean {
       // The base stays as it is: what lies on the way down is copied.
       if (last) delete container[part]
       else {
-        const copy: unknown = Array.isArray(container[part]) ? [...(container[part] as unknown[])] : { ...(container[part] as Loose) }
+        const copy: unknown = Array.isArray(container[part])
+          ? [...(container[part] as unknown[])]
+          : { ...(container[part] as Loose) }
         container[part] = copy
         container = copy
       }
@@ -174,15 +232,27 @@ function take(base: Policy, wanted: readonly string[], at: number, issues: Issue
     const [key = '', id] = place.split('.')
     const there = (base.document as unknown as Loose)[key]
     if (there === undefined || (id !== undefined && !(isMap(there) && Object.hasOwn(there, id)))) {
-      issues.push(fault('unknown-id', pointer(['extends', at, 'take', position]), `There is no \`${place}\` in ${base.id}.`))
+      issues.push(
+        fault(
+          'unknown-id',
+          pointer(['extends', at, 'take', position]),
+          `There is no \`${place}\` in ${base.id}.`,
+        ),
+      )
     } else if (id !== undefined) keep(key, id)
     else if (isMap(there)) for (const each of Object.keys(there)) keep(key, each)
   })
   const part = pick(base, kept)
   const has = (key: string, id: string) => kept[key]?.has(id) === true
-  const assumptions = base.assumptions.filter((assumption) => factsOf(assumption.condition, base).every((fact) => has('facts', fact) || has('derived', fact)))
-  const readings = base.readings.filter((reading) => reading.options.every((option) => (option.edit ?? []).every((step) => touches(step.path, has))))
-  const sources = new Set([...citationsOf([part, assumptions, readings])].map(({ citation }) => citation.source))
+  const assumptions = base.assumptions.filter((assumption) =>
+    factsOf(assumption.condition, base).every((fact) => has('facts', fact) || has('derived', fact)),
+  )
+  const readings = base.readings.filter((reading) =>
+    reading.options.every((option) => (option.edit ?? []).every((step) => touches(step.path, has))),
+  )
+  const sources = new Set(
+    [...citationsOf([part, assumptions, readings])].map(({ citation }) => citation.source),
+  )
   return {
     ...part,
     ...(assumptions.length > 0 ? { assumptions } : {}),

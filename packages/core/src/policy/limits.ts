@@ -45,7 +45,9 @@ export function inspect(value: unknown): Issue[] {
       size += key.length
       if (reserved.has(key)) {
         const help = 'Choose another name.'
-        issues.push(fault('reserved-key', pointer([...next.path, key]), `The key \`${key}\` is not allowed.`, help))
+        issues.push(
+          fault('reserved-key', pointer([...next.path, key]), `The key \`${key}\` is not allowed.`, help),
+        )
       } else open.push({ value: member, path: [...next.path, key] })
     }
   }

@@ -1,15 +1,19 @@
-import { dayNumber, isDay, type Day } from '../vocabulary/day.ts'
+import { dayNumber, isDay, type Day, type DayNumber } from '../vocabulary/day.ts'
 import { NONE, type Nominal } from '../vocabulary/fact.ts'
 import { didYouMean, fault, pointer, type Issue, type Result } from '../vocabulary/issue.ts'
 import { inspect } from './limits.ts'
-import type { ListFact, Policy, PolicyDocument, RecordField } from './policy.ts'
+import type { ListFact, NumberFact, Policy, PolicyDocument, RecordField } from './policy.ts'
 import { nominalSchema } from './schema.ts'
 import { shapeIssues, shown } from './shape.ts'
 
 type Path = readonly (string | number)[]
 
 /** Reads a nominal strictly: every fault is reported, nothing is coerced. */
-export function parseNominal(policy: Policy, value: unknown, options: { readonly asAt: Day }): Result<Nominal> {
+export function parseNominal(
+  policy: Policy,
+  value: unknown,
+  options: { readonly asAt: Day },
+): Result<Nominal> {
   const refused = inspect(value)
   if (refused.length > 0) return { ok: false, issues: refused }
   const issues = nominalIssues(policy, value, options.asAt)
@@ -22,33 +26,43 @@ export function nominalIssues(document: PolicyDocument, value: unknown, asAt: Da
   if (shape.length > 0) return shape
   const nominal = value as Nominal
   const issues: Issue[] = []
-  const areas = Object.keys(document.areas ?? {})
-  if (nominal.area !== undefined && areas.length > 0 && !areas.includes(nominal.area)) {
-    const help = didYouMean(nominal.area, areas) ?? `Areas: ${areas.join(', ')}.`
+  const facts = document.facts ?? {}
+  const areas = document.areas ?? {}
+  if (nominal.area !== undefined && !Object.hasOwn(areas, nominal.area) && Object.keys(areas).length > 0) {
+    const known = Object.keys(areas)
+    const help = didYouMean(nominal.area, known) ?? `Areas: ${known.join(', ')}.`
     issues.push(fault('unknown-area', '/area', `There is no area \`${nominal.area}\`.`, help))
   }
-  for (const [id, found] of Object.entries(nominal.facts)) {
-    const declared = document.facts !== undefined && Object.hasOwn(document.facts, id) ? document.facts[id] : undefined
+  const today = dayNumber(asAt)
+  for (const id in nominal.facts) {
+    const found = nominal.facts[id]
+    const declared = Object.hasOwn(facts, id) ? facts[id] : undefined
     if (declared === undefined) issues.push(unknownFact(document, id))
     else if (found === null || found === undefined) continue
-    else if (declared.type === 'list') issues.push(...listIssues(id, declared, found, asAt, ['facts', id]))
-    else issues.push(...valueIssues(id, declared, found, asAt, ['facts', id]))
+    else if (declared.type === 'list') issues.push(...listIssues(id, declared, found, today))
+    else {
+      const wrong = valueFault(id, declared, found, today)
+      if (wrong !== null) issues.push(placed(wrong, ['facts', id]))
+    }
   }
   for (const id of Object.keys(nominal.evidence ?? {})) {
-    if (document.facts?.[id] === undefined) issues.push({ ...unknownFact(document, id), path: pointer(['evidence', id]) })
+    if (!Object.hasOwn(facts, id)) issues.push({ ...unknownFact(document, id), path: pointer(['evidence', id]) })
   }
   return issues
 }
 
-/** The common case without the schema library: nothing but a good reference and facts. */
+const goodRef = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/
+const goodArea = /^[A-Za-z][A-Za-z0-9_-]{0,79}$/
+
+/** The common case without the schema library: nothing but a good reference, an area and facts. */
 function quickly(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
   for (const key of Object.keys(value)) if (key !== 'ref' && key !== 'area' && key !== 'facts') return false
   const { ref, area, facts } = value as Record<string, unknown>
   return (
     typeof ref === 'string' &&
-    /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/.test(ref) &&
-    (area === undefined || (typeof area === 'string' && /^[A-Za-z][A-Za-z0-9_-]{0,79}$/.test(area))) &&
+    goodRef.test(ref) &&
+    (area === undefined || (typeof area === 'string' && goodArea.test(area))) &&
     typeof facts === 'object' &&
     facts !== null &&
     !Array.isArray(facts)
@@ -65,75 +79,115 @@ function unknownFact(document: PolicyDocument, id: string): Issue {
   return fault('unknown-fact', place, `The policy has no fact \`${id}\`.`, didYouMean(id, known))
 }
 
-function listIssues(id: string, list: ListFact, found: unknown, asAt: Day, path: Path): Issue[] {
-  const place = pointer(path)
+function listIssues(id: string, list: ListFact, found: unknown, today: DayNumber | null): Issue[] {
   if (!Array.isArray(found)) {
     const help = 'Send `[]` for none, and leave the fact out when it is not known.'
-    return [fault('wrong-type', place, `\`${id}\` must be a list, not ${shown(found)}.`, help)]
+    return [fault('wrong-type', pointer(['facts', id]), `\`${id}\` must be a list, not ${shown(found)}.`, help)]
   }
-  if (list.values !== undefined) {
-    const allowed = list.values
-    return found.flatMap((value, at) =>
-      allowed.includes(value as string)
-        ? []
-        : [fault('unknown-value', pointer([...path, at]), `\`${id}\` cannot hold ${shown(value)}.`, didYouMean(String(value), allowed))],
-    )
-  }
+  const issues: Issue[] = []
   const fields = list.record ?? {}
-  return found.flatMap((record: unknown, at) => {
-    if (typeof record !== 'object' || record === null || Array.isArray(record)) {
-      return [fault('wrong-type', pointer([...path, at]), `Each record of \`${id}\` is an object, not ${shown(record)}.`)]
-    }
-    const issues: Issue[] = []
-    for (const [field, value] of Object.entries(record)) {
-      const declared = Object.hasOwn(fields, field) ? fields[field] : undefined
-      const where = [...path, at, field]
-      if (declared === undefined) {
-        issues.push(fault('unknown-field', pointer(where), `A record of \`${id}\` has no field \`${field}\`.`, didYouMean(field, Object.keys(fields))))
-      } else if (value !== null && value !== undefined) issues.push(...valueIssues(field, declared, value, asAt, where))
-    }
-    return [...issues, ...periodIssues(record as Record<string, unknown>, fields, [...path, at])]
+  found.forEach((member: unknown, at) => {
+    if (list.values !== undefined) {
+      if (list.values.includes(member as string)) return
+      const help = didYouMean(String(member), list.values)
+      issues.push(fault('unknown-value', pointer(['facts', id, at]), `\`${id}\` cannot hold ${shown(member)}.`, help))
+    } else if (typeof member !== 'object' || member === null || Array.isArray(member)) {
+      const message = `Each record of \`${id}\` is an object, not ${shown(member)}.`
+      issues.push(fault('wrong-type', pointer(['facts', id, at]), message))
+    } else recordIssues(id, fields, member as Record<string, unknown>, at, today, issues)
   })
+  return issues
 }
 
-/** A period that ends before it begins. */
-function periodIssues(record: Record<string, unknown>, fields: Record<string, RecordField>, path: Path): Issue[] {
-  if (fields['from']?.type !== 'day' || fields['to']?.type !== 'day') return []
+function recordIssues(
+  id: string,
+  fields: Readonly<Record<string, RecordField>>,
+  record: Readonly<Record<string, unknown>>,
+  at: number,
+  today: DayNumber | null,
+  issues: Issue[],
+): void {
+  for (const field in record) {
+    const value = record[field]
+    const declared = Object.hasOwn(fields, field) ? fields[field] : undefined
+    if (declared === undefined) {
+      const help = didYouMean(field, Object.keys(fields))
+      issues.push(
+        fault('unknown-field', pointer(['facts', id, at, field]), `A record of \`${id}\` has no field \`${field}\`.`, help),
+      )
+    } else if (value !== null && value !== undefined) {
+      const wrong = valueFault(field, declared, value, today)
+      if (wrong !== null) issues.push(placed(wrong, ['facts', id, at, field]))
+    }
+  }
+  if (fields['from']?.type !== 'day' || fields['to']?.type !== 'day') return
   const { from, to } = record
-  if (!isDay(from) || !isDay(to) || from <= to) return []
-  return [fault('wrong-order', pointer([...path, 'to']), `The period ends on ${to}, before it begins on ${from}.`)]
+  if (!isDay(from) || !isDay(to) || from <= to) return
+  const message = `The period ends on ${to}, before it begins on ${from}.`
+  issues.push(fault('wrong-order', pointer(['facts', id, at, 'to']), message, 'Check both days.'))
 }
 
-function valueIssues(id: string, fact: RecordField, found: unknown, asAt: Day, path: Path): Issue[] {
-  const place = pointer(path)
-  const wrong = (wanted: string, help?: string) => [
-    fault('wrong-type', place, `\`${id}\` must be ${wanted}, not ${shown(found)}.`, help),
-  ]
-  if (found === NONE && 'mayBeNone' in fact && fact.mayBeNone === true) return []
+interface Fault {
+  readonly code: string
+  readonly message: string
+  readonly help?: string
+}
+
+function placed({ code, message, help }: Fault, path: Path): Issue {
+  return fault(code, pointer(path), message, help)
+}
+
+/** What is wrong with one known value; `null` when nothing is. */
+function valueFault(id: string, fact: RecordField, found: unknown, today: DayNumber | null): Fault | null {
+  if (found === NONE && 'mayBeNone' in fact && fact.mayBeNone === true) return null
   switch (fact.type) {
     case 'boolean':
-      return typeof found === 'boolean' ? [] : wrong('true or false', 'Leave it out when it is not known.')
-    case 'number': {
-      if (typeof found !== 'number' || !Number.isFinite(found)) return wrong('a number', 'Write numbers without quotes; leave it out when it is not known.')
-      if (found < fact.minimum || found > fact.maximum) {
-        return [fault('out-of-domain', place, `\`${id}\` must be between ${fact.minimum} and ${fact.maximum} ${fact.unit}; it is ${found}.`)]
-      }
-      return fact.whole === true && !Number.isInteger(found) ? wrong('a whole number') : []
-    }
+      return typeof found === 'boolean' ? null : wrongType(id, found, 'true or false')
+    case 'number':
+      return numberFault(id, fact, found)
     case 'choice':
-      return typeof found === 'string' && fact.values.includes(found)
-        ? []
-        : [fault('unknown-value', place, `\`${id}\` cannot be ${shown(found)}.`, didYouMean(String(found), fact.values) ?? `Values: ${fact.values.join(', ')}.`)]
-    case 'code':
-      return typeof found === 'string' && /^[0-9A-Z][0-9A-Z/.-]{0,11}$/.test(found) ? [] : wrong('a short code of capital letters and digits')
-    case 'day': {
-      if (typeof found !== 'string') return wrong('a day such as `2026-11-22`')
-      const number = dayNumber(found)
-      if (number === null) return [fault('wrong-day', place, `\`${id}\` is not a day that exists: ${shown(found)}.`, 'Write a day as `2026-11-22`.')]
-      if (fact.past === true && number > (dayNumber(asAt) ?? number)) {
-        return [fault('future-day', place, `\`${id}\` is ${found}, after the day of the assessment, ${asAt}.`, 'Check the day, or assess as at a later day.')]
+      if (typeof found === 'string' && fact.values.includes(found)) return null
+      return {
+        code: 'unknown-value',
+        message: `\`${id}\` cannot be ${shown(found)}.`,
+        help: didYouMean(String(found), fact.values) ?? `Values: ${fact.values.join(', ')}.`,
       }
-      return []
-    }
+    case 'code':
+      if (typeof found === 'string' && /^[0-9A-Z][0-9A-Z/.-]{0,11}$/.test(found)) return null
+      return wrongType(id, found, 'a short code of capital letters and digits')
+    case 'day':
+      return dayFault(id, fact.past === true, found, today)
+  }
+}
+
+function wrongType(id: string, found: unknown, wanted: string): Fault {
+  const help = 'Leave it out when it is not known.'
+  return { code: 'wrong-type', message: `\`${id}\` must be ${wanted}, not ${shown(found)}.`, help }
+}
+
+function numberFault(id: string, fact: NumberFact, found: unknown): Fault | null {
+  if (typeof found !== 'number' || !Number.isFinite(found)) {
+    const help = 'Write numbers without quotes; leave it out when it is not known.'
+    return { ...wrongType(id, found, 'a number'), help }
+  }
+  if (found < fact.minimum || found > fact.maximum) {
+    const message = `\`${id}\` must be between ${fact.minimum} and ${fact.maximum} (${fact.unit}); it is ${found}.`
+    return { code: 'out-of-domain', message, help: 'Check the figure; leave it out when it is not known.' }
+  }
+  return fact.whole === true && !Number.isInteger(found) ? wrongType(id, found, 'a whole number') : null
+}
+
+function dayFault(id: string, past: boolean, found: unknown, today: DayNumber | null): Fault | null {
+  if (typeof found !== 'string') return wrongType(id, found, 'a day such as `2026-11-22`')
+  const number = dayNumber(found)
+  if (number === null) {
+    const help = 'Write a day that exists as `2026-11-22`.'
+    return { code: 'wrong-day', message: `\`${id}\` is not a day that exists: ${shown(found)}.`, help }
+  }
+  if (!past || today === null || number <= today) return null
+  return {
+    code: 'future-day',
+    message: `\`${id}\` is ${found}, after the day of the assessment.`,
+    help: 'Check the day, or assess as at a later day.',
   }
 }

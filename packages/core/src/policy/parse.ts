@@ -32,7 +32,10 @@ export function parsePolicy(input: unknown, options: ParseOptions = {}): Result<
   if (stranger !== null) return { ok: false, issues: [stranger] }
   const bases: Policy[] = []
   for (const base of options.bases ?? []) {
-    const parsed = parsePolicy(base, options.bases === undefined ? {} : { bases: options.bases.filter((other) => other !== base) })
+    const parsed = parsePolicy(
+      base,
+      options.bases === undefined ? {} : { bases: options.bases.filter((other) => other !== base) },
+    )
     if (!parsed.ok) {
       if (extendsIt(read.value, base)) return parsed
     } else bases.push(parsed.value)
@@ -44,11 +47,25 @@ function assemble(given: PolicyDocument, bases: readonly Policy[]): Result<Polic
   const extending = Object.hasOwn(given, 'extends')
   if (!extending) {
     const shape = shapeIssues(policySchema, given)
-    return finish(given, shape.filter(({ code }) => code !== 'wrong-shape'), shape)
+    return finish(
+      given,
+      shape.filter(({ code }) => code !== 'wrong-shape'),
+      shape,
+    )
   }
   const list = (given as { extends?: unknown }).extends
   if (!Array.isArray(list) || !list.every((each) => typeof each === 'object' && each !== null)) {
-    return { ok: false, issues: [fault('wrong-type', '/extends', '`extends` must be a list of policies.', 'Write `[{"policy": "navigate@1.0.0"}]`.')] }
+    return {
+      ok: false,
+      issues: [
+        fault(
+          'wrong-type',
+          '/extends',
+          '`extends` must be a list of policies.',
+          'Write `[{"policy": "navigate@1.0.0"}]`.',
+        ),
+      ],
+    }
   }
   let flat
   try {
@@ -59,14 +76,22 @@ function assemble(given: PolicyDocument, bases: readonly Policy[]): Result<Polic
   }
   if (flat.issues.length > 0) return { ok: false, issues: flat.issues }
   const shape = shapeIssues(policySchema, flat.document)
-  return finish(flat.document, shape.filter(({ code }) => code !== 'wrong-shape'), shape)
+  return finish(
+    flat.document,
+    shape.filter(({ code }) => code !== 'wrong-shape'),
+    shape,
+  )
 }
 
 /**
  * Conditions are checked by `documentIssues`, which knows what they may say; the schema only knows
  * that none of the shapes fits. So those of its issues count only where nothing better is said.
  */
-function finish(document: PolicyDocument, certain: readonly Issue[], shape: readonly Issue[]): Result<Policy> {
+function finish(
+  document: PolicyDocument,
+  certain: readonly Issue[],
+  shape: readonly Issue[],
+): Result<Policy> {
   if (certain.length > 0) return { ok: false, issues: certain }
   const issues = documentIssues(document)
   if (issues.length > 0) return { ok: false, issues }
@@ -81,18 +106,32 @@ function inspected(input: unknown): Result<unknown> {
 
 function languageIssue(value: unknown): Issue | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return fault('wrong-type', '', 'A policy is a JSON object.', 'Give a document in braces with `language`, `id`, `version` and `title`.')
+    return fault(
+      'wrong-type',
+      '',
+      'A policy is a JSON object.',
+      'Give a document in braces with `language`, `id`, `version` and `title`.',
+    )
   }
   const language: unknown = (value as { language?: unknown }).language
   if (typeof language !== 'string' || language === '1.0') return null
-  const help = 'This version reads language 1.0. Use a newer version of iom-rules, or a policy written for 1.0.'
-  return fault('unsupported-language', '/language', `The policy is written in language ${language}, which is not supported.`, help)
+  const help =
+    'This version reads language 1.0. Use a newer version of iom-rules, or a policy written for 1.0.'
+  return fault(
+    'unsupported-language',
+    '/language',
+    `The policy is written in language ${language}, which is not supported.`,
+    help,
+  )
 }
 
+/** Does the document need this base, so that a fault in the base is worth telling? */
 function extendsIt(value: unknown, base: unknown): boolean {
+  if (typeof base === 'string') return true
   const list = (value as { extends?: unknown }).extends
   const id = typeof base === 'object' && base !== null ? (base as { id?: unknown }).id : undefined
-  return Array.isArray(list) && list.some((each: { policy?: unknown }) => typeof id !== 'string' || String(each.policy).startsWith(`${id}@`))
+  if (!Array.isArray(list) || typeof id !== 'string') return false
+  return list.some((each: { policy?: unknown }) => String(each.policy).startsWith(`${id}@`))
 }
 
 const known = new WeakSet<object>()

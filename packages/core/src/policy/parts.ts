@@ -18,10 +18,15 @@ export function joinPolicy(files: Readonly<Record<string, string>>): Result<Reco
     issues.push(...parsed.issues.map((issue) => ({ ...issue, message: `${path}: ${issue.message}` })))
     return undefined
   }
-  const paths = Object.keys(files).filter((path) => path.endsWith('.json')).sort()
+  const paths = Object.keys(files)
+    .filter((path) => path.endsWith('.json'))
+    .sort()
   if (!paths.includes('policy.json')) {
     const help = 'A policy folder has a file `policy.json` with `language`, `id`, `version` and `title`.'
-    return { ok: false, issues: [fault('missing-file', '', 'There is no `policy.json` in the folder.', help)] }
+    return {
+      ok: false,
+      issues: [fault('missing-file', '', 'There is no `policy.json` in the folder.', help)],
+    }
   }
   const document: Record<string, unknown> = { ...(read('policy.json') as object) }
   const folders = new Map<string, string[]>()
@@ -29,28 +34,60 @@ export function joinPolicy(files: Readonly<Record<string, string>>): Result<Reco
     const parts = path.slice(0, -'.json'.length).split('/')
     const [key = '', member] = parts
     if (path === 'policy.json') continue
-    if (parts.length > 2) issues.push(fault('unknown-file', '', `${path}: a policy folder is at most one folder deep.`))
+    if (parts.length > 2)
+      issues.push(fault('unknown-file', '', `${path}: a policy folder is at most one folder deep.`))
     else if (member !== undefined) folders.set(key, [...(folders.get(key) ?? []), member])
     else if (Object.hasOwn(document, key)) {
-      issues.push(fault('duplicate-key', `/${key}`, `\`${key}\` is given in policy.json and in ${path}.`, 'Keep one of them.'))
+      issues.push(
+        fault(
+          'duplicate-key',
+          `/${key}`,
+          `\`${key}\` is given in policy.json and in ${path}.`,
+          'Keep one of them.',
+        ),
+      )
     } else document[key] = read(path)
   }
   for (const [key, members] of folders) {
     if (Object.hasOwn(document, key)) {
-      issues.push(fault('duplicate-key', `/${key}`, `\`${key}\` is given both as a file and as a folder.`, 'Keep one of them.'))
+      issues.push(
+        fault(
+          'duplicate-key',
+          `/${key}`,
+          `\`${key}\` is given both as a file and as a folder.`,
+          'Keep one of them.',
+        ),
+      )
     } else document[key] = joinFolder(key, members, read, issues)
   }
   return issues.length > 0 ? { ok: false, issues } : { ok: true, value: document, issues: [] }
 }
 
-function joinFolder(key: string, members: readonly string[], read: (path: string) => unknown, issues: Issue[]): unknown {
+function joinFolder(
+  key: string,
+  members: readonly string[],
+  read: (path: string) => unknown,
+  issues: Issue[],
+): unknown {
   const listed = members.includes('index') ? read(`${key}/index.json`) : undefined
   const names = members.filter((member) => member !== 'index')
   const order = Array.isArray(listed) ? listed.map(String) : names
-  for (const name of [...names.filter((each) => !order.includes(each)), ...order.filter((each) => !names.includes(each))]) {
-    issues.push(fault('unknown-file', `/${key}`, `${key}/index.json and the files beside it disagree about \`${name}\`.`))
+  for (const name of [
+    ...names.filter((each) => !order.includes(each)),
+    ...order.filter((each) => !names.includes(each)),
+  ]) {
+    issues.push(
+      fault(
+        'unknown-file',
+        `/${key}`,
+        `${key}/index.json and the files beside it disagree about \`${name}\`.`,
+      ),
+    )
   }
-  const values = order.filter((name) => names.includes(name)).map((name): [string, unknown] => [name, read(`${key}/${name}.json`)])
-  if (values.length > 0 && values.every(([, value]) => Array.isArray(value))) return values.flatMap(([, value]) => value)
+  const values = order
+    .filter((name) => names.includes(name))
+    .map((name): [string, unknown] => [name, read(`${key}/${name}.json`)])
+  if (values.length > 0 && values.every(([, value]) => Array.isArray(value)))
+    return values.flatMap(([, value]) => value)
   return Object.fromEntries(values)
 }

@@ -35,7 +35,13 @@ interface FactWords {
   readonly changeable?: boolean
 }
 
-export interface BooleanFact extends FactWords {
+/** How a yes-or-no fact reads inside a sentence: `the IOM team agrees`, `the IOM team does not agree`. */
+interface YesNoWords {
+  readonly yes?: string
+  readonly no?: string
+}
+
+export interface BooleanFact extends FactWords, YesNoWords {
   readonly type: 'boolean'
 }
 
@@ -139,7 +145,7 @@ interface DerivedWords extends Basis {
   readonly unlessSupplied?: boolean
 }
 
-export interface ExistsFact extends DerivedWords {
+export interface ExistsFact extends DerivedWords, YesNoWords {
   readonly type: 'boolean'
   readonly exists: string
   readonly where?: RecordCondition
@@ -350,7 +356,11 @@ export interface PolicyDocument {
     readonly by: string
     readonly on: Day
   }[]
-  readonly signOffs?: readonly { readonly by: 'police' | 'probation'; readonly name: string; readonly on: Day }[]
+  readonly signOffs?: readonly {
+    readonly by: 'police' | 'probation'
+    readonly name: string
+    readonly on: Day
+  }[]
   readonly changes?: readonly { readonly version: string; readonly on: Day; readonly text: string }[]
 }
 

@@ -1,6 +1,14 @@
 import type { Day } from '../vocabulary/day.ts'
 import type { Scalar } from '../vocabulary/fact.ts'
-import type { Condition, DerivedFact, FactTest, FieldTest, PolicyDocument, RecordCondition, Value } from './policy.ts'
+import type {
+  Condition,
+  DerivedFact,
+  FactTest,
+  FieldTest,
+  PolicyDocument,
+  RecordCondition,
+  Value,
+} from './policy.ts'
 
 /** `decision.cohort` names another decision where a fact could stand. */
 export const decisionPrefix = 'decision.'
@@ -77,6 +85,7 @@ export function listOf(derived: DerivedFact): string {
 /** Every list a derived fact depends on: its own, and the periods its windows leave out. */
 export function listsOf(derived: DerivedFact): string[] {
   const lists = new Set([listOf(derived)])
-  for (const test of fieldTestsIn(derived.where)) if (test.notCounting !== undefined) lists.add(test.notCounting)
+  for (const test of fieldTestsIn(derived.where))
+    if (test.notCounting !== undefined) lists.add(test.notCounting)
   return [...lists]
 }

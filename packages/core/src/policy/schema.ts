@@ -50,7 +50,8 @@ const factWords = {
   changeable: flag,
 }
 const labels = z.optional(z.record(choice, words))
-const booleanFact = z.strictObject({ type: z.literal('boolean'), ...factWords })
+const yesNo = { yes: z.optional(words), no: z.optional(words) }
+const booleanFact = z.strictObject({ type: z.literal('boolean'), ...yesNo, ...factWords })
 const numberFact = z.strictObject({
   type: z.literal('number'),
   minimum: z.number(),
@@ -93,9 +94,14 @@ const derivedWords = {
   ...basis,
 }
 const derived = z.union([
-  z.strictObject({ type: z.literal('boolean'), exists: id, ...derivedWords }),
+  z.strictObject({ type: z.literal('boolean'), exists: id, ...yesNo, ...derivedWords }),
   z.strictObject({ type: z.literal('number'), count: id, ...derivedWords }),
-  z.strictObject({ type: z.literal('number'), sum: id, of: z.strictObject({ table: id, by: id }), ...derivedWords }),
+  z.strictObject({
+    type: z.literal('number'),
+    sum: id,
+    of: z.strictObject({ table: id, by: id }),
+    ...derivedWords,
+  }),
   z.strictObject({ type: z.literal('day'), latest: id, of: id, ...derivedWords }),
 ])
 
@@ -275,7 +281,9 @@ export const policySchema = z.strictObject({
       }),
     ),
   ),
-  signOffs: z.optional(z.array(z.strictObject({ by: z.enum(['police', 'probation']), name: words, on: day }))),
+  signOffs: z.optional(
+    z.array(z.strictObject({ by: z.enum(['police', 'probation']), name: words, on: day })),
+  ),
   changes: z.optional(z.array(z.strictObject({ version, on: day, text: prose }))),
 })
 

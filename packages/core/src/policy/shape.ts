@@ -23,37 +23,58 @@ function explain(issue: Fault, above: Path, schema: z.ZodMiniType): Issue[] {
     case 'unrecognized_keys': {
       const known = knownKeys(schema, path)
       return issue.keys.map((key) => {
-        const help = didYouMean(key, known) ?? (known.length > 0 ? `Known keys: ${known.join(', ')}.` : undefined)
+        const help =
+          didYouMean(key, known) ?? (known.length > 0 ? `Known keys: ${known.join(', ')}.` : undefined)
         return fault('unknown-key', pointer([...path, key]), `There is no key \`${key}\` here.`, help)
       })
     }
     case 'invalid_type':
       return issue.input === undefined
         ? [fault('missing-key', place, `${name} is missing.`, `Give ${expected(issue.expected)}.`)]
-        : [fault('wrong-type', place, `${name} must be ${expected(issue.expected)}, not ${shown(issue.input)}.`)]
+        : [
+            fault(
+              'wrong-type',
+              place,
+              `${name} must be ${expected(issue.expected)}, not ${shown(issue.input)}.`,
+            ),
+          ]
     case 'invalid_value': {
       const options = issue.values.map(String)
-      if (issue.input === undefined) return [fault('missing-key', place, `${name} is missing.`, oneOf(options))]
+      if (issue.input === undefined)
+        return [fault('missing-key', place, `${name} is missing.`, oneOf(options))]
       const help = didYouMean(String(issue.input), options) ?? oneOf(options)
       return [fault('wrong-value', place, `${name} cannot be ${shown(issue.input)}.`, help)]
     }
     case 'invalid_format':
-      return [fault('wrong-form', place, `${name} has the wrong form: ${shown(issue.input)}.`, form(issue.pattern))]
+      return [
+        fault('wrong-form', place, `${name} has the wrong form: ${shown(issue.input)}.`, form(issue.pattern)),
+      ]
     case 'too_small':
-      return [fault('too-small', place, `${name} must ${bound(issue.origin, 'least', Number(issue.minimum))}.`)]
+      return [
+        fault('too-small', place, `${name} must ${bound(issue.origin, 'least', Number(issue.minimum))}.`),
+      ]
     case 'too_big':
       return [fault('too-big', place, `${name} must ${bound(issue.origin, 'most', Number(issue.maximum))}.`)]
     case 'invalid_key':
       return [
-        fault('wrong-name', place, `${name} is not a usable name.`, 'Use up to 80 letters, digits, `-` and `_`, a letter first.'),
+        fault(
+          'wrong-name',
+          place,
+          `${name} is not a usable name.`,
+          'Use up to 80 letters, digits, `-` and `_`, a letter first.',
+        ),
       ]
     case 'invalid_union': {
       if (issue.discriminator !== undefined) {
         const options = 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : []
         const wanted = options.length > 0 ? oneOf(options) : undefined
-        return [fault('wrong-value', place, `${name} is missing or is not one of the kinds there are.`, wanted)]
+        return [
+          fault('wrong-value', place, `${name} is missing or is not one of the kinds there are.`, wanted),
+        ]
       }
-      return [fault('wrong-shape', place, `${name} has none of the shapes it may have: ${shown(issue.input)}.`)]
+      return [
+        fault('wrong-shape', place, `${name} has none of the shapes it may have: ${shown(issue.input)}.`),
+      ]
     }
     default:
       return [fault('wrong-value', place, `${name} is not valid: ${issue.message}.`)]

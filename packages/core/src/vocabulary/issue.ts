@@ -26,9 +26,7 @@ export function fault(code: string, path: string, message: string, help?: string
 
 /** A JSON Pointer from its parts, escaped as RFC 6901 asks. */
 export function pointer(parts: readonly (string | number)[]): string {
-  return parts
-    .map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`)
-    .join('')
+  return parts.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 }
 
 /** `Did you mean "ogrsScore"?` when one of the known words is near enough, else undefined. */

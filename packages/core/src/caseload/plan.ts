@@ -1,0 +1,133 @@
+import type { Day, DayNumber } from '../vocabulary/day.ts'
+import { NONE, type FactRecord, type FactValue, type Scalar } from '../vocabulary/fact.ts'
+import type { FactDeclaration, ListFact, Policy } from '../policy/policy.ts'
+import { keyOf, type Chance } from './chance.ts'
+import { dayWriter, type WriteDay } from './days.ts'
+import { fitsIn } from './fits.ts'
+import { inventField, inventor } from './invent.ts'
+import type { Person } from './person.ts'
+import {
+  tellings,
+  type RecordsTelling,
+  type ScalarTelling,
+  type Telling,
+  type ValuesTelling,
+} from './tell.ts'
+
+/** How one declared fact of a nominal is said. */
+export interface Source {
+  readonly id: string
+  /** Numbers for lots: the fact's own, and that of whoever supplies it. */
+  readonly key: number
+  readonly supplier: number
+  readonly odds: (person: Person) => number
+  /** The declared fact it is only known with. */
+  readonly with: string | null
+  /**
+   * The value, `undefined` where there is nothing to say; `whole` asks for a value all the same. Draws
+   * come from a stream of the fact's own, so that facts added to a policy change no others.
+   */
+  readonly value: (person: Person, chance: Chance, whole: boolean) => FactValue | undefined
+  /** Fields of which one may be left unknown in a record. */
+  readonly leavable: readonly string[]
+}
+
+const even = () => 1
+
+/** Prepares every declared fact of a policy as at a day, in the order of the policy. */
+export function planFacts(policy: Policy, asAtText: Day, asAt: DayNumber): readonly Source[] {
+  const write = dayWriter()
+  return Object.entries(policy.facts).map(([id, fact]): Source => {
+    const telling = tellingFor(id, fact)
+    const { odds } = telling ?? {}
+    const before = telling?.with
+    return {
+      id,
+      key: keyOf(id),
+      supplier: keyOf(`supplier ${fact.suppliedBy ?? id}`),
+      odds: typeof odds === 'number' ? () => odds : (odds ?? even),
+      with: before !== undefined && Object.hasOwn(policy.facts, before) ? before : null,
+      value: sayer(fact, telling, asAtText, asAt, write),
+      leavable: fact.type === 'list' ? leavableFields(fact) : [],
+    }
+  })
+}
+
+/** The telling of that id, if the fact is declared as one that can be told so. */
+function tellingFor(id: string, fact: FactDeclaration): Telling | null {
+  const telling = Object.hasOwn(tellings, id) ? (tellings[id] ?? null) : null
+  if (telling === null) return null
+  if (fact.type !== 'list') return telling.type === fact.type ? telling : null
+  if (telling.type === 'values') return fact.values === undefined ? null : telling
+  if (telling.type !== 'records') return null
+  const told = Object.entries(telling.fields).every(([name, wanted]) => {
+    const field = fact.record?.[name]
+    if (wanted === 'choice') return field?.type === 'choice'
+    return field?.type === 'day' && (wanted === 'day' || field.mayBeNone === true)
+  })
+  return told ? telling : null
+}
+
+function sayer(
+  fact: FactDeclaration,
+  telling: Telling | null,
+  asAtText: Day,
+  asAt: DayNumber,
+  write: WriteDay,
+): Source['value'] {
+  const invent = inventor(fact, asAt, write)
+  if (telling === null) return (_, chance) => invent(chance)
+  if (fact.type !== 'list') {
+    return sayScalar(telling as ScalarTelling, fitsIn(fact, asAtText), invent, write)
+  }
+  if (fact.values !== undefined) {
+    const { values } = fact
+    const { percent } = telling as ValuesTelling
+    return (person, chance) => values.filter((value) => chance.percent(percent(value, person)))
+  }
+  return sayRecords(fact, telling as RecordsTelling, asAtText, asAt, write)
+}
+
+function sayScalar(
+  { tell, applies }: ScalarTelling,
+  fits: (value: Scalar) => boolean,
+  invent: (chance: Chance) => FactValue | undefined,
+  write: WriteDay,
+): Source['value'] {
+  return (person, chance, whole) => {
+    if (!whole && applies?.(person) === false) return undefined
+    const value = tell(person, write)
+    if (fits(value)) return value
+    return whole || value !== NONE ? invent(chance) : undefined
+  }
+}
+
+function sayRecords(
+  fact: ListFact,
+  { fields, tell }: RecordsTelling,
+  asAtText: Day,
+  asAt: DayNumber,
+  write: WriteDay,
+): Source['value'] {
+  const declared = Object.entries(fact.record ?? {}).map(([id, field]) => ({
+    id,
+    fits: Object.hasOwn(fields, id) ? fitsIn(field, asAtText) : () => false,
+    invent: inventField(field, asAt, write),
+  }))
+  return (person, chance) =>
+    tell(person, write).map((told) => {
+      const record: Record<string, Scalar> = {}
+      for (const { id, fits, invent } of declared) {
+        const found = told[id]
+        const value = found !== undefined && found !== null && fits(found) ? found : invent(chance)
+        if (value !== undefined) record[id] = value
+      }
+      return record satisfies FactRecord
+    })
+}
+
+/** Fields of periods stay: half a period says too little to be believable. */
+function leavableFields({ record = {} }: ListFact): readonly string[] {
+  if (record['from']?.type === 'day' && record['to']?.type === 'day') return []
+  return Object.keys(record).filter((id) => record[id]?.type !== 'code')
+}

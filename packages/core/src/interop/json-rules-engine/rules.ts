@@ -1,0 +1,90 @@
+import type { Scalar } from '../../vocabulary/fact.ts'
+import { IomRulesError } from '../../vocabulary/issue.ts'
+import type { Decision, Policy } from '../../policy/policy.ts'
+import { decisionOf, testsIn } from '../../policy/references.ts'
+import { lower, type EngineGroup, type Ground, type Sense } from './lower.ts'
+
+/** One of the two rules that a rule of a policy becomes: plain JSON for a stock json-rules-engine. */
+export interface EngineRule {
+  name: string
+  /** Decisions that others test run first. */
+  priority: number
+  conditions: EngineGroup
+  event: { type: string; params: RuleParams }
+}
+
+/** What an event of the engine says of the rule it comes from. */
+export interface RuleParams {
+  decision: string
+  rule: string
+  outcome: string
+  /** `must`: the rule is met for certain. `may`: it could be met. */
+  sense: Sense
+  details?: { readonly [key: string]: Scalar }
+}
+
+/**
+ * The type of a rule's event, and its name. The points keep it apart from `error`, `success` and the
+ * others that mean something to the engine, and from the event of every other rule: ids have none.
+ */
+export function eventType(decision: string, rule: string, sense: Sense): string {
+  return `${decision}.${rule}.${sense}`
+}
+
+/** Lowers every decision of a policy: two rules of the engine for each of its rules. */
+export function rulesOf(ground: Ground): EngineRule[] {
+  const { policy } = ground
+  const levels = levelsOf(policy)
+  const highest = Math.max(0, ...levels.values())
+  return Object.entries(policy.decisions).flatMap(([id, decision]) => {
+    const priority = highest - (levels.get(id) ?? 0) + 1
+    return decision.rules.flatMap((rule) =>
+      (['must', 'may'] as const).map((sense): EngineRule => {
+        const type = eventType(id, rule.name, sense)
+        const params: RuleParams = { decision: id, rule: rule.name, outcome: rule.event.type, sense }
+        if (rule.event.params !== undefined) params.details = { ...rule.event.params }
+        return {
+          name: type,
+          priority,
+          conditions: lowered(ground, decision, rule, sense),
+          event: { type, params },
+        }
+      }),
+    )
+  })
+}
+
+function lowered(
+  ground: Ground,
+  decision: Decision,
+  rule: Decision['rules'][number],
+  sense: Sense,
+): EngineGroup {
+  try {
+    return lower(ground, rule.conditions, sense)
+  } catch (error) {
+    if (!(error instanceof IomRulesError)) throw error
+    throw new IomRulesError(error.code, `The rule \`${rule.name}\` of “${decision.title}”: ${error.message}`)
+  }
+}
+
+/** How many decisions stand below each: 0 for one that tests no other. */
+function levelsOf(policy: Policy): ReadonlyMap<string, number> {
+  const levels = new Map<string, number>()
+  const levelOf = (id: string): number => {
+    const known = levels.get(id)
+    if (known !== undefined) return known
+    const tested = new Set<string>()
+    for (const rule of policy.decisions[id]?.rules ?? []) {
+      for (const test of testsIn(rule.conditions, policy.conditions)) {
+        const decision = decisionOf(test.fact)
+        if (decision !== null) tested.add(decision)
+      }
+    }
+    const level = Math.max(-1, ...[...tested].map(levelOf)) + 1
+    levels.set(id, level)
+    return level
+  }
+  Object.keys(policy.decisions).forEach(levelOf)
+  return levels
+}

@@ -1,0 +1,130 @@
+import { pointer } from '../vocabulary/issue.ts'
+import { citationsOf } from './check.ts'
+import type { Basis, Policy } from './policy.ts'
+
+/** Something a policy lead should know of: an error to mend, a warning, or plain information. */
+export interface Finding {
+  readonly code: 'uncited' | 'citation-not-found' | 'assumption'
+  readonly severity: 'error' | 'warning' | 'info'
+  readonly decision?: string
+  readonly rules?: readonly string[]
+  /** JSON Pointer into the flat document. */
+  readonly path: string
+  readonly message: string
+  readonly help?: string
+}
+
+/** Settings of {@link checkPolicy}. */
+export interface CheckOptions {
+  /** Texts of the sources by file name. A source whose text is not given is not compared. */
+  readonly sources?: Readonly<Record<string, string>>
+}
+
+/**
+ * Does everything in the policy say what it rests on, and do its quotations stand where it says?
+ *
+ * Reports what has neither citation nor assumption, quotations that are not at their line, and (as
+ * information) everything that rests on an assumption.
+ */
+export function checkPolicy(policy: Policy, options: CheckOptions = {}): Finding[] {
+  return [...basisFindings(policy), ...citationFindings(policy, options.sources ?? {})]
+}
+
+interface Resting {
+  readonly what: string
+  readonly path: string
+  readonly basis: Basis
+  readonly decision?: string
+  readonly rules?: readonly string[]
+}
+
+function basisFindings(policy: Policy): Finding[] {
+  const resting: Resting[] = [
+    ...Object.entries(policy.decisions).flatMap(([id, decision]) => [
+      ...decision.rules.map((rule, at): Resting => ({
+        what: `The rule \`${rule.name}\` of \`${id}\``,
+        path: pointer(['decisions', id, 'rules', at]),
+        basis: rule,
+        decision: id,
+        rules: [rule.name],
+      })),
+      ...(decision.otherwise === undefined
+        ? []
+        : [
+            {
+              what: `\`otherwise\` of \`${id}\``,
+              path: pointer(['decisions', id, 'otherwise']),
+              basis: decision.otherwise,
+              decision: id,
+            },
+          ]),
+    ]),
+    ...Object.entries(policy.derived).map(([id, derived]): Resting => ({
+      what: `The derived fact \`${id}\``,
+      path: pointer(['derived', id]),
+      basis: derived,
+    })),
+  ]
+  const parameters = Object.entries(policy.parameters).flatMap(([id, parameter]): Finding[] =>
+    parameter.basis === 'assumption'
+      ? [
+          {
+            code: 'assumption',
+            severity: 'info',
+            path: pointer(['parameters', id]),
+            message:
+              `${parameter.title}: ${String(parameter.value)} is an assumption. ${parameter.note ?? ''}`.trim(),
+          },
+        ]
+      : [],
+  )
+  return [...resting.flatMap(findingsOn), ...parameters]
+}
+
+function findingsOn({ what, path, basis, decision, rules }: Resting): Finding[] {
+  const place = {
+    path,
+    ...(decision === undefined ? {} : { decision }),
+    ...(rules === undefined ? {} : { rules }),
+  }
+  if (basis.assumption !== undefined) {
+    return [
+      {
+        code: 'assumption',
+        severity: 'info',
+        ...place,
+        message: `${what} rests on an assumption: ${basis.assumption}`,
+      },
+    ]
+  }
+  if (basis.cite !== undefined) return []
+  const help = 'Cite the passage it comes from, or say under `assumption` why it is so.'
+  return [
+    { code: 'uncited', severity: 'error', ...place, message: `${what} does not say what it rests on.`, help },
+  ]
+}
+
+function citationFindings(policy: Policy, texts: Readonly<Record<string, string>>): Finding[] {
+  const findings: Finding[] = []
+  for (const { citation, path } of citationsOf(policy.document)) {
+    const file = policy.sources[citation.source]?.file ?? ''
+    const text = Object.hasOwn(texts, file) ? texts[file] : undefined
+    if (text === undefined) continue
+    const line = text.split(/\r?\n/)[citation.line - 1]
+    if (line !== undefined && plain(line).includes(plain(citation.quote))) continue
+    const elsewhere = text.split(/\r?\n/).findIndex((each) => plain(each).includes(plain(citation.quote)))
+    findings.push({
+      code: 'citation-not-found',
+      severity: 'error',
+      path,
+      message: `Line ${citation.line} of ${file} does not say “${citation.quote}”.`,
+      help: elsewhere >= 0 ? `Line ${elsewhere + 1} does.` : 'Quote the passage word for word.',
+    })
+  }
+  return findings
+}
+
+/** White space aside, the words must be the same. */
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
