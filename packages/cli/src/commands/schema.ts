@@ -1,4 +1,4 @@
-import { didYouMean, schemas } from '@iom-rules/core'
+import { didYouMean, jsonSchema, schemaNames } from '@iom-rules/core'
 import { one } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { exitCode, usage } from '../exit.ts'
@@ -8,7 +8,7 @@ import { openSink } from '../output/sink.ts'
 export const schema: Command = {
   name: 'schema',
   summary: 'Print a JSON Schema (2020-12): of a policy, a nominal or an assessment.',
-  operand: Object.keys(schemas).join('|'),
+  operand: schemaNames.join('|'),
   options: { output: options.output, help: options.help },
   notes: ['Without a name, the schema of a policy.'],
   examples: [
@@ -20,16 +20,13 @@ export const schema: Command = {
   ],
   run: async (given, surroundings) => {
     const name = given.operand ?? 'policy'
-    const found = Object.entries(schemas).find(([known]) => known === name)
+    const found = schemaNames.find((known) => known === name)
     if (found === undefined) {
-      const names = Object.keys(schemas)
-      throw usage(
-        `There is no schema \`${name}\`.`,
-        didYouMean(name, names) ?? `Schemas: ${names.join(', ')}.`,
-      )
+      const near = didYouMean(name, schemaNames) ?? `Schemas: ${schemaNames.join(', ')}.`
+      throw usage(`There is no schema \`${name}\`.`, near)
     }
     const sink = await openSink(one(given, 'output'), surroundings)
-    await sink.write(`${JSON.stringify(found[1], null, 2)}\n`)
+    await sink.write(`${JSON.stringify(jsonSchema(found), null, 2)}\n`)
     await sink.keep()
     return exitCode.done
   },

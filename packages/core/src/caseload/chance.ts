@@ -9,10 +9,14 @@ export interface Chance {
   readonly below: (n: number) => number
   /** A whole number, both ends included. */
   readonly between: (least: number, most: number) => number
+  readonly within: (range: Range) => number
   /** True this many times in a hundred. */
   readonly percent: (chances: number) => boolean
   readonly pick: <T>(mix: Mix<T>) => T
 }
+
+/** Whole numbers, both ends included. */
+export type Range = readonly [least: number, most: number]
 
 /** Values with their shares, which need not come to a hundred. */
 export interface Mix<T> {
@@ -42,14 +46,22 @@ export function openChance(): Chance {
   let b = 0
   let c = 0
   let counter = 1
+  let fresh = false
 
   function next(): number {
+    if (fresh) stir()
     const result = (((a + b) | 0) + counter) | 0
     counter = (counter + 1) | 0
     a = b ^ (b >>> 9)
     b = (c + (c << 3)) | 0
     c = (((c << 21) | (c >>> 11)) + result) | 0
     return result >>> 0
+  }
+
+  /** Rounds thrown away until the numbers started with show no more; many streams are never drawn from. */
+  function stir(): void {
+    fresh = false
+    for (let round = 0; round < 15; round += 1) next()
   }
 
   const below = (n: number) => Math.floor((next() * n) / wordSize)
@@ -59,10 +71,11 @@ export function openChance(): Chance {
       b = person | 0
       c = stream | 0
       counter = 1
-      for (let round = 0; round < 15; round += 1) next()
+      fresh = true
     },
     below,
     between: (least, most) => least + below(most - least + 1),
+    within: ([least, most]) => least + below(most - least + 1),
     percent: (chances) => below(100) < chances,
     pick: <T>(mix: Mix<T>): T => {
       const at = below(mix.total)
@@ -75,13 +88,13 @@ export function openChance(): Chance {
 
 /** A single number from 0 up to, not including, 1 that belongs to three whole numbers (MurmurHash3). */
 export function lot(seed: number, person: number, key: number): number {
-  let hash = stir(stir(stir(0, seed), person), key) ^ 12
+  let hash = blend(blend(blend(0, seed), person), key) ^ 12
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
   return ((hash ^ (hash >>> 16)) >>> 0) / wordSize
 }
 
-function stir(hash: number, word: number): number {
+function blend(hash: number, word: number): number {
   const first = Math.imul(word, 0xcc9e2d51)
   const mixed = hash ^ Math.imul((first << 15) | (first >>> 17), 0x1b873593)
   return (Math.imul((mixed << 13) | (mixed >>> 19), 5) + 0xe6546b64) | 0

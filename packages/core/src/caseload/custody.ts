@@ -13,20 +13,23 @@ export interface Stay {
 /** A person's time in custody, now and before. */
 export interface Custody {
   readonly inPrison: boolean
-  /** Of the custody now, or of the last one. */
-  readonly kind: CustodyKind
-  /** `null` without a sentence of fixed length. */
-  readonly months: number | null
-  readonly sentence: 'DETERMINATE' | 'INDETERMINATE' | 'NOT_SENTENCED'
-  /** `null` at liberty, and where no date is confirmed. */
-  readonly release: DayNumber | null
+  readonly term: Term
   /** Oldest first, never overlapping. */
   readonly stays: readonly Stay[]
 }
 
-type Term = Pick<Custody, 'kind' | 'months' | 'sentence' | 'release'> & { readonly since: DayNumber }
+/** What somebody is in custody for, or was. */
+interface Term {
+  readonly kind: CustodyKind
+  /** `null` without a sentence of fixed length. */
+  readonly months: number | null
+  readonly sentence: 'DETERMINATE' | 'INDETERMINATE' | 'NOT_SENTENCED'
+  readonly from: DayNumber
+  /** `null` at liberty, and where no date is confirmed. */
+  readonly release: DayNumber | null
+}
 
-/** Invents time in custody; the sentence of somebody on licence is still their current one. */
+/** Invents time in custody. */
 export function drawCustody(
   chance: Chance,
   asAt: DayNumber,
@@ -35,81 +38,69 @@ export function drawCustody(
   statutory: boolean,
 ): Custody {
   if (inPrison) {
-    const { since, ...term } = drawTerm(chance, asAt)
-    const free = chance.between(20, 900)
-    const earlier = drawEarlier(chance, since - free, activity)
-    return { inPrison, ...term, stays: [...earlier, { from: since, to: null }] }
+    const term = drawTerm(chance, asAt)
+    const stays = drawEarlier(chance, term.from - chance.between(20, 900), activity)
+    stays.push({ from: term.from, to: null })
+    return { inPrison, term, stays }
   }
-  const stays = drawEarlier(chance, asAt - chance.between(...chance.pick(mixes.sinceRelease)), activity)
-  const months = chance.pick(mixes.sentenceMonths)
-  const licensed = statutory && stays.length > 0 && chance.percent(70)
-  return {
-    inPrison,
-    kind: chance.pick(mixes.custodyKinds),
-    months: licensed ? months : null,
-    sentence: licensed ? 'DETERMINATE' : 'NOT_SENTENCED',
-    release: null,
-    stays: staysOpen(chance, stays),
-  }
+  const stays = drawEarlier(chance, asAt - chance.within(chance.pick(mixes.sinceRelease)), activity)
+  const term = drawLastTerm(chance, stays, statutory)
+  const last = stays.at(-1)
+  // Now and then nobody has closed the last period: a slip to be seen.
+  if (chance.percent(1) && last !== undefined) stays[stays.length - 1] = { from: last.from, to: null }
+  return { inPrison, term, stays }
 }
 
 function drawTerm(chance: Chance, asAt: DayNumber): Term {
   const kind = chance.pick(mixes.custodyKinds)
-  if (kind === 'REMAND') {
-    return {
-      kind,
-      months: null,
-      sentence: 'NOT_SENTENCED',
-      release: null,
-      since: asAt - chance.between(1, 210),
-    }
-  }
   const months = chance.pick(mixes.sentenceMonths)
-  if (kind === 'RECALL') return { kind, months, sentence: 'DETERMINATE', ...drawRecall(chance, asAt) }
+  if (kind === 'REMAND') return unsentenced(kind, asAt - chance.between(1, 210))
+  if (kind === 'RECALL') return drawRecall(chance, asAt, months)
   if (chance.percent(4)) {
-    return {
-      kind,
-      months: null,
-      sentence: 'INDETERMINATE',
-      release: null,
-      since: asAt - chance.between(300, 3600),
-    }
+    const from = asAt - chance.between(300, 3_600)
+    return { kind, months: null, sentence: 'INDETERMINATE', from, release: null }
   }
   // Half of the sentence is served in custody. A release day that has passed is a slip to be seen.
-  const term = Math.floor((months * 365) / 24)
-  const served = chance.percent(5) ? term + chance.between(1, 20) : chance.below(term)
-  const release = chance.percent(5) ? null : asAt - served + term
-  return { kind, months, sentence: 'DETERMINATE', release, since: asAt - served }
+  const length = Math.floor((months * 365) / 24)
+  const served = chance.percent(5) ? length + chance.between(1, 20) : chance.below(length)
+  const release = chance.percent(5) ? null : asAt - served + length
+  return { kind, months, sentence: 'DETERMINATE', from: asAt - served, release }
 }
 
 /** Recalled for 28 days, or until a later date, which may not be confirmed yet. */
-function drawRecall(chance: Chance, asAt: DayNumber): Pick<Term, 'release' | 'since'> {
+function drawRecall(chance: Chance, asAt: DayNumber, months: number): Term {
+  const kind = 'RECALL'
+  const sentence = 'DETERMINATE'
   if (chance.percent(55)) {
-    const served = chance.below(28)
-    return { release: asAt + 28 - served, since: asAt - served }
+    const from = asAt - chance.below(28)
+    return { kind, months, sentence, from, release: from + 28 }
   }
-  return {
-    release: chance.percent(20) ? null : asAt + chance.between(20, 420),
-    since: asAt - chance.between(15, 240),
-  }
+  const release = chance.percent(20) ? null : asAt + chance.between(20, 420)
+  return { kind, months, sentence, from: asAt - chance.between(15, 240), release }
+}
+
+/** At liberty: the sentence of somebody on licence is still their current one. */
+function drawLastTerm(chance: Chance, stays: readonly Stay[], statutory: boolean): Term {
+  const kind = chance.pick(mixes.custodyKinds)
+  const months = chance.pick(mixes.sentenceMonths)
+  const last = stays.at(-1)
+  if (!chance.percent(70) || !statutory || last === undefined) return unsentenced(kind, 0)
+  return { kind, months, sentence: 'DETERMINATE', from: last.from, release: null }
+}
+
+function unsentenced(kind: CustodyKind, from: DayNumber): Term {
+  return { kind, months: null, sentence: 'NOT_SENTENCED', from, release: null }
 }
 
 function drawEarlier(chance: Chance, before: DayNumber, activity: Activity): Stay[] {
   const stays: Stay[] = []
-  let end = before
+  let to = before
   for (let left = chance.pick(mixes.earlierStayCounts[activity]); left > 0; left -= 1) {
-    const from = end - chance.between(...chance.pick(mixes.earlierStays))
-    stays.unshift({ from, to: end })
-    end = from - chance.between(30, 900)
+    const from = to - chance.within(chance.pick(mixes.earlierStays))
+    stays.unshift({ from, to })
+    to = from - chance.between(30, 900)
   }
   return stays
-}
-
-/** Now and then nobody has closed the last period: a slip that policies report. */
-function staysOpen(chance: Chance, stays: readonly Stay[]): readonly Stay[] {
-  const last = stays.at(-1)
-  if (!chance.percent(1) || last === undefined) return stays
-  return [...stays.slice(0, -1), { from: last.from, to: null }]
 }
 
 /** The day so many days at liberty ago, at least one: time in custody is passed over. */

@@ -114,14 +114,13 @@ function drawFacts(
   chance.start(seed, number, attempt)
   const person = drawPerson(chance, asAt)
   const gaps = gapsOf(seed, number, unknownRate)
+  const unknown = sources.map((source) => gaps.unknown(source, person))
   const facts: Record<string, FactValue> = {}
-  const unknown = new Set<string>()
-  for (const source of sources) if (gaps.unknown(source, person)) unknown.add(source.id)
-  for (const source of sources) {
-    if (unknown.has(source.id) || (source.with !== null && unknown.has(source.with))) continue
+  sources.forEach((source, at) => {
+    if (unknown[at] === true || unknown[source.with] === true) return
     chance.start(seed ^ attempt, number, source.key)
     const value = source.value(person, chance, unknownRate === 0)
     if (value !== undefined) facts[source.id] = gaps.within(source, value)
-  }
+  })
   return facts
 }

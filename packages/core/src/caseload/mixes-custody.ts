@@ -1,5 +1,5 @@
-import { mix, mixOf, type Mix } from './chance.ts'
-import type { Activity, Membership, Range } from './mixes-offending.ts'
+import { mix, mixOf, type Mix, type Range } from './chance.ts'
+import type { Activity, Membership } from './mixes-offending.ts'
 
 /** How invented people are spread over prison and sentences; see `mixes-offending.ts`. */
 

@@ -1,4 +1,4 @@
-import { mixOf, type Mix } from './chance.ts'
+import { mixOf, type Mix, type Range } from './chance.ts'
 
 /**
  * How much of what invented people do: whole shares, out of each table's own total. These and the
@@ -13,7 +13,6 @@ export type Career = 'BURGLARY' | 'ROBBERY' | 'VEHICLES' | 'THEFT' | 'SHOPLIFTIN
 /** How much somebody offended in the last year at liberty. */
 export type Activity = 'HIGH' | 'MEDIUM' | 'LOW' | 'STOPPED'
 
-export type Range = readonly [least: number, most: number]
 
 export const memberships = mixOf<Membership>({ FIXED: 16, FLEX: 42, FREE: 19, NONE: 23 })
 export const careers: Readonly<Record<Membership, Mix<Career>>> = {
@@ -151,6 +150,17 @@ export const severity: Readonly<Record<string, number>> = {
   SHOPLIFTING: 13,
   ASB: 8,
 }
+
+/** Types that published tables of weights have no single figure for. */
+export const weightless: ReadonlySet<string> = new Set([
+  'VEHICLE_INTERFERENCE',
+  'CRIMINAL_DAMAGE',
+  'DOMESTIC_ABUSE',
+  'VIOLENCE',
+  'DRUGS',
+  'ASB',
+  'OTHER',
+])
 
 /** The lowest OGRS of each, and how far each of two draws can raise it. */
 export const ogrsBases: Readonly<Record<Activity, readonly [base: number, spread: number]>> = {

@@ -27,13 +27,13 @@ export function drawOffences(
   const add = (daysAgo: number, proof: string): void => {
     offences.push({ type: chance.pick(types), day: libertyDay(custody.stays, asAt, daysAgo), proof })
   }
-  const sentenced = custody.inPrison && custody.kind !== 'REMAND'
-  for (let left = chance.between(...mixes.recentOffences[activity]); left > 0; left -= 1) {
-    // The last offences led to the custody, and time from offence to charge leaves fewer in the last weeks.
-    add(1 + chance.below(year), sentenced ? 'CONVICTED' : chance.pick(mixes.recentProof))
+  // Whoever serves a sentence was convicted of what led to it.
+  const convicted = custody.inPrison && custody.term.kind !== 'REMAND'
+  for (let left = chance.within(mixes.recentOffences[activity]); left > 0; left -= 1) {
+    add(1 + chance.below(year), convicted ? 'CONVICTED' : chance.pick(mixes.recentProof))
   }
   const years = young ? 2 : chance.between(2, 8)
-  for (let left = chance.between(...mixes.earlierOffences[activity]); left > 0; left -= 1) {
+  for (let left = chance.within(mixes.earlierOffences[activity]); left > 0; left -= 1) {
     add(year + 1 + chance.below(years * year), chance.pick(mixes.earlierProof))
   }
   return offences.sort((one, other) => one.day - other.day)
@@ -52,4 +52,9 @@ export function drawSeverity(
     if (offence.day >= since && offence.proof !== 'SUSPECTED') sum += mixes.severity[offence.type] ?? 0
   }
   return Math.floor((sum * chance.between(92, 108)) / 100)
+}
+
+/** Has somebody lately done what published tables of weights have no single figure for? */
+export function isHardToScore(asAt: DayNumber, offences: readonly Offence[]): boolean {
+  return offences.some(({ type, day }) => day > asAt - 500 && mixes.weightless.has(type))
 }

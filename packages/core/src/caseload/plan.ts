@@ -21,8 +21,8 @@ export interface Source {
   readonly key: number
   readonly supplier: number
   readonly odds: (person: Person) => number
-  /** The declared fact it is only known with. */
-  readonly with: string | null
+  /** The place of the declared fact it is only known with, or -1. */
+  readonly with: number
   /**
    * The value, `undefined` where there is nothing to say; `whole` asks for a value all the same. Draws
    * come from a stream of the fact's own, so that facts added to a policy change no others.
@@ -37,16 +37,16 @@ const even = () => 1
 /** Prepares every declared fact of a policy as at a day, in the order of the policy. */
 export function planFacts(policy: Policy, asAtText: Day, asAt: DayNumber): readonly Source[] {
   const write = dayWriter()
+  const ids = Object.keys(policy.facts)
   return Object.entries(policy.facts).map(([id, fact]): Source => {
     const telling = tellingFor(id, fact)
     const { odds } = telling ?? {}
-    const before = telling?.with
     return {
       id,
       key: keyOf(id),
       supplier: keyOf(`supplier ${fact.suppliedBy ?? id}`),
       odds: typeof odds === 'number' ? () => odds : (odds ?? even),
-      with: before !== undefined && Object.hasOwn(policy.facts, before) ? before : null,
+      with: telling?.with === undefined ? -1 : ids.indexOf(telling.with),
       value: sayer(fact, telling, asAtText, asAt, write),
       leavable: fact.type === 'list' ? leavableFields(fact) : [],
     }

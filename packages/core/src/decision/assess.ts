@@ -176,19 +176,29 @@ function singleResult(
 ): SingleResult {
   const { outcome, certainty, possible, rule, conflicting, details } = answer
   const missing = possible.length > 1 ? missingFor(situation, diagrams.byOutcome) : []
-  const matches = diagrams.definitions
-    .filter(({ outcome: defined, node }) => {
-      const truths = because
-        .filter((trace) => trace.outcome === defined && !trace.fallback)
-        .map((trace) => trace.exactly ?? trace.truth)
-      if (truths.includes('met')) return true
-      return truths.includes('undetermined') && sureOf(situation, node) === true
-    })
-    .map(({ outcome: defined }) => defined)
+  const matches: string[] = []
+  for (const definition of diagrams.definitions) {
+    if (isDefined(situation, definition, because)) matches.push(definition.outcome)
+  }
   const result = { hitPolicy: diagrams.hitPolicy, outcome, certainty, matches, possible, missing, rule }
   return conflicting === undefined
     ? { ...result, details, because }
     : { ...result, conflicting, details, because }
+}
+
+function isDefined(
+  situation: Situation,
+  definition: SingleDiagrams['definitions'][number],
+  because: readonly RuleTrace[],
+): boolean {
+  let open = false
+  for (const at of definition.rules) {
+    const trace = because[at] as RuleTrace
+    const truth = trace.exactly ?? trace.truth
+    if (truth === 'met') return true
+    if (truth === 'undetermined') open = true
+  }
+  return open && sureOf(situation, definition.node) === true
 }
 
 function collected(
@@ -219,13 +229,19 @@ function collectResult(
   return { hitPolicy: 'COLLECT', outcomes, possible, missing, because }
 }
 
+const testedDerived = new WeakMap<Compiled, readonly string[]>()
+
 function derivedHere(policy: Policy, situation: Situation): { [fact: string]: Found } {
-  return Object.fromEntries(
-    Object.keys(policy.derived)
+  let ids = testedDerived.get(situation.compiled)
+  if (ids === undefined) {
+    ids = Object.keys(policy.derived)
       .sort()
       .filter((id) => situation.compiled.variable(id) !== undefined)
-      .map((id) => [id, situation.found(id)]),
-  )
+    testedDerived.set(situation.compiled, ids)
+  }
+  const derived: Record<string, Found> = {}
+  for (const id of ids) derived[id] = situation.found(id)
+  return derived
 }
 
 function conflictAt(policy: Policy, at: number): Conflict {

@@ -6,7 +6,7 @@ import { product, worldsOf, type Worlds } from '../diagram/completions.ts'
 import { excluded, isLeaf, NO, YES, type Node } from '../diagram/diagram.ts'
 import { completeRecords, periodsOf, tallyOf, type Group, type Member } from '../diagram/group.ts'
 import { embed, leaves, restrict } from '../diagram/restrict.ts'
-import type { Found } from './assessment.ts'
+import type { Found, Trace } from './assessment.ts'
 
 /** Derived facts that are not known, with everything they can be. */
 interface OpenGroup {
@@ -26,6 +26,8 @@ export interface Situation {
   /** What was found for each tested fact. */
   readonly found: (fact: string) => Found
   readonly open: readonly OpenGroup[]
+  /** Conditions traced so far, by their place among those of the policy. */
+  readonly traces: (Trace | undefined)[]
   /** Positions of the assumptions that hold here, and of those the facts contradict. */
   readonly active: readonly number[]
   readonly contradicted: readonly number[]
@@ -49,7 +51,13 @@ function keptFor(compiled: Compiled): Kept {
   if (found === undefined) {
     const positions = (reasons: boolean) =>
       compiled.assumptions.flatMap((assumption, at) => (assumption.reasons === reasons ? [at] : []))
-    found = { unknown: new Map(), under: new Map(), underAll: new Map(), reasoning: positions(true), reporting: positions(false) }
+    found = {
+      unknown: new Map(),
+      under: new Map(),
+      underAll: new Map(),
+      reasoning: positions(true),
+      reporting: positions(false),
+    }
     kept.set(compiled, found)
   }
   return found
@@ -73,6 +81,7 @@ export function situate(compiled: Compiled, facts: Facts): Situation {
     classes,
     found: (fact: string) => values.get(fact) ?? scalarOf(facts[fact]),
     open,
+    traces: [],
   }
   return { ...situation, ...assumptionsHere(situation) }
 }
@@ -235,7 +244,9 @@ function assumptionsHere(situation: Pick<Situation, 'compiled' | 'known' | 'open
   const contradicted = reporting.filter((at) => {
     const node = look(situation, compiled.assumptions[at]?.node as Node)
     // Reduced: a diagram that is never met is the leaf NO, unless lists leave combinations out.
-    return isLeaf(compiled.store, node) ? compiled.store.value(node) === NO : !leaves(compiled.store, node).has(YES)
+    return isLeaf(compiled.store, node)
+      ? compiled.store.value(node) === NO
+      : !leaves(compiled.store, node).has(YES)
   })
   if (reasoning.length === 0 || canHold(reasoning)) return { active: reasoning, contradicted }
   const active: number[] = []

@@ -1,5 +1,5 @@
 import type { Scalar } from '../vocabulary/fact.ts'
-import { certainly, every, negate, some, type Truth } from '../vocabulary/truth.ts'
+import { certainly, negate, type Truth } from '../vocabulary/truth.ts'
 import type { Condition, FactTest } from '../policy/policy.ts'
 import { decisionOf, parameterOf } from '../policy/references.ts'
 import type { Compiled } from '../diagram/compile.ts'
@@ -12,15 +12,37 @@ export type OutcomesOf = (decision: string) => readonly string[]
 /** Reads conditions as their author wrote them, three-valued, with what was found at each test. */
 export type Tracer = (situation: Situation, outcomesOf: OutcomesOf) => Trace
 
-const plans = new WeakMap<Compiled, Map<Condition, Tracer>>()
+/** How many different conditions a policy has, and the tracer of each by what it says. */
+interface Plans {
+  readonly byText: Map<string, Tracer>
+  readonly byCondition: Map<Condition, Tracer>
+}
 
-/** The tracer of a condition, prepared once for a policy and a day. */
+const plans = new WeakMap<Compiled, Plans>()
+
+/**
+ * The tracer of a condition, prepared once for a policy and a day. Conditions that say the same are
+ * traced once for each nominal, and their traces are the same object wherever they stand.
+ */
 export function tracerOf(compiled: Compiled, condition: Condition): Tracer {
   let known = plans.get(compiled)
-  if (known === undefined) plans.set(compiled, (known = new Map()))
-  let plan = known.get(condition)
-  if (plan === undefined) known.set(condition, (plan = prepare(compiled, condition)))
-  return plan
+  if (known === undefined) plans.set(compiled, (known = { byText: new Map(), byCondition: new Map() }))
+  const ready = known.byCondition.get(condition)
+  if (ready !== undefined) return ready
+  const text = JSON.stringify(condition)
+  let tracer = known.byText.get(text)
+  if (tracer === undefined) {
+    // Prepared first: the parts inside take their places before it.
+    const prepared = prepare(compiled, condition)
+    tracer = shared(known.byText.size, prepared)
+    known.byText.set(text, tracer)
+  }
+  known.byCondition.set(condition, tracer)
+  return tracer
+}
+
+function shared(place: number, trace: Tracer): Tracer {
+  return (situation, outcomesOf) => (situation.traces[place] ??= trace(situation, outcomesOf))
 }
 
 function prepare(compiled: Compiled, condition: Condition): Tracer {
@@ -48,16 +70,19 @@ function prepare(compiled: Compiled, condition: Condition): Tracer {
 
 function group(compiled: Compiled, kind: 'all' | 'any', conditions: readonly Condition[]): Tracer {
   const inner = conditions.map((part) => tracerOf(compiled, part))
-  const join = kind === 'all' ? every : some
+  // What one part alone decides, and what is left when no part does.
+  const decisive: Truth = kind === 'all' ? 'not-met' : 'met'
+  const otherwise: Truth = kind === 'all' ? 'met' : 'not-met'
   return (situation, outcomesOf) => {
     const parts: Trace[] = []
-    const truths: Truth[] = []
+    let truth: Truth = otherwise
     for (const trace of inner) {
       const part = trace(situation, outcomesOf)
       parts.push(part)
-      truths.push(part.truth)
+      if (part.truth === decisive) truth = decisive
+      else if (part.truth === 'undetermined' && truth !== decisive) truth = 'undetermined'
     }
-    return { kind, truth: join(truths), parts }
+    return { kind, truth, parts }
   }
 }
 

@@ -45,7 +45,12 @@ export interface SingleDiagrams {
   /** One for each rule: are its own conditions met? */
   readonly rules: readonly Node[]
   /** One for each outcome that has a definition: is any of its rules, fallbacks left out, met? */
-  readonly definitions: readonly { readonly outcome: string; readonly node: Node }[]
+  readonly definitions: readonly {
+    readonly outcome: string
+    readonly node: Node
+    /** Positions of those rules. */
+    readonly rules: readonly number[]
+  }[]
 }
 
 export interface CollectDiagrams {
@@ -354,13 +359,18 @@ function single(store: Store, id: string, decision: Decision, rules: readonly No
     byRule,
     byOutcome: store.map(`${id} outcomes`, byRule, outcomeAt),
     rules,
-    definitions: precedence(decision)
-      .filter((outcome) =>
-        decision.rules.some((rule) => rule.event.type === outcome && rule.fallback !== true),
+    definitions: precedence(decision).flatMap((outcome) => {
+      const defining = decision.rules.flatMap((rule, at) =>
+        rule.event.type === outcome && rule.fallback !== true ? [at] : [],
       )
-      .map((outcome) => ({
-        outcome,
-        node: anyOf(store, decision, rules, (rule) => rule.event.type === outcome && rule.fallback !== true),
-      })),
+      if (defining.length === 0) return []
+      return [
+        {
+          outcome,
+          rules: defining,
+          node: defining.reduce((node, at) => or(store, node, rules[at] as Node), NO),
+        },
+      ]
+    }),
   }
 }

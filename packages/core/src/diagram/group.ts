@@ -179,7 +179,11 @@ export function tallyList(
 }
 
 /** What complete records come to for one member. */
-export function tallyOf(member: Member, records: readonly FactRecord[], periods: (list: string) => Periods): Tally {
+export function tallyOf(
+  member: Member,
+  records: readonly FactRecord[],
+  periods: (list: string) => Periods,
+): Tally {
   let tally = emptyTally
   for (const record of records) {
     const one = member.tally(record, periods)

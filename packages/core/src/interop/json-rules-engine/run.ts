@@ -6,8 +6,8 @@ import type { Truth } from '../../vocabulary/truth.ts'
 import type { Decision, Policy } from '../../policy/policy.ts'
 import { decisionPrefix, listsOf } from '../../policy/references.ts'
 import { answer, possibleOutcomes, type EngineDecision } from './answer.ts'
-import { derivationsOf, type Derivation } from './derived.ts'
-import { equip } from './equip.ts'
+import { derivationsOf } from './derived.ts'
+import { equipmentAt } from './equip.ts'
 import { eventType, rulesOf, type EngineRule, type RuleParams } from './rules.ts'
 import { checkNominal, checkedProviders, readerOf, supply, type FactProviders } from './supply.ts'
 
@@ -67,10 +67,13 @@ export function toRulesEngine(policy: Policy, options: RulesEngineOptions = {}):
   const providers = checkedProviders(policy, options.facts ?? {})
   const rules = rulesOf({ policy, fetched: (fact) => fetches(policy, providers, fact) })
   const listeners = { success: new Set<RuleListener>(), failure: new Set<RuleListener>() }
-  const derivationsAt = rememberedByDay(policy)
+  const planAt = rememberedByDay((asAt, asAtNumber) => ({
+    equip: equipmentAt(asAtNumber),
+    derivations: derivationsOf(policy, asAt, asAtNumber),
+  }))
 
   function open(nominal: Nominal, { asAt }: RunOptions) {
-    const asAtNumber = numberOf(asAt)
+    const { equip, derivations } = planAt(asAt)
     checkNominal(policy, nominal, asAt)
     const engine = new Engine(rules, {
       allowUndefinedFacts: true,
@@ -78,8 +81,8 @@ export function toRulesEngine(policy: Policy, options: RulesEngineOptions = {}):
         throw new IomRulesError('PATH_REFUSED', 'A policy has no `path`, and none is ever resolved.')
       },
     })
-    equip(engine, asAtNumber)
-    supply(engine, policy, asAt, readerOf(policy, nominal, asAt, providers), derivationsAt(asAt, asAtNumber))
+    equip(engine)
+    supply(engine, policy, asAt, readerOf(policy, nominal, asAt, providers), derivations)
     const passed = new Set<string>()
     engine.on('success', ({ type }) => void passed.add(type))
     const truthsOf = (id: string, decision: Decision): Truth[] =>
@@ -90,9 +93,9 @@ export function toRulesEngine(policy: Policy, options: RulesEngineOptions = {}):
     for (const [id, decision] of Object.entries(policy.decisions)) {
       if (decision.hitPolicy === 'COLLECT') continue
       // Asked only by rules of a lower priority, once this decision's own rules have been judged.
-      engine.addFact(decisionPrefix + id, () => possibleOutcomes(decision, truthsOf(id, decision)), {
-        cache: false,
-      })
+      let possible: string[] | undefined
+      const judged = () => (possible ??= possibleOutcomes(decision, truthsOf(id, decision)))
+      engine.addFact(decisionPrefix + id, judged, { cache: false })
     }
     for (const happening of ['success', 'failure'] as const) {
       for (const listener of listeners[happening]) {
@@ -142,15 +145,14 @@ function numberOf(asAt: Day): DayNumber {
 
 const daysRemembered = 8
 
-function rememberedByDay(policy: Policy): (asAt: Day, number: DayNumber) => ReadonlyMap<string, Derivation> {
-  const days = new Map<Day, ReadonlyMap<string, Derivation>>()
-  return (asAt, number) => {
-    let derivations = days.get(asAt)
-    if (derivations === undefined) {
-      derivations = derivationsOf(policy, asAt, number)
-      if (days.size >= daysRemembered) days.delete(days.keys().next().value as Day)
-      days.set(asAt, derivations)
-    }
-    return derivations
+function rememberedByDay<Plan>(make: (asAt: Day, number: DayNumber) => Plan): (asAt: Day) => Plan {
+  const days = new Map<Day, Plan>()
+  return (asAt) => {
+    const known = days.get(asAt)
+    if (known !== undefined) return known
+    const plan = make(asAt, numberOf(asAt))
+    if (days.size >= daysRemembered) days.delete(days.keys().next().value as Day)
+    days.set(asAt, plan)
+    return plan
   }
 }
