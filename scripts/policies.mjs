@@ -1,5 +1,14 @@
 // Makes each folder of rules/ into the one flat document that @iom-rules/core carries, and its schemas.
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { defaultServerConditions, runnerImport } from 'vite'
 import { root } from './run.mjs'
@@ -45,7 +54,9 @@ export async function importCore() {
  * @returns {Map<string, Policy>}
  */
 export function readPolicies(core, rules) {
-  const folders = names(rules).filter((name) => name !== 'schema' && existsSync(join(rules, name, 'policy.json')))
+  const folders = names(rules).filter(
+    (name) => name !== 'schema' && existsSync(join(rules, name, 'policy.json')),
+  )
   const documents = new Map(folders.map((id) => [id, settled(id, core.joinPolicy(filesOf(join(rules, id))))]))
   return new Map(
     folders.map((id) => {
@@ -92,7 +103,9 @@ function names(folder) {
  * @param {readonly (readonly [string, unknown])[] | unknown[][]} documents
  */
 function replaceFolder(folder, documents) {
-  const files = new Map(documents.map(([id, document]) => [`${id}.json`, `${JSON.stringify(document, null, 2)}\n`]))
+  const files = new Map(
+    documents.map(([id, document]) => [`${String(id)}.json`, `${JSON.stringify(document, null, 2)}\n`]),
+  )
   mkdirSync(folder, { recursive: true })
   for (const name of names(folder)) if (!files.has(name)) rmSync(join(folder, name))
   for (const [name, content] of files) {

@@ -1,7 +1,7 @@
 import { mix, mixOf, type Mix } from './chance.ts'
-import type { Career, Membership } from './mixes-offending.ts'
+import type { Activity, Career, Membership } from './mixes-offending.ts'
 
-/** What agencies say of invented people; see `mixes-offending.ts`. */
+/** What agencies say of invented people; see `mixes-offending.ts`. Every `Percent` is times in a hundred. */
 
 export const statutoryPercent: Readonly<Record<Membership, number>> = {
   FIXED: 84,
@@ -10,9 +10,26 @@ export const statutoryPercent: Readonly<Record<Membership, number>> = {
   NONE: 50,
 }
 
+export const teamAgreesPercent: Readonly<Record<Membership, number>> = {
+  FIXED: 82,
+  FLEX: 97,
+  FREE: 97,
+  NONE: 26,
+}
+export const cspAgreesPercent: Readonly<Record<Membership, number>> = {
+  FIXED: 50,
+  FLEX: 40,
+  FREE: 95,
+  NONE: 22,
+}
+
+/** How far from settled somebody is, from 0 to 3. */
+export const restlessness: Readonly<Record<Activity, number>> = { HIGH: 3, MEDIUM: 2, LOW: 1, STOPPED: 0 }
+
 export const pncReasons = mixOf({ WARRANT: 46, CRIME: 36, RECALL: 18 })
 export const predictors = mixOf({ OGRS3_2Y: 72, OGRS4_ARP: 28 })
 export const issueScopes = mixOf({ LOCAL: 72, COUNTYWIDE: 28 })
+
 export const mappaStatuses: Readonly<Record<Career, Mix<string>>> = {
   BURGLARY: mixOf({ NONE: 93, REFERRAL_PENDING: 2, MANAGED: 3, ENDED: 2 }),
   ROBBERY: mixOf({ NONE: 62, REFERRAL_PENDING: 6, MANAGED: 24, ENDED: 8 }),

@@ -13,7 +13,6 @@ export type Career = 'BURGLARY' | 'ROBBERY' | 'VEHICLES' | 'THEFT' | 'SHOPLIFTIN
 /** How much somebody offended in the last year at liberty. */
 export type Activity = 'HIGH' | 'MEDIUM' | 'LOW' | 'STOPPED'
 
-
 export const memberships = mixOf<Membership>({ FIXED: 16, FLEX: 42, FREE: 19, NONE: 23 })
 export const careers: Readonly<Record<Membership, Mix<Career>>> = {
   FIXED: mixOf({

@@ -1,5 +1,5 @@
 import type { Day, DayNumber } from '../vocabulary/day.ts'
-import { NONE, type FactRecord, type FactValue, type Scalar } from '../vocabulary/fact.ts'
+import { NONE, type FactValue, type Scalar } from '../vocabulary/fact.ts'
 import type { FactDeclaration, ListFact, Policy } from '../policy/policy.ts'
 import { keyOf, type Chance } from './chance.ts'
 import { dayWriter, type WriteDay } from './days.ts'
@@ -60,7 +60,7 @@ function tellingFor(id: string, fact: FactDeclaration): Telling | null {
   if (fact.type !== 'list') return telling.type === fact.type ? telling : null
   if (telling.type === 'values') return fact.values === undefined ? null : telling
   if (telling.type !== 'records') return null
-  const told = Object.entries(telling.fields).every(([name, wanted]) => {
+  const told = Object.entries(telling.fields).every(([name, { type: wanted }]) => {
     const field = fact.record?.[name]
     if (wanted === 'choice') return field?.type === 'choice'
     return field?.type === 'day' && (wanted === 'day' || field.mayBeNone === true)
@@ -104,25 +104,26 @@ function sayScalar(
 
 function sayRecords(
   fact: ListFact,
-  { fields, tell }: RecordsTelling,
+  { count, fields }: RecordsTelling,
   asAtText: Day,
   asAt: DayNumber,
   write: WriteDay,
 ): Source['value'] {
   const declared = Object.entries(fact.record ?? {}).map(([id, field]) => ({
     id,
-    fits: Object.hasOwn(fields, id) ? fitsIn(field, asAtText) : () => false,
+    tell: Object.hasOwn(fields, id) ? fields[id]?.tell : undefined,
+    fits: fitsIn(field, asAtText),
     invent: inventField(field, asAt, write),
   }))
   return (person, chance) =>
-    tell(person, write).map((told) => {
+    Array.from({ length: count(person) }, (_, at) => {
       const record: Record<string, Scalar> = {}
-      for (const { id, fits, invent } of declared) {
-        const found = told[id]
-        const value = found !== undefined && found !== null && fits(found) ? found : invent(chance)
+      for (const { id, tell, fits, invent } of declared) {
+        const told = tell?.(person, at, write)
+        const value = told !== undefined && fits(told) ? told : invent(chance)
         if (value !== undefined) record[id] = value
       }
-      return record satisfies FactRecord
+      return record
     })
 }
 

@@ -68,6 +68,6 @@ function compareWith(example: Example, assessment: Assessment): ExampleFailure[]
 function canonical(value: unknown, key: keyof Expectation): string {
   if (setLike.has(key) && Array.isArray(value)) return JSON.stringify([...(value as string[])].sort())
   if (key === 'details' && typeof value === 'object' && value !== null)
-    return JSON.stringify(Object.entries(value).sort())
+    return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
   return JSON.stringify(value) ?? 'nothing'
 }

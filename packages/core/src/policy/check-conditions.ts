@@ -1,6 +1,5 @@
 import { didYouMean, fault, pointer, type Issue } from '../vocabulary/issue.ts'
 import { isDay } from '../vocabulary/day.ts'
-import type { Scalar } from '../vocabulary/fact.ts'
 import { limits } from './limits.ts'
 import { operators, type TestedType } from './operators.ts'
 import type { Condition, DerivedFact, PolicyDocument, ScalarFact, Value } from './policy.ts'
@@ -18,7 +17,7 @@ export interface Subject {
 
 /** The subject a scalar fact makes. */
 export function subjectOf(fact: ScalarFact): Subject {
-  const mayBeNone = 'mayBeNone' in fact && fact.mayBeNone === true
+  const mayBeNone = 'mayBeNone' in fact && fact.mayBeNone
   return fact.type === 'choice'
     ? { type: 'choice', mayBeNone, values: fact.values }
     : { type: fact.type, mayBeNone }
@@ -153,6 +152,16 @@ export function testIssues(
     .map(([id]) => id)
   const place = pointer([...path, 'operator'])
   if (known === undefined || !Object.hasOwn(operators, String(operator))) {
+    if (operator === undefined) {
+      return [
+        fault(
+          'missing-key',
+          place,
+          '`operator` is missing.',
+          `Operators for \`${name}\`: ${fitting.join(', ')}.`,
+        ),
+      ]
+    }
     const help = didYouMean(String(operator), fitting) ?? `Operators for \`${name}\`: ${fitting.join(', ')}.`
     return [fault('unknown-operator', place, `There is no operator ${shown(operator)}.`, help)]
   }
@@ -266,13 +275,13 @@ function wants(tested: Subject, takes: 'same' | 'list' | 'months' | 'yes-no'): W
       return {
         words: `it must be one of: ${choices.join(', ')}`,
         accepts: (value) => typeof value === 'string' && choices.includes(value),
-        help: (value) => suggestion(value as Scalar, choices),
+        help: (value) => suggestion(value, choices),
       }
   }
 }
 
 function suggestion(value: unknown, choices: readonly string[]): string | undefined {
-  return value === undefined ? undefined : didYouMean(String(value), choices)
+  return typeof value === 'string' ? didYouMean(value, choices) : undefined
 }
 
 /** Circular named conditions, and conditions that grow too large once their names are opened. */

@@ -274,7 +274,7 @@ function windowIssues(
   if (body['operator'] !== 'withinLastMonths') {
     issues.push(fault('unknown-key', place, '`notCounting` only goes with `withinLastMonths`.'))
   }
-  const list = recordList(document, String(periods))
+  const list = typeof periods === 'string' ? recordList(document, periods) : null
   if (list?.record['from']?.type !== 'day' || list.record['to']?.type !== 'day') {
     issues.push(
       fault(
@@ -306,6 +306,10 @@ function parameterIssues(document: PolicyDocument): Issue[] {
         const message = `${parameter.title} must be between ${minimum.toLocaleString('en-GB')} and ${maximum.toLocaleString('en-GB')}; it is ${value}.`
         issues.push(fault('out-of-bounds', place, message))
       }
+    }
+    if (typeof value !== 'number' && (minimum !== undefined || maximum !== undefined)) {
+      const message = `The parameter \`${id}\` has bounds, so its value must be a number, not ${shown(value)}.`
+      issues.push(fault('wrong-type', place, message, 'Write numbers without quotes.'))
     }
     const members = Array.isArray(value) ? value : typeof value === 'string' ? [value] : []
     for (const member of members as string[]) {

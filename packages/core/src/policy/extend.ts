@@ -66,7 +66,7 @@ export function flatten(
   const own = Object.fromEntries(
     Object.entries(local).filter(([key]) => key !== 'extends' && key !== 'remove'),
   )
-  const document = join(flat, own as Loose) as unknown as PolicyDocument
+  const document = join(flat, own) as unknown as PolicyDocument
   return { document: placeRules(document, issues), issues }
 }
 

@@ -46,7 +46,8 @@ export function nominalIssues(document: PolicyDocument, value: unknown, asAt: Da
     }
   }
   for (const id of Object.keys(nominal.evidence ?? {})) {
-    if (!Object.hasOwn(facts, id)) issues.push({ ...unknownFact(document, id), path: pointer(['evidence', id]) })
+    if (!Object.hasOwn(facts, id))
+      issues.push({ ...unknownFact(document, id), path: pointer(['evidence', id]) })
   }
   return issues
 }
@@ -82,7 +83,9 @@ function unknownFact(document: PolicyDocument, id: string): Issue {
 function listIssues(id: string, list: ListFact, found: unknown, today: DayNumber | null): Issue[] {
   if (!Array.isArray(found)) {
     const help = 'Send `[]` for none, and leave the fact out when it is not known.'
-    return [fault('wrong-type', pointer(['facts', id]), `\`${id}\` must be a list, not ${shown(found)}.`, help)]
+    return [
+      fault('wrong-type', pointer(['facts', id]), `\`${id}\` must be a list, not ${shown(found)}.`, help),
+    ]
   }
   const issues: Issue[] = []
   const fields = list.record ?? {}
@@ -90,7 +93,9 @@ function listIssues(id: string, list: ListFact, found: unknown, today: DayNumber
     if (list.values !== undefined) {
       if (list.values.includes(member as string)) return
       const help = didYouMean(String(member), list.values)
-      issues.push(fault('unknown-value', pointer(['facts', id, at]), `\`${id}\` cannot hold ${shown(member)}.`, help))
+      issues.push(
+        fault('unknown-value', pointer(['facts', id, at]), `\`${id}\` cannot hold ${shown(member)}.`, help),
+      )
     } else if (typeof member !== 'object' || member === null || Array.isArray(member)) {
       const message = `Each record of \`${id}\` is an object, not ${shown(member)}.`
       issues.push(fault('wrong-type', pointer(['facts', id, at]), message))
@@ -113,7 +118,12 @@ function recordIssues(
     if (declared === undefined) {
       const help = didYouMean(field, Object.keys(fields))
       issues.push(
-        fault('unknown-field', pointer(['facts', id, at, field]), `A record of \`${id}\` has no field \`${field}\`.`, help),
+        fault(
+          'unknown-field',
+          pointer(['facts', id, at, field]),
+          `A record of \`${id}\` has no field \`${field}\`.`,
+          help,
+        ),
       )
     } else if (value !== null && value !== undefined) {
       const wrong = valueFault(field, declared, value, today)
@@ -139,7 +149,7 @@ function placed({ code, message, help }: Fault, path: Path): Issue {
 
 /** What is wrong with one known value; `null` when nothing is. */
 function valueFault(id: string, fact: RecordField, found: unknown, today: DayNumber | null): Fault | null {
-  if (found === NONE && 'mayBeNone' in fact && fact.mayBeNone === true) return null
+  if (found === NONE && 'mayBeNone' in fact && fact.mayBeNone) return null
   switch (fact.type) {
     case 'boolean':
       return typeof found === 'boolean' ? null : wrongType(id, found, 'true or false')

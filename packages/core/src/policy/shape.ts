@@ -42,7 +42,8 @@ function explain(issue: Fault, above: Path, schema: z.ZodMiniType): Issue[] {
       const options = issue.values.map(String)
       if (issue.input === undefined)
         return [fault('missing-key', place, `${name} is missing.`, oneOf(options))]
-      const help = didYouMean(String(issue.input), options) ?? oneOf(options)
+      const help =
+        (typeof issue.input === 'string' ? didYouMean(issue.input, options) : undefined) ?? oneOf(options)
       return [fault('wrong-value', place, `${name} cannot be ${shown(issue.input)}.`, help)]
     }
     case 'invalid_format':
@@ -72,6 +73,9 @@ function explain(issue: Fault, above: Path, schema: z.ZodMiniType): Issue[] {
           fault('wrong-value', place, `${name} is missing or is not one of the kinds there are.`, wanted),
         ]
       }
+      // Kinds of derived fact differ by a key, so the closest kind says best what is wrong.
+      if (path[0] === 'derived' && path.length === 2)
+        return closest(issue.errors).flatMap((each) => explain(each, path, schema))
       return [
         fault('wrong-shape', place, `${name} has none of the shapes it may have: ${shown(issue.input)}.`),
       ]
@@ -79,6 +83,13 @@ function explain(issue: Fault, above: Path, schema: z.ZodMiniType): Issue[] {
     default:
       return [fault('wrong-value', place, `${name} is not valid: ${issue.message}.`)]
   }
+}
+
+/** The faults of the option that the value comes nearest to. */
+function closest(options: readonly (readonly Fault[])[]): readonly Fault[] {
+  const cost = (faults: readonly Fault[]) =>
+    faults.reduce((sum, each) => sum + (each.code === 'unrecognized_keys' ? each.keys.length : 1), 0)
+  return [...options].sort((a, b) => cost(a) - cost(b))[0] ?? []
 }
 
 function expected(type: string): string {
@@ -128,6 +139,10 @@ function knownKeys(schema: z.ZodMiniType, path: Path): string[] {
     const next: z.core.$ZodTypeDef | null = step(def, part)
     if (next === null) return []
     def = next
+  }
+  if ('options' in def) {
+    const shapes = (def.options as readonly z.ZodMiniType[]).map(unwrap)
+    return [...new Set(shapes.flatMap((each) => ('shape' in each ? Object.keys(each.shape as object) : [])))]
   }
   return 'shape' in def ? Object.keys(def.shape as object) : []
 }

@@ -1,19 +1,10 @@
 /**
  * Strong Kleene logic: what a condition says of a nominal whose facts are not all known.
  *
- * An unknown fact makes its test `undetermined`; it never reads as false.
+ * An unknown fact makes its test `undetermined`; it never reads as false. `all` is not met if any part is
+ * not met, else undetermined if any part is; `any` is met if any part is met, else undetermined if any is.
  */
 export type Truth = 'met' | 'not-met' | 'undetermined'
-
-/** Not met if any part is not met, else undetermined if any part is, else met. */
-export function every(parts: readonly Truth[]): Truth {
-  let truth: Truth = 'met'
-  for (const part of parts) {
-    if (part === 'not-met') return 'not-met'
-    if (part === 'undetermined') truth = 'undetermined'
-  }
-  return truth
-}
 
 /** Met if any part is met, else undetermined if any part is, else not met. */
 export function some(parts: readonly Truth[]): Truth {
