@@ -17,14 +17,17 @@ export function policies(): Plugin {
       if (id !== `\0${address}`) return null
       this.addWatchFile(rules)
       const document = readPolicies(await importCore(), rules).get(shown)?.document
-      const caseload = readFileSync(join(rules, 'nominals', `${shown}.json`), 'utf8')
+      const caseload: unknown = JSON.parse(readFileSync(join(rules, 'nominals', `${shown}.json`), 'utf8'))
       // The policy's examples are its tests: nothing on the screens reads them yet.
-      const text = JSON.stringify({ ...document, examples: undefined })
-      // Text that is parsed at once starts faster than an object literal of this size.
       return [
-        `export const document = JSON.parse(${JSON.stringify(text)})`,
-        `export const caseload = JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(caseload)))})`,
+        `export const document = ${parsed({ ...document, examples: undefined })}`,
+        `export const caseload = ${parsed(caseload)}`,
       ].join('\n')
     },
   }
+}
+
+// Text that is parsed starts faster than an object literal of this size.
+function parsed(value: unknown): string {
+  return `JSON.parse(${JSON.stringify(JSON.stringify(value))})`
 }

@@ -12,7 +12,7 @@ import { root } from './run.mjs'
 
 export const samplePath = join(root, 'rules', 'nominals', 'cheshire.json')
 export const sampleDay = '2026-11-22'
-const seed = 4
+const seed = 72
 
 /**
  * Places by area and membership. The members are the published headcounts (national-refresh-slides, from

@@ -5,6 +5,7 @@ import { LicencesPage } from './about/LicencesPage.tsx'
 import { NotFoundPage } from './about/NotFoundPage.tsx'
 import { PrivacyPage } from './about/PrivacyPage.tsx'
 import { SourcesPage } from './about/SourcesPage.tsx'
+import { ComparisonProvider } from './caseload/ComparisonProvider.tsx'
 import { DraftProvider } from './draft/DraftProvider.tsx'
 import { DraftBar } from './frame/DraftBar.tsx'
 import { Frame } from './frame/Frame.tsx'
@@ -24,38 +25,44 @@ const published = readPublished()
 export default function Workspace() {
   return (
     <DraftProvider published={published}>
-      <Frame bar={<DraftBar />}>
-        <Switch>
-          <Route path="/">
-            <StartPage whatIfs={<WhatIfs />} people={<PeopleToTry />} />
-          </Route>
-          <Route path="/policy/:rule?">{({ rule }) => <PolicyPage {...(rule === undefined ? {} : { rule })} />}</Route>
-          <Route path="/nominals">
-            <NominalsPage />
-          </Route>
-          <Route path="/nominals/new">
-            <EditNominalPage key="new" nominalRef={null} />
-          </Route>
-          <Route path="/nominals/:ref">{({ ref }) => <NominalPage key={ref} nominalRef={ref} />}</Route>
-          <Route path="/nominals/:ref/why">{({ ref }) => <WhyPage key={ref} nominalRef={ref} />}</Route>
-          <Route path="/nominals/:ref/edit">{({ ref }) => <EditNominalPage key={ref} nominalRef={ref} />}</Route>
-          <Route path="/accessibility">
-            <AccessibilityPage />
-          </Route>
-          <Route path="/privacy">
-            <PrivacyPage />
-          </Route>
-          <Route path="/licences">
-            <LicencesPage />
-          </Route>
-          <Route path="/sources">
-            <SourcesPage />
-          </Route>
-          <Route>
-            <NotFoundPage />
-          </Route>
-        </Switch>
-      </Frame>
+      <ComparisonProvider>
+        <Frame bar={<DraftBar />}>
+          <Switch>
+            <Route path="/">
+              <StartPage whatIfs={<WhatIfs />} people={<PeopleToTry />} />
+            </Route>
+            <Route path="/policy/:rule?">
+              {({ rule }) => <PolicyPage {...(rule === undefined ? {} : { rule })} />}
+            </Route>
+            <Route path="/nominals">
+              <NominalsPage />
+            </Route>
+            <Route path="/nominals/new">
+              <EditNominalPage key="new" nominalRef={null} />
+            </Route>
+            <Route path="/nominals/:ref">{({ ref }) => <NominalPage key={ref} nominalRef={ref} />}</Route>
+            <Route path="/nominals/:ref/why">{({ ref }) => <WhyPage key={ref} nominalRef={ref} />}</Route>
+            <Route path="/nominals/:ref/edit">
+              {({ ref }) => <EditNominalPage key={ref} nominalRef={ref} />}
+            </Route>
+            <Route path="/accessibility">
+              <AccessibilityPage />
+            </Route>
+            <Route path="/privacy">
+              <PrivacyPage />
+            </Route>
+            <Route path="/licences">
+              <LicencesPage />
+            </Route>
+            <Route path="/sources">
+              <SourcesPage />
+            </Route>
+            <Route>
+              <NotFoundPage />
+            </Route>
+          </Switch>
+        </Frame>
+      </ComparisonProvider>
     </DraftProvider>
   )
 }

@@ -10,7 +10,12 @@ const Workspace = lazy(() => import('./Workspace.tsx'))
 
 const place = document.getElementById('root')
 if (place !== null) {
-  const root = createRoot(place, { onUncaughtError: (error) => root.render(<Stopped error={error} />) })
+  const root = createRoot(place, {
+    onUncaughtError: (error) => {
+      reportError(error)
+      root.render(<Stopped error={error} />)
+    },
+  })
   root.render(
     <Router hook={useHashPath}>
       <Suspense fallback={<Opening />}>

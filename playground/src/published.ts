@@ -12,7 +12,8 @@ export function readPublished(): Published {
   const policy = parsed.value
   const people = caseload.map((value): Nominal => {
     const nominal = parseNominal(policy, value, { asAt: sampleDay })
-    if (!nominal.ok) throw new Error(nominal.issues.map(({ path, message }) => `${path}: ${message}`).join('\n'))
+    if (!nominal.ok)
+      throw new Error(nominal.issues.map(({ path, message }) => `${path}: ${message}`).join('\n'))
     return nominal.value
   })
   return { policy, caseload: people, asAt: sampleDay }

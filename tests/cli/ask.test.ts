@@ -116,7 +116,7 @@ test.each([
   ['', 'Enter a number from 0 to 100 (percent).'],
   ['82%', 'Enter a number from 0 to 100 (percent).'],
   ['1e2', 'Enter a number from 0 to 100 (percent).'],
-  ['101', '`score` must be between 0 and 100 percent; it is 101.'],
+  ['101', '`score` must be between 0 and 100'],
 ])('an answer of %j is refused, and asked for again', async (answer, words) => {
   const ran = await ask([answer, '80'], '--decision', 'scored')
   expect(ran.stderr).toContain(`   ${words}`)

@@ -147,7 +147,9 @@ describe('CSV', () => {
   })
 
   test('out: one row for each nominal, lists as JSON, CRLF', async () => {
-    const { stdout } = await assess(['--format', 'csv'], { stdin: csv })
+    const { stdout } = await assess(['--format', 'csv', '--decision', 'band', '--decision', 'flags'], {
+      stdin: csv,
+    })
     const [header, first, second] = stdout.split('\r\n')
     expect(header).toBe(
       'ref,area,asAt,band,band.certainty,band.possible,band.missing,band.rule,band.details,flags,flags.possible,flags.missing,conflicts,policy',
@@ -221,7 +223,7 @@ describe('options', () => {
     ) as { explanation: Record<string, string> }
     const { explanation, ...rest } = told
     expect(rest).toEqual(plain)
-    expect(Object.keys(explanation).sort()).toEqual(['band', 'flags'])
+    expect(Object.keys(explanation).sort()).toEqual(['band', 'flags', 'scored'])
   })
 
   test('--assume fills in what nominals do not carry, and the result says so', async () => {

@@ -53,6 +53,7 @@ describe('check', () => {
         'message',
         'witness',
         'help',
+        'accepted',
       ])
     }
   })
@@ -75,16 +76,59 @@ describe('check', () => {
     expect((await checked(files, '--sources', 'other')).code).toBe(0)
   })
 
-  test('a source that is not at hand is told, and is no error', async () => {
-    const { code, report } = await checked({ 'p.json': smallText })
-    expect(code).toBe(0)
-    expect(report.findings.length).toBeGreaterThan(0)
+  test('of a policy that extends another, only its own parts have a place', async () => {
+    const local = {
+      language: '1.0',
+      id: 'local',
+      version: '1.0.0',
+      title: 'Local',
+      inForce: { from: '2022-01-01' },
+      extends: [{ policy: 'small@1.2.3' }],
+      parameters: { high: { value: 80, basis: 'assumption', note: 'Ours.' } },
+    }
+    const { report } = await checked({ 'p.json': JSON.stringify(local), 'small.json': smallText })
+    const placeOf = (path: string) => report.findings.find((finding) => finding.path === path)?.place
+    expect(placeOf('/parameters/high')).toMatch(/^p\.json:1:\d+$/)
+    expect(placeOf('/decisions/band/otherwise')).toBeNull()
   })
 
   test('a source outside the folder is never read', async () => {
     const text = smallText.replace('"notes.txt"', '"../secret.txt"')
     const { report } = await checked({ 'p/p.json': '', 'p.json': text, 'secret.txt': notes })
     expect(JSON.stringify(report)).not.toContain('It was said')
+  })
+
+  test('a source that is not at hand is told of, and is no error', async () => {
+    const { code, report } = await checked({ 'p.json': smallText })
+    expect(code).toBe(0)
+    expect(report.findings[0]).toMatchObject({
+      code: 'source-not-found',
+      severity: 'warning',
+      path: '/sources/notes',
+      message: 'notes.txt is not at hand, so quotations from it were not compared.',
+    })
+  })
+
+  test('what rests on nothing is an error, until the policy says that somebody accepted it', async () => {
+    const agreed = { code: 'uncited', decision: 'band', rules: ['agreed'] }
+    const [high, { assumption: _, ...uncited }] = small.decisions.band.rules as [
+      object,
+      { assumption?: string },
+    ]
+    const band = { ...small.decisions.band, rules: [high, uncited] }
+    const rest = { ...small, decisions: { ...small.decisions, band } }
+    const sources = { 'sources/notes.txt': notes }
+    const bare = await checked({ 'p.json': JSON.stringify(rest), ...sources })
+    expect(bare.code).toBe(5)
+    expect(bare.report.findings[0]).toMatchObject({ ...agreed, severity: 'error', accepted: null })
+    const acceptances = [{ ...agreed, reason: 'Everybody knows.', by: 'police', on: '2026-11-22' }]
+    const accepted = await checked({ 'p.json': JSON.stringify({ ...rest, acceptances }), ...sources })
+    expect(accepted.code).toBe(0)
+    expect(accepted.report.findings[0]).toMatchObject({
+      ...agreed,
+      severity: 'error',
+      accepted: 'Everybody knows.',
+    })
   })
 
   test('an example that does not hold is an error, and its own witness', async () => {
@@ -123,7 +167,7 @@ describe('check', () => {
     const pipe = await cli(['check', 'p.json'], { folder })
     expect(lines<{ code: string }>(pipe.stdout).map(({ code }) => code)).toContain('example-fails')
     const csv = await cli(['check', 'p.json', '--format', 'csv'], { folder })
-    expect(csv.stdout).toMatch(/^severity,code,decision,rules,path,place,message,help,witness\r\n/)
+    expect(csv.stdout).toMatch(/^severity,code,decision,rules,path,place,message,help,accepted,witness\r\n/)
   })
 })
 

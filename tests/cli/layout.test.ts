@@ -1,13 +1,25 @@
 // Text on its way out and in: folding, tables, cells, and JSON arrays taken apart.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { csvText, neutral, original } from '../../packages/cli/src/output/csv.ts'
 import { fold } from '../../packages/cli/src/output/fold.ts'
 import { tableBlocks } from '../../packages/cli/src/output/table.ts'
+import { cli } from './terminal.ts'
 import { readMembers } from '../../packages/cli/src/input/members.ts'
-import { parse } from 'csv-parse/sync'
 
 const seed = 20261122
+
+/** Rows of a CSV, read by the letter of RFC 4180 and no library. */
+function rfc4180(text: string): string[][] {
+  const cells = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/y
+  const rows: string[][] = [[]]
+  for (let cell = cells.exec(text); cell !== null; cell = cells.exec(text)) {
+    rows.at(-1)?.push(cell[1]?.replaceAll('""', '"') ?? cell[2] ?? '')
+    if (cell[3] === '\r\n') rows.push([])
+    if (cells.lastIndex === text.length) break
+  }
+  return rows.slice(0, -1)
+}
 
 describe('a cell', () => {
   test.each([
@@ -44,7 +56,7 @@ describe('a cell', () => {
       fc.property(
         fc.array(fc.array(fc.string({ unit: 'binary' }), { minLength: 2, maxLength: 4 }), { minLength: 1 }),
         (rows) => {
-          const read = parse(csvText(rows), { relax_column_count: true, record_delimiter: '\r\n' })
+          const read = rfc4180(csvText(rows))
           expect(read.map((row) => row.map(original))).toEqual(rows)
         },
       ),
@@ -67,6 +79,18 @@ describe('folding', () => {
 
   test('breaks long names after an underscore', () => {
     expect(fold('ASSIGN_POLICE_OFFENDER_MANAGER', 16)).toEqual(['ASSIGN_POLICE_', 'OFFENDER_MANAGER'])
+  })
+})
+
+describe('text from a stranger', () => {
+  test('cannot speak to the terminal', () => {
+    expect(fold('a\u001b[31mb\u0007\u009b2Jc\td', 40)).toEqual(['a�[31mb��2Jc�d'])
+    expect(fold('user\u202Egpj.exe', 40)).toEqual(['user�gpj.exe'])
+  })
+
+  test('is put into words that cannot either', async () => {
+    const { stderr } = await cli(['bundle', '\u001b]0;title\u0007'])
+    expect(stderr).toContain('There is no policy, folder or file `�]0;title�`.')
   })
 })
 

@@ -1,4 +1,5 @@
 // Where a policy comes from, and what is said of one that is not valid.
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { small, smallText } from './small.ts'
@@ -62,8 +63,9 @@ describe('a policy is found', () => {
     const folder = folderOf({
       'mine/policy.json': JSON.stringify(rest),
       'mine/facts.json': JSON.stringify(facts),
-      'mine/decisions/band.json': JSON.stringify(decisions.band),
-      'mine/decisions/flags.json': JSON.stringify(decisions.flags),
+      ...Object.fromEntries(
+        Object.entries(decisions).map(([id, part]) => [`mine/decisions/${id}.json`, JSON.stringify(part)]),
+      ),
       'mine/examples/1.json': JSON.stringify(examples.slice(0, 1)),
       'mine/examples/2.json': JSON.stringify(examples.slice(1)),
       'mine/README.md': '# Not a part of the policy',
@@ -228,12 +230,19 @@ describe('a policy that is not valid', () => {
 
   test.each(parts)('%s', async (_, content, exit, words) => {
     const folder = folderOf({ 'p.json': content })
-    for (const command of ['bundle', 'check', 'test']) {
+    for (const command of ['bundle', 'test']) {
       const { code, stdout, stderr } = await cli([command, 'p.json', '--output', 'out'], { folder })
+      expect(stderr).toMatch(words)
       expect(code).toBe(exit)
       expect(stdout).toBe('')
-      if (command !== 'check') expect(stderr).toMatch(words)
+      expect(existsSync(join(folder, 'out'))).toBe(false)
     }
+    const check = await cli(['check', 'p.json', '--format', 'json'], { folder })
+    expect(check.code).toBe(exit)
+    expect(JSON.parse(check.stdout)).toMatchObject({
+      findings: [{ severity: 'error' }],
+      examples: { passed: 0 },
+    })
   })
 
   test('in a folder, the file and line are those of the part', async () => {

@@ -1,4 +1,4 @@
-import type { Conflict, Policy } from '@iom-rules/core'
+import type { Conflict, Decision, Policy } from '@iom-rules/core'
 import type { Cell } from './output/csv.ts'
 import { fold } from './output/fold.ts'
 import type { Layout } from './output/records.ts'
@@ -27,7 +27,7 @@ export interface Answer {
 
 export interface View {
   readonly decisions: readonly string[]
-  /** The exact evaluator knows more than the stock engine: what is missing, the rule, its details. */
+  /** The exact evaluator says more than the stock engine: what is missing, and which facts contradict. */
   readonly exact: boolean
   readonly explain: boolean
   readonly width: number
@@ -35,9 +35,7 @@ export interface View {
 
 /** How answers look as CSV and as a table. */
 export function answerLayout(policy: Policy, view: View): Layout<Answer> {
-  const columns = view.decisions.flatMap((id) =>
-    decisionColumns(id, policy.decisions[id]?.hitPolicy === 'COLLECT', view),
-  )
+  const columns = view.decisions.flatMap((id) => decisionColumns(id, policy.decisions[id], view))
   return {
     json: ({ json }) => json,
     csv: {
@@ -76,17 +74,22 @@ export function answerLayout(policy: Policy, view: View): Layout<Answer> {
 
 type Column = readonly [string, (answer: Answer) => Cell]
 
-function decisionColumns(id: string, collects: boolean, { exact, explain }: View): Column[] {
+function decisionColumns(id: string, decision: Decision | undefined, { exact, explain }: View): Column[] {
   const cell = (name: string, key: keyof DecisionAnswer): Column => [
     name,
     (answer) => answer.decisions[id]?.[key],
   ]
+  const collects = decision?.hitPolicy === 'COLLECT'
+  const detailed = [...(decision?.rules ?? []).map(({ event }) => event), decision?.otherwise].some(
+    (given) => Object.keys(given?.params ?? {}).length > 0,
+  )
   return [
     cell(id, collects ? 'outcomes' : 'outcome'),
     ...(collects ? [] : [cell(`${id}.certainty`, 'certainty')]),
     cell(`${id}.possible`, 'possible'),
     ...(exact ? [cell(`${id}.missing`, 'missing')] : []),
-    ...(exact && !collects ? [cell(`${id}.rule`, 'rule'), cell(`${id}.details`, 'details')] : []),
+    ...(collects ? [] : [cell(`${id}.rule`, 'rule')]),
+    ...(detailed && !collects ? [cell(`${id}.details`, 'details')] : []),
     ...(explain ? [[`${id}.explanation`, (answer: Answer) => answer.explanation?.[id]] as const] : []),
   ]
 }

@@ -66,5 +66,5 @@ function isKnown(exact: Assessment, decision: string): boolean {
 
 /** A value as it stands in a table. */
 export function asJson(value: unknown): string {
-  return value === undefined ? 'nothing' : (JSON.stringify(value) ?? String(value))
+  return value === undefined ? 'nothing' : JSON.stringify(value)
 }

@@ -1,7 +1,7 @@
 import { checkPolicy, runExamples, type Finding, type Policy } from '@iom-rules/core'
 import { asJson } from './examples.ts'
 import type { Layout } from './output/records.ts'
-import type { PlacedIssue } from './policy/place.ts'
+import { placeOf, type PlacedIssue } from './policy/place.ts'
 
 /** A finding as `check` writes it: every key is there, so that programs need not ask. */
 export interface Reported {
@@ -17,25 +17,67 @@ export interface Reported {
   /** The smallest nominal that shows it. */
   readonly witness: unknown
   readonly help: string | null
+  /** Why somebody accepted it, if the policy says that somebody did. */
+  readonly accepted: string | null
+}
+
+type Told = Pick<Reported, 'code' | 'severity' | 'path' | 'message'> & Partial<Reported>
+
+/** Always the same keys, in the same order. */
+function report({ code, severity, path, message, ...rest }: Told): Reported {
+  const { decision = null, rules = [], place = null, witness = null, help = null, accepted = null } = rest
+  return { code, severity, decision, rules, path, place, message, witness, help, accepted }
 }
 
 /** What is wrong with a policy that could not be read. */
 export function fromIssue(issue: PlacedIssue): Reported {
-  const { code, severity, path, message, help = null, file, line, column } = issue
-  const place = [file, line, column].filter((part) => part !== undefined).join(':')
-  return { code, severity, decision: null, rules: [], path, place, message, witness: null, help }
+  const { code, severity, path, message, help = null } = issue
+  return report({ code, severity, path, message, help, place: placeOf(issue) })
 }
 
-/** What the checks of a readable policy find. */
-export function fromChecks(policy: Policy, sources: Readonly<Record<string, string>>): Reported[] {
-  return checkPolicy(policy, { sources }).map((finding: Finding) => {
-    const { code, severity, decision = null, rules = [], path, message, help = null } = finding
-    return { code, severity, decision, rules, path, place: null, message, witness: null, help }
-  })
+/** Where in its files a part of the policy is. */
+export type Placing = (path: string) => string | null
+
+/** What the checks of a readable policy find, and which of its sources they could not see. */
+export function fromChecks(
+  policy: Policy,
+  sources: Readonly<Record<string, string>>,
+  place: Placing,
+): Reported[] {
+  const unseen = Object.entries(policy.sources).filter(([, { file }]) => !Object.hasOwn(sources, file))
+  return [
+    ...checkPolicy(policy, { sources }).map((finding) =>
+      report({ ...finding, place: place(finding.path), accepted: acceptanceOf(policy, finding) }),
+    ),
+    ...unseen.map(([id, { file }]) => {
+      const path = `/sources/${id}`
+      return report({
+        code: 'source-not-found',
+        severity: 'warning',
+        path,
+        place: place(path),
+        message: `${file} is not at hand, so quotations from it were not compared.`,
+        help: 'Put it in a folder `sources` beside the policy, or give --sources FOLDER.',
+      })
+    }),
+  ]
+}
+
+function acceptanceOf(policy: Policy, { code, decision, rules = [] }: Finding): string | null {
+  const found = policy.acceptances?.find(
+    (each) =>
+      each.code === code &&
+      (each.decision === undefined || each.decision === decision) &&
+      (each.rules === undefined || [...each.rules].sort().join() === [...rules].sort().join()),
+  )
+  return found?.reason ?? null
 }
 
 /** Each example that does not hold, as a finding with the example for a witness; and the counts. */
-export function fromExamples(policy: Policy): { findings: Reported[]; passed: number; failed: number } {
+export function fromExamples(
+  policy: Policy,
+  place: Placing,
+): { findings: Reported[]; passed: number; failed: number } {
   const ran = runExamples(policy)
   const failing = ran.filter(({ failures }) => failures.length > 0)
   const findings = failing.map(({ example, path, failures }): Reported => {
@@ -44,25 +86,35 @@ export function fromExamples(policy: Policy): { findings: Reported[]; passed: nu
         `${decision} ${key}: expected ${asJson(expected)}, found ${asJson(actual)}`,
     )
     const { asAt, area = null, facts } = example
-    return {
+    return report({
       code: 'example-fails',
       severity: 'error',
       decision: failures[0]?.decision ?? null,
-      rules: [],
       path,
-      place: null,
+      place: place(path),
       message: `The example \`${example.title}\` does not hold. ${parts.join('; ')}.`,
       witness: { asAt, area, facts },
       help: 'Change the policy, or the example if it no longer says what is meant.',
-    }
+    })
   })
   return { findings, passed: ran.length - failing.length, failed: failing.length }
 }
 
 export const findingLayout: Layout<Reported> = {
   csv: {
-    header: ['severity', 'code', 'decision', 'rules', 'path', 'place', 'message', 'help', 'witness'],
-    cells: ({ severity, code, decision, rules, path, place, message, help, witness }) => [
+    header: [
+      'severity',
+      'code',
+      'decision',
+      'rules',
+      'path',
+      'place',
+      'message',
+      'help',
+      'accepted',
+      'witness',
+    ],
+    cells: ({ severity, code, decision, rules, path, place, message, help, accepted, witness }) => [
       severity,
       code,
       decision,
@@ -71,6 +123,7 @@ export const findingLayout: Layout<Reported> = {
       place,
       message,
       help,
+      accepted,
       witness as object | null,
     ],
   },

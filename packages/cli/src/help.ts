@@ -15,7 +15,9 @@ export function overview(commands: readonly Command[]): string {
     '',
     ...aligned([...rows, ['help', 'Explain a command: iom-rules help assess']]),
     '',
-    'Data goes to stdout, messages to stderr. Options every command takes: --help.',
+    'Data goes to stdout, messages to stderr. Every command takes --help.',
+    '',
+    'Exit codes',
     '',
     ...aligned([
       ['0', 'done'],

@@ -1,4 +1,4 @@
-import type { FactDeclaration, FactValue, RecordField } from '@iom-rules/core'
+import type { DayFact, FactDeclaration, FactValue, NumberFact, RecordField } from '@iom-rules/core'
 
 /** What was made of an answer: a value, or what to say before asking again. */
 export type Understood = { readonly value: FactValue } | { readonly problem: string }
@@ -18,7 +18,7 @@ export function understand(text: string, fact: FactDeclaration): Understood {
       return choose(word, fact.values)
     case 'number':
       if (none && fact.mayBeNone) return { value: 'NONE' }
-      return number.test(word) ? { value: Number(word) } : { problem: `Enter ${inWords(fact)}.` }
+      return number.test(word) ? { value: Number(word) } : { problem: `Enter ${oneWord(fact)}.` }
     case 'day':
       return { value: none && fact.mayBeNone ? 'NONE' : word }
     case 'list':
@@ -56,42 +56,35 @@ function readList(word: string, values: readonly string[] | undefined): Understo
   return { problem: 'Enter a JSON list in square brackets, or none.' }
 }
 
-/** What an answer to this fact looks like, for the prompt. */
-export function inWords(fact: FactDeclaration): string {
-  const orNone = 'mayBeNone' in fact && fact.mayBeNone ? ', or none' : ''
+/** What an answer to this fact looks like, for the prompt: the first line goes on from "Enter". */
+export function inWords(fact: FactDeclaration): readonly [string, ...string[]] {
   switch (fact.type) {
     case 'boolean':
-      return 'yes or no'
+      return ['yes or no']
     case 'number':
-      return `a${fact.whole ? ' whole' : ''} number from ${plain(fact.minimum)} to ${plain(fact.maximum)} (${fact.unit})${orNone}`
     case 'day':
-      return `a day as YYYY-MM-DD${orNone}`
+      return [oneWord(fact)]
     case 'choice':
-      return [
-        'one of',
-        ...fact.values.map((value, at) => `  ${at + 1}  ${fact.labels?.[value] ?? value}`),
-      ].join('\n')
-    case 'list':
-      if (fact.values !== undefined) return `any of ${fact.values.join(', ')}, with commas between; or none`
-      return `none, or a JSON list of records:\n${Object.entries(fact.record ?? {})
-        .map(fieldLine)
-        .join('\n')}`
+      return ['one of', ...fact.values.map((value, at) => `  ${at + 1}  ${fact.labels?.[value] ?? value}`)]
+    case 'list': {
+      if (fact.values !== undefined) return [`any of ${fact.values.join(', ')}, with commas between; or none`]
+      const fields = Object.entries(fact.record ?? {}).map(([name, field]) => `  ${name}: ${inRecord(field)}`)
+      return ['none, or a JSON list of records such as [{…}, {…}] with', ...fields]
+    }
   }
 }
 
-function fieldLine([name, field]: readonly [string, RecordField]): string {
-  const orNone = 'mayBeNone' in field && field.mayBeNone ? ' or "NONE"' : ''
-  const what =
-    field.type === 'choice'
-      ? field.values.join(', ')
-      : field.type === 'code'
-        ? `a code${field.optional ? ', may be left out' : ''}`
-        : field.type === 'day'
-          ? `"YYYY-MM-DD"${orNone}`
-          : field.type
-  return `  ${name}: ${what}`
+function oneWord(fact: NumberFact | DayFact): string {
+  const orNone = fact.mayBeNone ? ', or none' : ''
+  if (fact.type === 'day') return `a day as YYYY-MM-DD${orNone}`
+  const bounds = `from ${fact.minimum.toLocaleString('en')} to ${fact.maximum.toLocaleString('en')} (${fact.unit})`
+  return `a${fact.whole ? ' whole' : ''} number ${bounds}${orNone}`
 }
 
-function plain(figure: number): string {
-  return figure.toLocaleString('en')
+function inRecord(field: RecordField): string {
+  const orNone = 'mayBeNone' in field && field.mayBeNone ? ' or "NONE"' : ''
+  if (field.type === 'choice') return field.values.map((value) => `"${value}"`).join(', ')
+  if (field.type === 'day') return `"YYYY-MM-DD"${orNone}`
+  if (field.type === 'code') return `a code in quotes${field.optional ? '; may be left out' : ''}`
+  return field.type === 'boolean' ? 'true or false' : `a number${orNone}`
 }

@@ -38,13 +38,13 @@ export const format: Option = {
 
 /** The day a result depends on; there is no default, so that a result never depends on a clock unasked. */
 export function readDay(given: Given, surroundings: Surroundings): string {
-  const day = one(given, 'as-at')
-  if (day === undefined) {
+  const day = one(given, 'as-at') ?? ''
+  if (day === '') {
     throw usage('The answer depends on the day: give --as-at YYYY-MM-DD, or --as-at today.')
   }
   if (day === 'today') return surroundings.today()
-  if (!isDay(day)) throw usage(`--as-at takes a day that exists, as YYYY-MM-DD, or today, not \`${day}\`.`)
-  return day
+  if (isDay(day)) return day
+  throw usage(`--as-at takes a day that exists, as YYYY-MM-DD, or today, not \`${String(day)}\`.`)
 }
 
 /** The format of the output: as asked, else by the output file's name, else by what stdout is. */

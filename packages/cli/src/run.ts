@@ -3,6 +3,7 @@ import { has, readArguments } from './arguments.ts'
 import { commands } from './commands/all.ts'
 import { exitCode, PipeClosed, Stop, usage, type ExitCode } from './exit.ts'
 import { explain, findCommand, overview } from './help.ts'
+import { plain } from './output/plain.ts'
 import { version, type Surroundings } from './surroundings.ts'
 
 /**
@@ -19,7 +20,7 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     return await dispatch(args, surroundings)
   } catch (error) {
     if (error instanceof PipeClosed) return exitCode.done
-    surroundings.stderr.write(`${wordsOf(error)}\n`)
+    surroundings.stderr.write(`${plain(wordsOf(error))}\n`)
     return error instanceof Stop ? error.code : codeOf(error)
   }
 }

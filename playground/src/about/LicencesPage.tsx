@@ -6,14 +6,20 @@ import { packages } from './packages.ts'
 export function LicencesPage() {
   return (
     <Page title="Licences">
-      <p className="govuk-body">The playground is published under the MIT licence. It is built with these packages:</p>
+      <p className="govuk-body">
+        The playground is published under the MIT licence. It is built with these packages:
+      </p>
       <SummaryList
         compact
-        rows={packages.map(({ name, licence, holder }) => ({ key: name, title: name, value: `${licence}, ${holder}` }))}
+        rows={packages.map(({ name, licence, holder }) => ({
+          key: name,
+          title: name,
+          value: `${licence}, ${holder}`,
+        }))}
       />
       <p className="govuk-body">
-        The full texts are in <code>licences.md</code> beside this page. The sources quoted are public documents of the
-        bodies named under{' '}
+        The full texts are in <code>licences.md</code> beside this page. The sources quoted are public
+        documents of the bodies named under{' '}
         <a className="govuk-link" href="#/sources">
           sources
         </a>

@@ -5,18 +5,20 @@ export function PrivacyPage() {
   return (
     <Page title="Privacy">
       <p className="govuk-body">
-        Nothing you enter leaves this browser. The page asks the browser to forbid every connection once it has loaded,
-        so that this is enforced and not only promised.
+        Nothing you enter leaves this browser. The page asks the browser to forbid every connection once it
+        has loaded, so that this is enforced and not only promised.
       </p>
       <ul className="govuk-list govuk-list--bullet">
         <li>There are no cookies, no counters and no accounts.</li>
         <li>Nothing is saved yet: when you close or reload the page, the draft is gone.</li>
-        <li>Addresses of screens can name a reference, such as HAL-004. They never carry facts about anybody.</li>
+        <li>
+          Addresses of screens can name a reference, such as HAL-004. They never carry facts about anybody.
+        </li>
         <li>Every person in the caseload is invented.</li>
       </ul>
       <p className="govuk-body">
-        Do not enter a real person: there is no field for a name, a date of birth or a national identifier, and none is
-        wanted. Facts about offending and health are sensitive wherever they are kept.
+        Do not enter a real person: there is no field for a name, a date of birth or a national identifier,
+        and none is wanted. Facts about offending and health are sensitive wherever they are kept.
       </p>
     </Page>
   )

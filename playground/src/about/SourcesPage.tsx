@@ -9,8 +9,8 @@ export function SourcesPage() {
   return (
     <Page title="Sources">
       <p className="govuk-body">
-        Every rule, figure and fallback quotes the passage it rests on, with its line, or says that it is an assumption.
-        The names and addresses of individual officers have been taken out of the texts.
+        Every rule, figure and fallback quotes the passage it rests on, with its line, or says that it is an
+        assumption. The names and addresses of individual officers have been taken out of the texts.
       </p>
       <SummaryList
         rows={Object.entries(policy.sources).map(([id, { title, published, file, note }]) => ({

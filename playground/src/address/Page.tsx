@@ -9,12 +9,18 @@ interface PageProps {
   readonly children: ReactNode
 }
 
+// An address can ask for a place on the screen, which has taken focus by then.
+function hasFocusInside(heading: HTMLElement | null): boolean {
+  const main = heading?.closest('main')
+  return document.activeElement !== main && main?.contains(document.activeElement) === true
+}
+
 /** A screen: its heading, the document's title, and focus on arrival. */
 export function Page({ title, caption, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     document.title = `${title} – IOM rules`
-    if (!isFirstPage) {
+    if (!isFirstPage && !hasFocusInside(heading.current)) {
       heading.current?.focus({ preventScroll: true })
       scrollTo(0, 0)
     }

@@ -4,7 +4,7 @@ import type { Nominal } from '@iom-rules/core'
 export const groups = {
   everyone: { title: 'Everyone', includes: () => true },
   members: { title: 'Members', includes: isMember },
-  others: { title: 'People who are not members', includes: (nominal: Nominal) => !isMember(nominal) },
+  others: { title: 'Not members', includes: (nominal: Nominal) => !isMember(nominal) },
 } as const
 
 export type Group = keyof typeof groups

@@ -23,7 +23,9 @@ interface RadiosProps extends ChoicesProps {
 
 /** One of several. */
 export function Radios(props: RadiosProps) {
-  return <Group {...props} kind="radio" isChosen={(value) => value === props.value} onToggle={props.onChange} />
+  return (
+    <Group {...props} kind="radio" isChosen={(value) => value === props.value} onToggle={props.onChange} />
+  )
 }
 
 interface CheckboxesProps extends ChoicesProps {
@@ -47,7 +49,17 @@ interface GroupProps extends ChoicesProps {
   readonly onToggle: (value: string, isChosen: boolean) => void
 }
 
-function Group({ kind, legend, legendSize, choices, inline, small, isChosen, onToggle, ...words }: GroupProps) {
+function Group({
+  kind,
+  legend,
+  legendSize,
+  choices,
+  inline,
+  small,
+  isChosen,
+  onToggle,
+  ...words
+}: GroupProps) {
   const name = kind === 'radio' ? 'govuk-radios' : 'govuk-checkboxes'
   const classes = [name, inline && `${name}--inline`, small && `${name}--small`].filter(Boolean).join(' ')
   return (

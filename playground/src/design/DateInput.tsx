@@ -28,7 +28,12 @@ export function DateInput({ legend, legendSize, value, onChange, ...words }: Dat
   const error = words.error === undefined ? '' : ' govuk-input--error'
   return (
     <FormGroup error={words.error}>
-      <Fieldset {...words} legend={legend} role="group" {...(legendSize === undefined ? {} : { size: legendSize })}>
+      <Fieldset
+        {...words}
+        legend={legend}
+        role="group"
+        {...(legendSize === undefined ? {} : { size: legendSize })}
+      >
         <div className="govuk-date-input" id={`${words.id}-boxes`}>
           {parts.map(({ part, text, width }, at) => {
             const id = at === 0 ? words.id : `${words.id}-${part}`

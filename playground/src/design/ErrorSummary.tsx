@@ -37,7 +37,7 @@ export function FieldLink({ field, children }: { field: string; children: string
     control?.focus({ preventScroll: true })
   }
   return (
-    <a href={`#${field}`} onClick={follow}>
+    <a className="govuk-link" href={`#${field}`} onClick={follow}>
       {children}
     </a>
   )

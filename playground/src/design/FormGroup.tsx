@@ -14,7 +14,11 @@ export function describedBy({ id, hint, error }: FieldWords): string | undefined
 
 /** A label or legend, hint, error and control, in GOV.UK's order. */
 export function FormGroup({ error, children }: { error?: string | undefined; children: ReactNode }) {
-  return <div className={`govuk-form-group${error === undefined ? '' : ' govuk-form-group--error'}`}>{children}</div>
+  return (
+    <div className={`govuk-form-group${error === undefined ? '' : ' govuk-form-group--error'}`}>
+      {children}
+    </div>
+  )
 }
 
 export function Hint({ id, children }: { id: string; children: ReactNode }) {

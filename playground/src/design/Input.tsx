@@ -15,9 +15,23 @@ interface InputProps extends Omit<ComponentProps<'input'>, 'onChange' | 'prefix'
 }
 
 /** One line of text, with its unit after it. */
-export function Input({ label, labelSize, hint, error, suffix, width, onChange, beside, ...rest }: InputProps) {
+export function Input({
+  label,
+  labelSize,
+  hint,
+  error,
+  suffix,
+  width,
+  onChange,
+  beside,
+  ...rest
+}: InputProps) {
   const words = { id: rest.id, hint, error }
-  const classes = ['govuk-input', error !== undefined && 'govuk-input--error', width && `govuk-input--width-${width}`]
+  const classes = [
+    'govuk-input',
+    error !== undefined && 'govuk-input--error',
+    width && `govuk-input--width-${width}`,
+  ]
   return (
     <FormGroup error={error}>
       <label className={`govuk-label${labelSize ? ` govuk-label--${labelSize}` : ''}`} htmlFor={rest.id}>

@@ -14,7 +14,11 @@ export function ScrollRegion({ label, children }: { label: string; children: Rea
     return () => observer.disconnect()
   }, [])
   return (
-    <div className="scroll-region" ref={box} {...(scrolls ? { role: 'region', 'aria-label': label, tabIndex: 0 } : {})}>
+    <div
+      className="scroll-region"
+      ref={box}
+      {...(scrolls ? { role: 'region', 'aria-label': label, tabIndex: 0 } : {})}
+    >
       {children}
     </div>
   )

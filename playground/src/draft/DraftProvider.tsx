@@ -1,4 +1,4 @@
-import { createContext, use, useDeferredValue, useMemo, useRef, useState, type ReactNode } from 'react'
+import { createContext, use, useDeferredValue, useMemo, useState, type ReactNode } from 'react'
 import { useSelector } from '@xstate/store-react'
 import type { Issue, Nominal, Policy } from '@iom-rules/core'
 import { untouched, type Draft } from './draft.ts'
@@ -17,6 +17,8 @@ export interface Policies {
   readonly published: Policy
   /** The draft, or the last draft that was a policy. */
   readonly draft: Policy
+  /** Is `draft` still that of a moment ago? */
+  readonly isBehind: boolean
   /** Time taken to make the drafted policy. */
   readonly milliseconds: number
   /** Why what is drafted now is no policy; empty when `draft` is up to date. */
@@ -41,15 +43,21 @@ export function DraftProvider({ published, children }: { published: Published; c
 
 // Deferred, so that typing is never held up by making the policy.
 function useWorkingPolicies(store: DraftStore, published: Policy): Policies {
-  const parameters = useDeferredValue(useSelector(store, ({ context }) => context.parameters))
-  const readings = useDeferredValue(useSelector(store, ({ context }) => context.readings))
-  const lastValid = useRef<{ policy: Policy; milliseconds: number }>({ policy: published, milliseconds: 0 })
+  const parametersNow = useSelector(store, ({ context }) => context.parameters)
+  const readingsNow = useSelector(store, ({ context }) => context.readings)
+  const parameters = useDeferredValue(parametersNow)
+  const readings = useDeferredValue(readingsNow)
+  const isBehind = parameters !== parametersNow || readings !== readingsNow
+  const working = useMemo(
+    () => workingPolicy(published, { parameters, readings }),
+    [published, parameters, readings],
+  )
+  const [lastValid, setLastValid] = useState({ policy: published, milliseconds: 0 })
+  if (working.ok && working.policy !== lastValid.policy) setLastValid(working)
+  const { policy, milliseconds } = working.ok ? working : lastValid
   return useMemo(() => {
-    const working = workingPolicy(published, { parameters, readings })
-    if (working.ok) lastValid.current = working
-    const { policy, milliseconds } = lastValid.current
-    return { published, draft: policy, milliseconds, issues: working.ok ? [] : working.issues }
-  }, [published, parameters, readings])
+    return { published, draft: policy, isBehind, milliseconds, issues: working.ok ? [] : working.issues }
+  }, [published, policy, isBehind, milliseconds, working])
 }
 
 function useOpened(): Opened {

@@ -1,5 +1,5 @@
 import type { Nominal } from '@iom-rules/core'
-import { sameValue, untouched, type Draft, type ParameterValue } from './draft.ts'
+import { isUntouched, sameValue, untouched, type Draft, type ParameterValue } from './draft.ts'
 
 /**
  * Each thing that can be done to a draft: a pure function from the draft before to the draft after.
@@ -7,7 +7,10 @@ import { sameValue, untouched, type Draft, type ParameterValue } from './draft.t
  */
 export const changes = {
   /** `resting` is the value the parameter has without the change, to which changing back is no change. */
-  parameterSet(draft: Draft, event: { parameter: string; value: ParameterValue; resting: ParameterValue }): Draft {
+  parameterSet(
+    draft: Draft,
+    event: { parameter: string; value: ParameterValue; resting: ParameterValue },
+  ): Draft {
     const { parameter, value, resting } = event
     const mistyped = without(draft.mistyped, parameter)
     if (sameValue(value, resting)) {
@@ -58,12 +61,7 @@ export const changes = {
   },
 
   discarded(draft: Draft, event: { caseload: readonly Nominal[]; asAt: string }): Draft {
-    const fresh = untouched(event.caseload, event.asAt)
-    const touched =
-      draft.asAt !== fresh.asAt ||
-      draft.caseload !== fresh.caseload ||
-      [draft.parameters, draft.mistyped, draft.readings].some((part) => Object.keys(part).length > 0)
-    return touched ? fresh : draft
+    return isUntouched(draft, event) ? draft : untouched(event.caseload, event.asAt)
   },
 }
 

@@ -34,15 +34,33 @@ function readingSteps(published: PolicyDocument, taken: Draft['readings']): Step
   })
 }
 
-// A figure that somebody changes here is decided locally, whatever the published one rested on.
+/** What a changed figure rests on until somebody decides it. */
+const undecided = 'Tried in a draft of the playground; nobody has decided it.'
+
+// A figure that somebody tries here is an assumption, whatever the published one rested on.
 function parameterSteps(published: PolicyDocument, changed: Draft['parameters']): Step[] {
   return Object.entries(changed).flatMap(([id, value]): Step[] => {
-    if (published.parameters?.[id] === undefined) return []
+    const parameter = published.parameters?.[id]
+    if (parameter === undefined) return []
+    const decided = (['decidedBy', 'decidedOn'] as const).filter((key) => parameter[key] !== undefined)
     return [
       { op: 'replace', path: `/parameters/${id}/value`, value },
-      { op: 'replace', path: `/parameters/${id}/basis`, value: 'local' },
+      { op: 'replace', path: `/parameters/${id}/basis`, value: 'assumption' },
+      { op: 'add', path: `/parameters/${id}/note`, value: undecided },
+      ...decided.map((key): Step => ({ op: 'remove', path: `/parameters/${id}/${key}` })),
     ]
   })
+}
+
+/** Is there nothing to go back from? */
+export function isUntouched(
+  draft: Draft,
+  shipped: { readonly caseload: readonly Nominal[]; readonly asAt: string },
+) {
+  const isEmpty = [draft.parameters, draft.mistyped, draft.readings].every(
+    (part) => Object.keys(part).length === 0,
+  )
+  return isEmpty && draft.asAt === shipped.asAt && draft.caseload === shipped.caseload
 }
 
 /** Changes to the policy, to say `cheshire 1.0.0 + 2 changes`. */

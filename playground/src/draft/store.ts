@@ -18,10 +18,12 @@ export function openStore(draft: Draft) {
       parameterSet: (context, event: ChangeEvent<'parameterSet'>) => changes.parameterSet(context, event),
       parameterMistyped: (context, event: ChangeEvent<'parameterMistyped'>) =>
         changes.parameterMistyped(context, event),
-      parameterReset: (context, event: ChangeEvent<'parameterReset'>) => changes.parameterReset(context, event),
+      parameterReset: (context, event: ChangeEvent<'parameterReset'>) =>
+        changes.parameterReset(context, event),
       readingTaken: (context, event: ChangeEvent<'readingTaken'>) => changes.readingTaken(context, event),
       nominalSaved: (context, event: ChangeEvent<'nominalSaved'>) => changes.nominalSaved(context, event),
-      nominalRemoved: (context, event: ChangeEvent<'nominalRemoved'>) => changes.nominalRemoved(context, event),
+      nominalRemoved: (context, event: ChangeEvent<'nominalRemoved'>) =>
+        changes.nominalRemoved(context, event),
       dayMoved: (context, event: ChangeEvent<'dayMoved'>) => changes.dayMoved(context, event),
       discarded: (context, event: ChangeEvent<'discarded'>) => changes.discarded(context, event),
     },

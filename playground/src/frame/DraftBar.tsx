@@ -1,5 +1,5 @@
 import { Button } from '../design/Button.tsx'
-import { caseloadChanges, policyChanges } from '../draft/draft.ts'
+import { caseloadChanges, isUntouched, policyChanges } from '../draft/draft.ts'
 import { useChange, useDraft, useHistory, usePublished } from '../draft/DraftProvider.tsx'
 import { count } from '../words/numbers.ts'
 import { AsAt } from './AsAt.tsx'
@@ -13,6 +13,7 @@ export function DraftBar() {
   useUndoKeys()
   const policy = useDraft(policyChanges)
   const people = useDraft(({ caseload }) => caseloadChanges(published.caseload, caseload))
+  const isFresh = useDraft((draft) => isUntouched(draft, published))
   const { id, version } = published.policy
   return (
     <section className="draft-bar" aria-label="Draft">
@@ -34,7 +35,7 @@ export function DraftBar() {
             <Button
               small
               variant="secondary"
-              disabled={policy + people === 0}
+              disabled={isFresh}
               onClick={() => change.discarded({ caseload: published.caseload, asAt: published.asAt })}
             >
               Start again

@@ -28,7 +28,11 @@ export function Navigation() {
                       href={`#${path}`}
                       aria-current={isActive ? current : undefined}
                     >
-                      {isActive ? <strong className="govuk-service-navigation__active-fallback">{text}</strong> : text}
+                      {isActive ? (
+                        <strong className="govuk-service-navigation__active-fallback">{text}</strong>
+                      ) : (
+                        text
+                      )}
                     </a>
                   </li>
                 )

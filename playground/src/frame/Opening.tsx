@@ -5,7 +5,11 @@ import { Frame } from './Frame.tsx'
 /** What is shown until the policy and the caseload are there. */
 export function Opening() {
   const [here] = useHashPath()
-  return <Frame>{here === '/' ? <StartPage /> : <p className="govuk-body-l">Opening the policy and the caseload…</p>}</Frame>
+  return (
+    <Frame>
+      {here === '/' ? <StartPage /> : <p className="govuk-body-l">Opening the policy and the caseload…</p>}
+    </Frame>
+  )
 }
 
 /** For a fault of the playground itself. */
@@ -14,8 +18,8 @@ export function Stopped({ error }: { error: unknown }) {
     <Frame>
       <h1 className="govuk-heading-l">The playground has stopped</h1>
       <p className="govuk-body">
-        This is a fault of the playground, not of what you did. Reload the page to start again from the published
-        policy.
+        This is a fault of the playground, not of what you did. Reload the page to start again from the
+        published policy.
       </p>
       <p className="govuk-body-s">What it said: {error instanceof Error ? error.message : String(error)}</p>
     </Frame>

@@ -18,7 +18,10 @@ export function FactList({ policy, nominal, assessment }: FactListProps) {
       key: id,
       title: declaration.title,
       value:
-        declaration.type === 'list' && Array.isArray(value) && value.length > 0 && typeof value[0] === 'object' ? (
+        declaration.type === 'list' &&
+        Array.isArray(value) &&
+        value.length > 0 &&
+        typeof value[0] === 'object' ? (
           <Records declaration={declaration} records={value as readonly FactRecord[]} />
         ) : (
           <Value words={factInWords(declaration, value)} />
@@ -56,7 +59,8 @@ function Records({ declaration, records }: { declaration: ListFact; records: rea
           {fields
             .flatMap(([id, field]) => {
               const value = record[id]
-              if (value === undefined || value === null) return field.type === 'code' ? [] : [`${field.title}: not known`]
+              if (value === undefined || value === null)
+                return field.type === 'code' ? [] : [`${field.title}: not known`]
               return [`${field.title}: ${scalarInWords(field, value)}`]
             })
             .join('; ')}

@@ -2,24 +2,27 @@ import { Page } from '../address/Page.tsx'
 import { SummaryList } from '../design/SummaryList.tsx'
 import { DraftEffect } from './DraftEffect.tsx'
 import { FactList } from './FactList.tsx'
-import { MissingPerson } from './MissingPerson.tsx'
+import { NoAnswer } from './NoAnswer.tsx'
 import { Result } from './why/Result.tsx'
 import { inOrder, useAssessment } from './useAssessment.ts'
 
 /** One person: what every decision answers, and the facts it is based on. */
 export function NominalPage({ nominalRef }: { nominalRef: string }) {
   const assessed = useAssessment(nominalRef)
-  if (assessed === null) return <MissingPerson nominalRef={nominalRef} />
+  if (typeof assessed === 'string') return <NoAnswer nominalRef={nominalRef} why={assessed} />
   const { nominal, draft, after } = assessed
   const { ref, area } = nominal
   return (
-    <Page title={ref} caption={area === undefined ? 'Nominal' : `Nominal, ${draft.areas[area]?.title ?? area}`}>
+    <Page
+      title={ref}
+      caption={area === undefined ? 'Nominal' : `Nominal, ${draft.areas[area]?.title ?? area}`}
+    >
       <DraftEffect assessed={assessed} />
       <div className="govuk-button-group no-print">
-        <a href={`#/nominals/${ref}/why`} className="govuk-button" role="button" draggable="false">
+        <a href={`#/nominals/${ref}/why`} className="govuk-button">
           Why
         </a>
-        <a href={`#/nominals/${ref}/edit`} className="govuk-button govuk-button--secondary" role="button" draggable="false">
+        <a href={`#/nominals/${ref}/edit`} className="govuk-button govuk-button--secondary">
           Change the facts
         </a>
       </div>

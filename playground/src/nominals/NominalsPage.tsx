@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import { Page } from '../address/Page.tsx'
 import { decisionsAbout } from '../caseload/answers.ts'
-import { useComparison } from '../caseload/useComparison.ts'
+import type { Comparison } from '../caseload/comparison.ts'
+import { useComparison } from '../caseload/ComparisonProvider.tsx'
 import { Pagination } from '../design/Pagination.tsx'
 import { count } from '../words/numbers.ts'
 import { Filters } from './table/Filters.tsx'
@@ -14,32 +15,41 @@ const rowsOnPage = 50
 /** The caseload as a table. */
 export function NominalsPage() {
   const comparison = useComparison()
-  const { draft, after } = comparison
+  return (
+    <Page title="Nominals">
+      <p className="govuk-body">
+        An invented caseload, with what the draft answers for each person. Choose a reference to see more.
+      </p>
+      <p className="no-print">
+        <a href="#/nominals/new" className="govuk-button govuk-button--secondary">
+          Add a person
+        </a>
+      </p>
+      {comparison === null ? <p className="govuk-body">Deciding…</p> : <Caseload comparison={comparison} />}
+    </Page>
+  )
+}
+
+function Caseload({ comparison }: { comparison: Comparison }) {
+  const { draft, before } = comparison
   const decisions = useMemo(
-    () => decisionsAbout(draft, after).filter((id) => draft.decisions[id]?.hitPolicy !== 'COLLECT'),
-    [draft, after],
+    () => decisionsAbout(draft, before).filter((id) => draft.decisions[id]?.hitPolicy !== 'COLLECT'),
+    [draft, before],
   )
   const { view, page, pageAddress, change, clear, isNarrowed } = useView(decisions)
   const rows = useMemo(() => rowsOf(comparison), [comparison])
   const narrowed = useMemo(() => narrow(rows, view, decisions), [rows, view, decisions])
   const pages = Math.max(1, Math.ceil(narrowed.length / rowsOnPage))
   const at = Math.min(page, pages)
-  const shown = narrowed.slice((at - 1) * rowsOnPage, at * rowsOnPage)
+  const first = (at - 1) * rowsOnPage
+  const shown = narrowed.slice(first, first + rowsOnPage)
   return (
-    <Page title="Nominals">
-      <p className="govuk-body">
-        An invented caseload, with what the draft answers for each person. Choose a reference to see why.
-      </p>
-      <p className="no-print">
-        <a href="#/nominals/new" className="govuk-button govuk-button--secondary" role="button" draggable="false">
-          Add a person
-        </a>
-      </p>
+    <>
       <Filters policy={draft} decisions={decisions} view={view} change={change} />
       <p className="govuk-body" role="status">
         {count(narrowed.length, 'person', 'people')}
         {isNarrowed && ` of ${rows.length}`}
-        {pages > 1 && `, ${(at - 1) * rowsOnPage + 1} to ${(at - 1) * rowsOnPage + shown.length} shown`}.{' '}
+        {pages > 1 && `, ${first + 1} to ${first + shown.length} shown`}.{' '}
         {isNarrowed && (
           <button type="button" className="link-button" onClick={clear}>
             Show everybody
@@ -52,6 +62,6 @@ export function NominalsPage() {
         <p className="govuk-inset-text">Nobody fits. Take a filter away, or show everybody.</p>
       )}
       <Pagination page={at} pages={pages} addressOf={pageAddress} />
-    </Page>
+    </>
   )
 }

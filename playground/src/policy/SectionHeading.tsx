@@ -17,7 +17,7 @@ export function SectionHeading({ section, children }: SectionHeadingProps) {
     heading.current?.scrollIntoView()
   }, [isAsked, query])
   return (
-    <h2 className="govuk-heading-l" id={`section-${section}`} tabIndex={-1} ref={heading}>
+    <h2 className="govuk-heading-m section-heading" id={`section-${section}`} tabIndex={-1} ref={heading}>
       {children}
     </h2>
   )

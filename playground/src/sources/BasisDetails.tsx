@@ -26,7 +26,11 @@ export function BasisDetails({ policy, basis, of, open = false }: BasisDetailsPr
       }
     >
       {cite.map((citation) => (
-        <Quotation key={`${citation.source} ${citation.line} ${citation.quote}`} policy={policy} citation={citation} />
+        <Quotation
+          key={`${citation.source} ${citation.line} ${citation.quote}`}
+          policy={policy}
+          citation={citation}
+        />
       ))}
       {assumption !== undefined && <p className="govuk-body">Assumption: {assumption}</p>}
     </Details>

@@ -1,15 +1,21 @@
-import { isSingle } from '../caseload/answers.ts'
-import { useComparison } from '../caseload/useComparison.ts'
+import { decisionsAbout, isSingle } from '../caseload/answers.ts'
+import { useComparison } from '../caseload/ComparisonProvider.tsx'
 import { count } from '../words/numbers.ts'
 
 const certainties = ['provisional', 'undetermined'] as const
 
 /** People worth talking about, and one to make up. */
 export function PeopleToTry() {
-  const { after } = useComparison()
+  const comparison = useComparison()
+  if (comparison === null) return null
+  const { draft, before, after } = comparison
+  const decisions = decisionsAbout(draft, before)
   const people = (certainty: string) =>
     [...after.of.values()].filter((answers) =>
-      Object.values(answers).some((answer) => isSingle(answer) && answer.certainty === certainty),
+      decisions.some((id) => {
+        const answer = answers[id]
+        return isSingle(answer) && answer.certainty === certainty
+      }),
     ).length
   return (
     <>

@@ -15,21 +15,22 @@ export function StartPage({ whatIfs, people }: StartPageProps) {
   return (
     <Page title="See what a policy decides, and why">
       <p className="govuk-body-l start__lead">
-        The rules of Integrated Offender Management in Cheshire, as data that you can question: change a figure and see
-        who moves, ask why anybody is where they are, and see what is missing when the answer is not sure.
+        The rules of Integrated Offender Management in Cheshire, as data that you can question: change a
+        figure and see who moves, ask why anybody is where they are, and see what is missing when the answer
+        is not sure.
       </p>
       <div className="doors">
         <Door id="policy" title="Change the policy" address="#/policy">
           <p className="govuk-body">
-            For a policy lead. Every figure with what it rests on, every rule as a sentence, and who moves when you
-            change something.
+            For a policy lead. Every figure with what it rests on, every rule as a sentence, and who moves
+            when you change something.
           </p>
           {whatIfs}
         </Door>
         <Door id="people" title="Talk about people" address="#/nominals">
           <p className="govuk-body">
-            For a trainer. An invented caseload in which every answer opens to its reasons, test by test, with the words
-            of the source.
+            For a trainer. An invented caseload in which every answer opens to its reasons, test by test, with
+            the words of the source.
           </p>
           {people}
         </Door>

@@ -43,7 +43,15 @@ export function AnswerTag({ policy, decision, answer }: AnswerTagProps) {
 }
 
 /** An outcome as a word with its colour. */
-export function OutcomeTag({ policy, decision, outcome }: { policy: Policy; decision: string; outcome: string }) {
+export function OutcomeTag({
+  policy,
+  decision,
+  outcome,
+}: {
+  policy: Policy
+  decision: string
+  outcome: string
+}) {
   return <Tag colour={colours[outcome] ?? 'grey'}>{outcomeInWords(policy, decision, outcome)}</Tag>
 }
 

@@ -6,7 +6,10 @@ export const certaintyWords: { readonly [certainty in Certainty]: { word: string
   settled: { word: 'Settled', meaning: 'No fact that is not known could change it.' },
   provisional: { word: 'Provisional', meaning: 'It stands for now, and could still change.' },
   undetermined: { word: 'Undetermined', meaning: 'Too much is not known to say.' },
-  conflict: { word: 'Conflict', meaning: 'Two rules that exclude each other are met: a fault in the policy.' },
+  conflict: {
+    word: 'Conflict',
+    meaning: 'Two rules that exclude each other are met: a fault in the policy.',
+  },
   silent: { word: 'Silent', meaning: 'No rule is met, and the policy does not say what then.' },
 }
 

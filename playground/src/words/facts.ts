@@ -25,7 +25,11 @@ export function factInWords(declaration: FactDeclaration | undefined, value: Fac
   return scalarInWords(declaration, value as Scalar)
 }
 
-function listInWords(declaration: FactDeclaration | undefined, length: number, value: readonly unknown[]): string {
+function listInWords(
+  declaration: FactDeclaration | undefined,
+  length: number,
+  value: readonly unknown[],
+): string {
   if (length === 0) return 'None'
   const labels = declaration?.type === 'list' ? declaration.labels : undefined
   if (value.every((member) => typeof member === 'string')) {

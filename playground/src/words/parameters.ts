@@ -5,7 +5,11 @@ import { numberInWords, readNumber } from './numbers.ts'
 import { insideSentence, withArticle } from './titles.ts'
 
 /** The value of a parameter in words: `75%`, `Convicted and Charged`. */
-export function parameterInWords(policy: Policy, value: Parameter['value'], unit: string | undefined): string {
+export function parameterInWords(
+  policy: Policy,
+  value: Parameter['value'],
+  unit: string | undefined,
+): string {
   if (typeof value === 'object') return listInWords(value.map((one) => choiceLabel(policy, one)))
   return scalarParameter(value, unit)
 }
@@ -33,7 +37,8 @@ export function parameterMessage(parameter: Parameter, text: string): string {
   const { title, unit, minimum, maximum } = parameter
   const noun = unit === 'months' ? 'number of months' : insideSentence(nounOf(title))
   const number = readNumber(text)
-  const whole = number !== null && isWhole(parameter) && !Number.isInteger(number) ? ' that is a whole number' : ''
+  const whole =
+    number !== null && isWhole(parameter) && !Number.isInteger(number) ? ' that is a whole number' : ''
   return `Enter ${withArticle(noun)}${whole}${boundsInWords(minimum, maximum)}`
 }
 

@@ -7,6 +7,7 @@ import {
   type Assessment,
   type FactValue,
   type Policy,
+  type Question,
 } from '@iom-rules/core'
 import { one } from '../arguments.ts'
 import { checkDecision } from '../choices.ts'
@@ -15,6 +16,7 @@ import { exitCode, usage } from '../exit.ts'
 import { inWords, understand } from '../interview.ts'
 import * as options from '../options.ts'
 import { fold } from '../output/fold.ts'
+import { plain } from '../output/plain.ts'
 import { openSink } from '../output/sink.ts'
 import { widthOf } from '../output/width.ts'
 import { loadPolicy } from '../policy/load.ts'
@@ -69,47 +71,50 @@ function decisionToSettle(asked: string | undefined, policy: Policy): string {
   return decision
 }
 
-async function interview(policy: Policy, decision: string, asAt: string, { stdin, stderr }: Surroundings) {
+async function interview(policy: Policy, decision: string, asAt: string, surroundings: Surroundings) {
+  const { stdin, stderr } = surroundings
   const facts: Record<string, FactValue> = {}
-  const skipped = new Set<string>()
+  const skip: string[] = []
   const lines = createInterface({ input: stdin, output: stderr, terminal: stdin.isTTY === true })
   const typed = lines[Symbol.asyncIterator]()
   lines.setPrompt('> ')
-  let asked = 0
   try {
-    for (;;) {
-      const question = nextQuestion(policy, { ref: 'INTERVIEW', facts }, decision, {
-        asAt,
-        skip: [...skipped],
-      })
+    for (let asked = 1; ; asked += 1) {
+      const question = nextQuestion(policy, { ref: 'INTERVIEW', facts }, decision, { asAt, skip })
       if (question === null) return facts
-      asked += 1
-      const { fact, title, declaration } = question
-      const hint = question.hint === undefined ? '' : `   ${question.hint}\n`
-      stderr.write(`\n${asked}. ${title}\n${hint}   Enter ${inWords(declaration)}\n   ? if it is not known\n`)
+      stderr.write(prompt(question, asked, widthOf(surroundings)))
       for (;;) {
         lines.prompt()
         const line = await typed.next()
         if (line.done) return facts
-        if (line.value.trim() === '?') {
-          skipped.add(fact)
-          break
-        }
+        const { fact, declaration } = question
+        const unknown = line.value.trim() === '?'
+        // A list may be answered and still leave parts of itself unknown: it is not asked for again.
+        if (unknown || declaration.type === 'list') skip.push(fact)
+        if (unknown) break
         const understood = understand(line.value, declaration)
         const problem =
           'problem' in understood ? understood.problem : misfit(policy, fact, understood.value, asAt)
         if (problem === null && 'value' in understood) {
-          // A list may be answered and still leave parts of itself unknown: it is not asked for again.
-          if (declaration.type === 'list') skipped.add(fact)
           facts[fact] = understood.value
           break
         }
-        stderr.write(`   ${problem}\n`)
+        stderr.write(`   ${plain(problem ?? '')}\n`)
       }
     }
   } finally {
     lines.close()
   }
+}
+
+function prompt({ title, hint, declaration }: Question, asked: number, width: number): string {
+  const [first, ...rest] = inWords(declaration)
+  const texts = [...(hint === undefined ? [] : [hint]), `Enter ${first}`, ...rest, '? if it is not known']
+  const under = texts.flatMap((text) => {
+    const indent = `   ${/^ */.exec(text)?.[0] ?? ''}`
+    return fold(text.trim(), width - indent.length).map((line) => `${indent}${line}\n`)
+  })
+  return `\n${asked}. ${plain(title)}\n${under.join('')}`
 }
 
 function misfit(policy: Policy, fact: string, value: FactValue, asAt: string): string | null {

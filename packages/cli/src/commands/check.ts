@@ -2,12 +2,20 @@ import { one } from '../arguments.ts'
 import { policyAsked } from '../choices.ts'
 import type { Command } from '../command.ts'
 import { exitCode } from '../exit.ts'
-import { findingLayout, fromChecks, fromExamples, fromIssue, type Reported } from '../findings.ts'
+import {
+  findingLayout,
+  fromChecks,
+  fromExamples,
+  fromIssue,
+  type Placing,
+  type Reported,
+} from '../findings.ts'
 import * as options from '../options.ts'
 import { inTurn, writeRecords } from '../output/records.ts'
 import { openSink } from '../output/sink.ts'
 import { widthOf } from '../output/width.ts'
 import { readPolicy, type Loaded } from '../policy/load.ts'
+import { placeOf } from '../policy/place.ts'
 import { readSources } from '../policy/sources.ts'
 import type { Surroundings } from '../surroundings.ts'
 
@@ -26,7 +34,7 @@ export const check: Command = {
     help: options.help,
   },
   notes: [
-    'With --format json the answer is {findings: [{code, severity, decision, rules, path, place, message, witness, help}], examples: {passed, failed}}.',
+    'With --format json the answer is {findings: [{code, severity, decision, rules, path, place, message, witness, help, accepted}], examples: {passed, failed}}.',
     'Exit code 3: the policy is not valid. 5: a finding has severity error, or an example does not hold. Assumptions are listed and are no error.',
   ],
   examples: [
@@ -47,21 +55,33 @@ export const check: Command = {
     } else await writeRecords(inTurn(findings), findingLayout, { format, width: widthOf(surroundings) }, sink)
     surroundings.stderr.write(`${verdict(loaded, findings, passed, failed)}\n`)
     if (!loaded.ok) return loaded.code
-    return findings.some(({ severity }) => severity === 'error') ? exitCode.findings : exitCode.done
+    return findings.some(({ severity, accepted }) => severity === 'error' && accepted === null)
+      ? exitCode.findings
+      : exitCode.done
   },
 }
+
+const gravity = { error: 0, warning: 1, info: 2 }
 
 function look(loaded: Loaded, sources: string | undefined, surroundings: Surroundings) {
   const issues = loaded.issues.map(fromIssue)
   if (!loaded.ok) return { findings: issues, passed: 0, failed: 0 }
-  const found = fromChecks(loaded.policy, readSources(loaded.policy, loaded.path, sources, surroundings))
-  const { findings, passed, failed } = fromExamples(loaded.policy)
-  return { findings: [...issues, ...found, ...findings], passed, failed }
+  const { policy, path } = loaded
+  const place: Placing = (pointer) => {
+    const found = loaded.place({ code: '', severity: 'error', path: pointer, message: '' })
+    return found.line === undefined ? null : placeOf(found)
+  }
+  const checks = fromChecks(policy, readSources(policy, path, sources, surroundings), place)
+  const { findings, passed, failed } = fromExamples(policy, place)
+  const all = [...issues, ...checks, ...findings].sort((a, b) => gravity[a.severity] - gravity[b.severity])
+  return { findings: all, passed, failed }
 }
 
 function verdict(loaded: Loaded, findings: readonly Reported[], passed: number, failed: number): string {
   const count = (wanted: Reported['severity'], noun: string) => {
-    const number = findings.filter(({ severity }) => severity === wanted).length
+    const number = findings.filter(
+      ({ severity, accepted }) => severity === wanted && accepted === null,
+    ).length
     return number === 0 ? [] : [`${number} ${noun}${number === 1 ? '' : 's'}`]
   }
   const counts = [...count('error', 'error'), ...count('warning', 'warning'), ...count('info', 'note')]

@@ -1,4 +1,4 @@
-import type { Nominal, Policy } from '@iom-rules/core'
+import type { FactValue, Nominal, Policy } from '@iom-rules/core'
 import { generate as nominals } from '@iom-rules/core/caseload'
 import { one, whole } from '../arguments.ts'
 import type { Command } from '../command.ts'
@@ -83,6 +83,7 @@ function nominalLayout(policy: Policy): Layout<Nominal> {
   }
 }
 
-function inWords([fact, value]: readonly [string, unknown]): string {
-  return `${fact} ${Array.isArray(value) ? `(${value.length})` : String(value ?? 'unknown')}`
+function inWords([fact, value]: readonly [string, FactValue | undefined]): string {
+  if (typeof value === 'object' && value !== null) return `${fact} (${value.length})`
+  return `${fact} ${value ?? 'unknown'}`
 }

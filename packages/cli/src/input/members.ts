@@ -1,6 +1,7 @@
 import { exitCode, Stop } from '../exit.ts'
 import { longestRow, type Piece } from './row.ts'
 
+const lineFeed = 10
 const quote = 34
 const comma = 44
 const openBracket = 91
@@ -8,7 +9,23 @@ const backslash = 92
 const closeBracket = 93
 const openBrace = 123
 const closeBrace = 125
-const lineFeed = 10
+
+/** How far the array has been read. */
+interface Reading {
+  /** Of the input. */
+  line: number
+  /** Between the array's own brackets? */
+  stage: 'before' | 'within' | 'after'
+  /** Of brackets, within a member. */
+  depth: number
+  quoted: boolean
+  escaped: boolean
+  /** The member so far. */
+  text: string
+  /** The line it starts on; 0 before its first character. */
+  from: number
+  members: number
+}
 
 /**
  * The members of a JSON array, one at a time, without ever holding the array. Only brackets, quotes
@@ -18,80 +35,77 @@ export async function* readMembers(
   chunks: AsyncIterable<string>,
   name: string,
 ): AsyncGenerator<Piece, void, undefined> {
-  let begun = false
-  let ended = false
-  let line = 1
-  let depth = 0
-  let quoted = false
-  let escaped = false
-  let text = ''
-  let startLine = 0
-  let rows = 0
-  let cut = false
-
-  const take = (): Piece => {
-    cut ||= text.length > longestRow
-    const piece = {
-      line: startLine || line,
-      text: cut ? text.slice(0, 200) : text.trim(),
-      ...(cut ? { tooLong: true as const } : {}),
-    }
-    text = ''
-    startLine = 0
-    cut = false
-    rows += 1
-    return piece
+  const reading: Reading = {
+    line: 1,
+    stage: 'before',
+    depth: 0,
+    quoted: false,
+    escaped: false,
+    text: '',
+    from: 0,
+    members: 0,
   }
-
   for await (const chunk of chunks) {
     let from = 0
     for (let at = 0; at < chunk.length; at += 1) {
-      const code = chunk.charCodeAt(at)
-      if (code === lineFeed) line += 1
-      if (quoted) {
-        if (escaped) escaped = false
-        else if (code === backslash) escaped = true
-        else if (code === quote) quoted = false
-        continue
-      }
-      if (code <= 32) continue
-      if (ended) throw broken(name, line, 'there is more text after the end of the array')
-      if (!begun) {
-        // Only an input that starts with a bracket is read here.
-        begun = true
-        from = at + 1
-        continue
-      }
-      const ends = depth === 0 && (code === comma || code === closeBracket)
-      if (!ends) {
-        if (startLine === 0) startLine = line
-        if (code === quote) quoted = true
-        else if (code === openBracket || code === openBrace) depth += 1
-        else if (code === closeBracket || code === closeBrace) depth = Math.max(0, depth - 1)
-        continue
-      }
-      if (!cut) text += chunk.slice(from, at)
+      const mark = step(reading, chunk.charCodeAt(at))
+      if (mark === 'more') continue
+      if (mark === 'late') throw broken(name, reading, 'there is more text after the end of the array')
+      hold(reading, mark === 'start' ? '' : chunk.slice(from, at))
       from = at + 1
-      if (code === closeBracket) ended = true
-      // Only `[]` has an end without a member before it.
-      if (code === comma || startLine > 0 || rows > 0) yield take()
+      if (mark === 'start') continue
+      if (mark === 'end') reading.stage = 'after'
+      // Only `[]` ends without a member.
+      if (mark === 'next' || reading.from > 0 || reading.members > 0) yield take(reading)
     }
-    if (begun && !ended && !cut) text += chunk.slice(from)
-    if (text.length > longestRow) {
-      text = text.slice(0, 200)
-      cut = true
-    }
+    if (reading.stage === 'within') hold(reading, chunk.slice(from))
   }
-  if (!ended) {
-    const where = startLine > 0 ? `, after row ${rows + 1} began on line ${startLine}` : ''
-    throw broken(
-      name,
-      line,
-      `the array is not closed${where}. The input may be cut off, or a bracket or quote missing`,
-    )
-  }
+  if (reading.stage === 'after') return
+  const where = reading.from > 0 ? `, after row ${reading.members + 1} began on line ${reading.from}` : ''
+  const why = 'The input may be cut off, or a bracket or quote missing'
+  throw broken(name, reading, `the array is not closed${where}. ${why}`)
 }
 
-function broken(name: string, line: number, what: string): Stop {
+/** Takes in one character, and says what it means for the array. */
+function step(reading: Reading, code: number): 'more' | 'start' | 'next' | 'end' | 'late' {
+  if (code === lineFeed) reading.line += 1
+  if (reading.quoted) {
+    if (reading.escaped) reading.escaped = false
+    else if (code === backslash) reading.escaped = true
+    else if (code === quote) reading.quoted = false
+    return 'more'
+  }
+  if (code <= 32) return 'more'
+  if (reading.stage === 'after') return 'late'
+  if (reading.stage === 'before') {
+    // Nothing comes here that does not begin with a bracket.
+    reading.stage = 'within'
+    return 'start'
+  }
+  if (reading.depth === 0 && code === comma) return 'next'
+  if (reading.depth === 0 && code === closeBracket) return 'end'
+  if (reading.from === 0) reading.from = reading.line
+  if (code === quote) reading.quoted = true
+  else if (code === openBracket || code === openBrace) reading.depth += 1
+  else if (code === closeBracket || code === closeBrace) reading.depth = Math.max(0, reading.depth - 1)
+  return 'more'
+}
+
+/** Keeps the text of a member, and of one that is too long only as much as shows that it is. */
+function hold(reading: Reading, text: string): void {
+  if (reading.text.length <= longestRow) reading.text += text
+}
+
+function take(reading: Reading): Piece {
+  const { text, line, from } = reading
+  reading.text = ''
+  reading.from = 0
+  reading.members += 1
+  const start = from === 0 ? line : from
+  if (text.length > longestRow) return { line: start, text: text.slice(0, 200), tooLong: true }
+  return { line: start, text: text.trim() }
+}
+
+function broken(name: string, { line }: Reading, what: string): Stop {
   return new Stop(exitCode.invalidRows, `${name}, line ${line}: ${what}.`)
 }

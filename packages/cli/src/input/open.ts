@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
@@ -37,8 +38,9 @@ export async function openRows(given: Given, policy: Policy, surroundings: Surro
   const text = await openText(readText(bytes, name))
   const format = asked(given, file)
   // No lines are no rows where lines were promised; elsewhere nothing is a file gone wrong.
-  if (text.head.trim() === '' && format !== 'ndjson')
+  if (text.head.trim() === '' && format !== 'ndjson') {
     throw new Stop(exitCode.invalidRows, `${name} is empty: it holds no nominals.`)
+  }
   return counted(readRows(text, format, policy, name))
 }
 
@@ -46,7 +48,13 @@ async function openFile(path: string, asked: string): Promise<AsyncIterable<Uint
   const there = await stat(path).catch(() => null)
   if (there === null) throw usage(`There is no file \`${asked}\`.`)
   if (there.isDirectory()) throw usage(`\`${asked}\` is a folder: give a file of nominals.`)
-  return createReadStream(path, { highWaterMark: 262_144 })
+  const stream = createReadStream(path, { highWaterMark: 262_144 })
+  try {
+    await once(stream, 'open')
+  } catch (error) {
+    throw usage(`Cannot read \`${asked}\`: ${error instanceof Error ? error.message : String(error)}.`)
+  }
+  return stream
 }
 
 type Kind = InputFormat | undefined

@@ -1,8 +1,10 @@
+import { plain } from './plain.ts'
+
 /** Breaks text into lines no wider than `width`, between words where it can. */
 export function fold(text: string, width: number): string[] {
   const limit = Math.max(width, 1)
   const lines: string[] = []
-  for (const paragraph of text.split('\n')) {
+  for (const paragraph of plain(text).split('\n')) {
     let line = ''
     for (const word of paragraph.split(' ')) {
       for (const piece of cut(word, limit)) {

@@ -18,6 +18,15 @@ const mostFiles = 1000
 
 /** Reads a file or folder, no further than a policy may be large. */
 export function readPolicyFiles(path: string, name: string): Result<PolicyFiles> {
+  try {
+    return readFiles(path, name)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return { ok: false, issues: [fault('not-readable', '', `Cannot read the policy: ${why}.`)] }
+  }
+}
+
+function readFiles(path: string, name: string): Result<PolicyFiles> {
   const inFolder = statSync(path).isDirectory()
   const files = inFolder ? jsonFiles(path) : ['']
   if (inFolder && !files.includes('policy.json')) {

@@ -8,20 +8,17 @@ import { shippedPolicies, type Surroundings } from '../surroundings.ts'
 import { readDocument, readPolicyFiles, type PolicyFiles } from './document.ts'
 import { placed, type PlacedIssue } from './place.ts'
 
-/** A policy that was asked for, with the place it came from, or everything wrong with it. */
+/** A policy that was asked for, and where its parts are, or everything wrong with it. */
 export type Loaded =
   | {
       readonly ok: true
       readonly policy: Policy
       readonly issues: readonly PlacedIssue[]
       readonly path: string
+      /** Says where in the files a finding of this policy is. */
+      readonly place: (finding: Issue) => PlacedIssue
     }
-  | {
-      readonly ok: false
-      readonly code: ExitCode
-      readonly issues: readonly PlacedIssue[]
-      readonly path: string
-    }
+  | { readonly ok: false; readonly code: ExitCode; readonly issues: readonly PlacedIssue[] }
 
 const byDefault = 'cheshire'
 
@@ -83,16 +80,17 @@ function readFrom(path: string, name: string, surroundings: Surroundings, heirs:
     else if (base.ok) bases.push(base.policy)
     else return base
   }
-  if (issues.length > 0) return { ok: false, code: exitCode.invalidPolicy, issues, path }
+  if (issues.length > 0) return { ok: false, code: exitCode.invalidPolicy, issues }
   const parsed = parsePolicy(files.texts[''] ?? document.value, { bases })
-  if (!parsed.ok) return refused(parsed.issues, files)
-  return { ok: true, policy: parsed.value, issues: parsed.issues.map((issue) => placed(issue, files)), path }
+  if (!parsed.ok) return refused(parsed.issues, files, document.value)
+  const place = (issue: Issue) => placed(issue, files, document.value)
+  return { ok: true, policy: parsed.value, issues: parsed.issues.map(place), path, place }
 }
 
-function refused(issues: readonly Issue[], files: PolicyFiles): Loaded {
+function refused(issues: readonly Issue[], files: PolicyFiles, document?: unknown): Loaded {
   const stranger = issues.some(({ code }) => code === 'unsupported-language')
   const code = stranger ? exitCode.unsupportedLanguage : exitCode.invalidPolicy
-  return { ok: false, code, issues: issues.map((issue) => placed(issue, files)), path: files.path }
+  return { ok: false, code, issues: issues.map((issue) => placed(issue, files, document)) }
 }
 
 /** What a document says it extends, as far as it says so in the right shape; the rest is for `parsePolicy`. */

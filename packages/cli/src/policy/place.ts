@@ -8,22 +8,43 @@ export interface PlacedIssue extends Issue {
   readonly column?: number
 }
 
-/** Finds the line of an issue in the files the policy was read from, as nearly as the files show it. */
-export function placed(issue: Issue, { name, texts }: PolicyFiles): PlacedIssue {
-  const single = texts['']
-  if (single !== undefined) return { ...issue, file: name, ...locate(single, issue.path) }
+/** File, line and column as an editor takes them: `rules/local/facts.json:12:5`. */
+export function placeOf({ file, line, column }: PlacedIssue): string {
+  return [file, line, column].filter((part) => part !== undefined).join(':')
+}
+
+/**
+ * Finds the line of an issue in the files the policy was read from. A document that extends others
+ * holds only a part of the flat policy that paths lead into, with rules at other positions: there,
+ * what it holds itself is shown to the second step, and the rest has no line.
+ */
+export function placed(issue: Issue, files: PolicyFiles, document?: unknown): PlacedIssue {
+  const { name, texts } = files
   // What is wrong with one file of a folder is told with its path before the words.
   const [prefix = '', file] = /^(\S+\.json): /.exec(issue.message) ?? []
   if (file !== undefined && texts[file] !== undefined) {
     const message = issue.message.slice(prefix.length)
     return { ...issue, message, file: `${name}/${file}`, ...locate(texts[file], issue.path) }
   }
-  const found = fileOf(issue.path, texts)
+  const path = ownPath(issue.path, document)
+  const single = texts['']
+  const found =
+    path === null ? null : single === undefined ? fileOf(path, texts) : { file: '', text: single, path }
+  if (found === null) return { ...issue, file: name }
   return {
     ...issue,
-    file: found === null ? name : `${name}/${found.file}`,
-    ...(found && locate(found.text, found.path)),
+    file: found.file === '' ? name : `${name}/${found.file}`,
+    ...locate(found.text, found.path),
   }
+}
+
+/** How far a path into the flat policy leads within the document itself; `null` when nowhere. */
+function ownPath(path: string, document: unknown): string | null {
+  if (typeof document !== 'object' || document === null || !('extends' in document)) return path
+  const [key = '', id] = path.split('/').slice(1)
+  const part: unknown = Object.entries(document).find(([own]) => own === key)?.[1]
+  if (id === undefined || part === undefined) return part === undefined ? null : `/${key}`
+  return typeof part === 'object' && part !== null && Object.hasOwn(part, id) ? `/${key}/${id}` : null
 }
 
 interface Within {

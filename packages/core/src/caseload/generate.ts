@@ -2,12 +2,12 @@ import { dayNumber, type Day, type DayNumber } from '../vocabulary/day.ts'
 import type { Facts, FactValue, Nominal } from '../vocabulary/fact.ts'
 import { didYouMean, IomRulesError } from '../vocabulary/issue.ts'
 import type { Policy } from '../policy/policy.ts'
-import { openChance, type Chance } from './chance.ts'
-import { drawPerson } from './person.ts'
-import { planFacts, type Source } from './plan.ts'
-import { prefixes } from './reference.ts'
-import { gapsOf } from './unknown.ts'
-import { uphold, type Upheld } from './uphold.ts'
+import { openChance, type Chance } from './people/chance.ts'
+import { drawPerson } from './people/person.ts'
+import { planFacts, type Source } from './people/plan.ts'
+import { prefixes } from './people/reference.ts'
+import { gapsOf } from './people/unknown.ts'
+import { uphold, type Upheld } from './people/uphold.ts'
 
 /** Settings of {@link generate}. */
 export interface GenerateOptions {

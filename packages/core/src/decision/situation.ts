@@ -2,7 +2,7 @@ import { dayText } from '../vocabulary/day.ts'
 import type { FactRecord, Facts, FactValue, Scalar } from '../vocabulary/fact.ts'
 import { tallyValue } from '../policy/derive.ts'
 import type { Compiled } from '../diagram/compile.ts'
-import { product, worldsOf, type Worlds } from '../diagram/completions.ts'
+import { worldsOf, type Worlds } from '../diagram/completions.ts'
 import { excluded, isLeaf, NO, YES, type Node } from '../diagram/diagram.ts'
 import { completeRecords, periodsOf, tallyOf, type Group, type Member } from '../diagram/group.ts'
 import { embed, leaves, restrict } from '../diagram/restrict.ts'
@@ -111,17 +111,10 @@ function settleGroup(
     if (left.length === 0) return
   }
   const entry = openGroup(compiled, group, members, facts)
-  const choices = product(entry.worlds.carriers.map((carrier) => carrier.size))
-  const reachable = choices.map((choice) => entry.worlds.classes(choice))
   const unsettled = members.filter((member, at) => {
-    const possible = [...new Set(reachable.flatMap((world) => world[at] as readonly number[]))].sort(
-      (a, b) => a - b,
-    )
-    const exact = new Set(choices.map((choice) => entry.worlds.value(choice, at)))
-    const [only] = exact
-    if (exact.size === 1 && only !== null && only !== undefined) values.set(member.id, only)
-    else if (possible.length < member.classes.count)
-      values.set(member.id, { oneOf: possible.map((each) => exampleIn(entry, choices, at, each)) })
+    const { classes: possible, examples, value } = entry.worlds.reachable[at] as Worlds['reachable'][number]
+    if (value !== null) values.set(member.id, value)
+    else if (possible.length < member.classes.count) values.set(member.id, { oneOf: examples })
     if (possible.length === 1) {
       known[member.variable] = possible[0] as number
       return false
@@ -130,16 +123,6 @@ function settleGroup(
     return true
   })
   if (unsettled.length > 0) open.push(entry)
-}
-
-/** A value that a completion really gives a member in this class, or else an example of the class. */
-function exampleIn(entry: OpenGroup, choices: readonly number[][], at: number, wanted: number): Scalar {
-  const member = entry.members[at] as Member
-  const values = choices
-    .map((choice) => entry.worlds.value(choice, at))
-    .filter((value): value is Scalar => value !== null && member.classes.classOf(value) === wanted)
-    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
-  return values[0] ?? (member.classes.examples[wanted] as Scalar)
 }
 
 /** Every list is known: one walk over the records. Gives the members whose value stays unknown. */

@@ -288,7 +288,11 @@ function domainOf(policy: Policy, fact: string): Domain {
   if (declared !== undefined && declared.type !== 'list') return declared
   const derived = policy.derived[fact]
   if (derived?.type === 'boolean') return { type: 'boolean' }
-  if (derived?.type === 'day') return { type: 'day', mayBeNone: true, past: true }
+  if (derived !== undefined && 'latest' in derived) {
+    const list = policy.facts[derived.latest]
+    const field = list?.type === 'list' ? list.record?.[derived.of] : undefined
+    return { type: 'day', mayBeNone: true, past: field?.type === 'day' && field.past === true }
+  }
   return { type: 'number', minimum: 0, whole: derived !== undefined && 'count' in derived }
 }
 

@@ -10,7 +10,7 @@ import {
   type Periods,
   type Tally,
 } from '../policy/derive.ts'
-import { completeRecords, periodsOf, tallyList, type Group, type Member } from './group.ts'
+import { completeRecords, periodsOf, tallyList, tallyOf, type Group, type Member } from './group.ts'
 
 /**
  * What the derived facts of a group can be, over every completion of its lists.
@@ -23,8 +23,17 @@ export interface Worlds {
   readonly carriers: readonly { readonly fact: string; readonly size: number }[]
   /** For a choice of representatives: the classes each member can have (several: a weight is unknown). */
   readonly classes: (choice: readonly number[]) => readonly (readonly number[])[]
-  /** For a choice of representatives: the value of a member, `null` where a weight is unknown. */
-  readonly value: (choice: readonly number[], member: number) => Scalar | null
+  /** What each member comes to over all choices. */
+  readonly reachable: readonly Reachable[]
+}
+
+/** What a derived fact can still be. */
+interface Reachable {
+  readonly classes: readonly number[]
+  /** A value in each of those classes, one that a completion gives where there is one. */
+  readonly examples: readonly Scalar[]
+  /** The value, where it is the same in every world. */
+  readonly value: Scalar | null
 }
 
 /** For each combination of periods, what the list comes to for each member. */
@@ -39,7 +48,7 @@ export function worldsOf(group: Group, members: readonly Member[], facts: Facts)
   const periodChoices = group.periodLists.map((list) => {
     const records = completeRecords(group, list, facts[list])
     return records === null
-      ? periodCompletions(group, list, facts[list] as readonly FactRecord[] | undefined, anchors)
+      ? periodCompletions(group, members, list, facts[list] as readonly FactRecord[] | undefined, anchors)
       : [records]
   })
   const combinations = product(periodChoices.map((choices) => choices.length))
@@ -68,17 +77,49 @@ export function worldsOf(group: Group, members: readonly Member[], facts: Facts)
     for (const part of overPeriods[at] ?? []) tally = addTally(tally, part[member] as Tally)
     return tally
   }
+  const carriers = [
+    ...group.lists.map((fact, at) => ({ fact, size: (ways[at] as readonly Tallies[]).length })),
+    ...group.periodLists.map((fact, at) => ({
+      fact,
+      size: (periodChoices[at] as readonly unknown[]).length,
+    })),
+  ]
+  const sizes = carriers.map((carrier) => carrier.size)
+  const tallies = product(sizes).map((choice) => members.map((_, at) => tallyAt(choice, at)))
+  const classes = tallies.map((row) => row.map((tally, at) => classesOf(members[at] as Member, tally)))
   return {
-    carriers: [
-      ...group.lists.map((fact, at) => ({ fact, size: (ways[at] as readonly Tallies[]).length })),
-      ...group.periodLists.map((fact, at) => ({
-        fact,
-        size: (periodChoices[at] as readonly unknown[]).length,
-      })),
-    ],
-    classes: (choice) => members.map((member, at) => classesOf(member, tallyAt(choice, at))),
-    value: (choice, member) =>
-      tallyValue((members[member] as Member).derived, tallyAt(choice, member), dayText),
+    carriers,
+    classes: (choice) => classes[combinationIndex(sizes, choice)] as readonly (readonly number[])[],
+    reachable: members.map((member, at) =>
+      reachableFor(
+        member,
+        tallies.map((row) => row[at] as Tally),
+      ),
+    ),
+  }
+}
+
+/** What a member comes to over all worlds: its classes, and a value that really occurs in each. */
+function reachableFor(member: Member, tallies: readonly Tally[]): Reachable {
+  const classes = new Set<number>()
+  const values = new Set<Scalar | null>()
+  for (const tally of tallies) {
+    for (const each of classesOf(member, tally)) classes.add(each)
+    values.add(tallyValue(member.derived, tally, dayText))
+  }
+  const sorted = [...values]
+    .filter((value): value is Scalar => value !== null)
+    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+  const possible = [...classes].sort((a, b) => a - b)
+  const [only] = values
+  return {
+    classes: possible,
+    value: values.size === 1 && only !== undefined ? only : null,
+    examples: possible.map(
+      (each) =>
+        sorted.find((value) => member.classes.classOf(value) === each) ??
+        (member.classes.examples[each] as Scalar),
+    ),
   }
 }
 
@@ -140,30 +181,37 @@ function anchorDays(group: Group, facts: Facts): DayNumber[] {
  */
 function periodCompletions(
   group: Group,
+  members: readonly Member[],
   list: string,
   partial: readonly FactRecord[] | undefined | null,
   anchors: readonly DayNumber[],
 ): (readonly FactRecord[])[] {
+  const counting = members.filter((member) => member.list === list)
+  // Where the periods themselves are counted too, a period matters by more than the days it covers.
+  const kinds = (record: FactRecord): (readonly FactRecord[])[] =>
+    counting.length === 0 ? [] : recordCompletions(group, list, record, anchors).map((each) => [each])
   const known = (partial ?? []).filter(
     (record) => isDayText(record['from']) && (isDayText(record['to']) || isEndless(record)),
   )
   const unknown = (partial ?? []).filter((record) => !known.includes(record))
   const options =
     partial === undefined || partial === null
-      ? [absentPeriods(group, anchors)]
-      : unknown.map((record) => oneUnknownPeriod(group, record, known, anchors))
-  const candidates = product(options.map((each) => each.length)).map((choice) => [
-    ...known,
-    ...choice.flatMap((at, position) => options[position]?.[at] ?? []),
-  ])
+      ? [absentPeriods(group, anchors), ...(counting.length === 0 ? [] : [[[], ...kinds({})]])]
+      : unknown.map((record) => [...oneUnknownPeriod(group, record, known, anchors), ...kinds(record)])
   const distinct = new Map<string, readonly FactRecord[]>()
-  for (const records of candidates) {
+  for (const choice of product(options.map((each) => each.length))) {
+    const records = [...known, ...choice.flatMap((at, position) => options[position]?.[at] ?? [])]
     const ranges = readPeriods(records, group.asAt)
     const effect = group.windowStarts.map((start) =>
       anchors.map((day) => (isWithin(ranges, day, start, group.asAt) ? '1' : '0')).join(''),
     )
-    const counted = group.members.some((member) => member.list === list) ? JSON.stringify(records) : ''
-    const key = `${effect.join()}|${counted}`
+    const counted = counting.map((member) =>
+      classesOf(
+        member,
+        tallyOf(member, records, () => ranges),
+      ).join('.'),
+    )
+    const key = `${effect.join()}|${counted.join()}`
     if (!distinct.has(key)) distinct.set(key, records)
   }
   return [...distinct.values()]
@@ -268,7 +316,10 @@ function listCompletions(
   return ways
 }
 
-/** The completions of one record: each unknown field that matters takes each value that matters. */
+/**
+ * The completions of one record: each unknown field that matters takes each value that matters. A period
+ * that would end before it begins is none.
+ */
 function recordCompletions(
   group: Group,
   list: string,
@@ -279,11 +330,11 @@ function recordCompletions(
   for (const field of group.relevant.get(list) ?? []) {
     if (record[field] !== undefined && record[field] !== null) continue
     const values = group.fieldValues.get(list)?.get(field) ?? []
-    const isDayField = values.some((value) => typeof value === 'string' && dayNumber(value) !== null)
+    const isDayField = values.some((value) => isDayText(value))
     const candidates = isDayField ? [...new Set([...values, ...anchors.map(dayText)])] : values
     completions = completions.flatMap((each) => candidates.map((value) => ({ ...each, [field]: value })))
   }
-  return completions
+  return completions.filter(({ from, to }) => !isDayText(from) || !isDayText(to) || from <= to)
 }
 
 function addTallies(tallies: Tallies, other: Tallies, times: number): Tallies {

@@ -1,5 +1,5 @@
 import { addMonths, type Day, type DayNumber } from '../vocabulary/day.ts'
-import type { FactRecord, FactValue, Scalar } from '../vocabulary/fact.ts'
+import { NONE, type FactRecord, type FactValue, type Scalar } from '../vocabulary/fact.ts'
 import {
   addTally,
   emptyTally,
@@ -136,7 +136,16 @@ function valuesOf(
       operator: test.operator,
       required: resolve(policy, test.value, asAtText) as Scalar | readonly string[],
     }))
-  if (declared.type !== 'choice') return [...divide({ ...declared }, tests, asAt).examples]
+  if (declared.type !== 'choice') {
+    // The latest of these days is tested too, by the conditions of rules.
+    const latest = members.flatMap((member) =>
+      member.list === list && 'latest' in member.derived && member.derived.of === field
+        ? member.classes.examples
+        : [],
+    )
+    const own = divide({ ...declared }, tests, asAt).examples
+    return [...new Set([...own, ...latest.filter((value) => value !== NONE)])]
+  }
   const tables = members.flatMap((member) =>
     member.list === list && 'sum' in member.derived && member.derived.of.by === field
       ? [policy.tables[member.derived.of.table]]

@@ -33,8 +33,11 @@ export function documentIssues(document: PolicyDocument): Issue[] {
     ...resourceIssues(document),
   ]
   if (issues.length > 0) return issues
-  const named = [...namingIssues(document), ...circularDecisions(document)]
-  if (named.length > 0) return named
+  // Circles of names first: following decisions would follow them for ever.
+  const circles = namingIssues(document)
+  if (circles.length > 0) return circles
+  const decisions = circularDecisions(document)
+  if (decisions.length > 0) return decisions
   return (document.examples ?? []).flatMap((example, at) =>
     exampleIssues(document, example, ['examples', at]),
   )

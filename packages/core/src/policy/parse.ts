@@ -26,7 +26,9 @@ export interface ParseOptions {
  */
 export function parsePolicy(input: unknown, options: ParseOptions = {}): Result<Policy> {
   if (isPolicy(input)) return { ok: true, value: input, issues: [] }
-  const read = typeof input === 'string' ? readJson(input) : inspected(input)
+  const text = typeof input === 'string' ? readJson(input) : null
+  if (text !== null && !text.ok) return text
+  const read = inspected(text === null ? input : text.value)
   if (!read.ok) return read
   const stranger = languageIssue(read.value)
   if (stranger !== null) return { ok: false, issues: [stranger] }

@@ -45,7 +45,9 @@ export function AllFacts({ policy, form, errors, onChange, onSave }: AllFactsPro
                   declaration={declaration}
                   entry={entry}
                   errors={errors}
-                  onChange={(changed) => onChange((now) => ({ ...now, facts: { ...now.facts, [id]: changed } }))}
+                  onChange={(changed) =>
+                    onChange((now) => ({ ...now, facts: { ...now.facts, [id]: changed } }))
+                  }
                 />
               )
             )

@@ -4,11 +4,11 @@ import { go, useQuery } from '../../address/address.ts'
 import { Page } from '../../address/Page.tsx'
 import { ErrorSummary, type FieldError } from '../../design/ErrorSummary.tsx'
 import { useChange, useDraft, usePolicies } from '../../draft/DraftProvider.tsx'
-import { MissingPerson } from '../MissingPerson.tsx'
+import { NoAnswer } from '../NoAnswer.tsx'
 import { AllFacts } from './AllFacts.tsx'
+import { AskMode } from './AskMode.tsx'
 import { formOf, freeReference, readForm, type NominalForm } from './form.ts'
 import { Interview } from './Interview.tsx'
-import { ModeLinks } from './ModeLinks.tsx'
 import { Particulars } from './Particulars.tsx'
 import { RemovePerson } from './RemovePerson.tsx'
 
@@ -16,7 +16,9 @@ import { RemovePerson } from './RemovePerson.tsx'
 export function EditNominalPage({ nominalRef }: { nominalRef: string | null }) {
   const caseload = useDraft((draft) => draft.caseload)
   const [before] = useState(() => caseload.find(({ ref }) => ref === nominalRef))
-  if (nominalRef !== null && before === undefined) return <MissingPerson nominalRef={nominalRef} />
+  if (nominalRef !== null && before === undefined) {
+    return <NoAnswer nominalRef={nominalRef} why={`The caseload has nobody called ${nominalRef}.`} />
+  }
   return <NominalEditor before={before} caseload={caseload} />
 }
 
@@ -34,7 +36,9 @@ function NominalEditor({ before, caseload }: NominalEditorProps) {
     () => new Set(caseload.map(({ ref }) => ref).filter((ref) => ref !== before?.ref)),
     [caseload, before],
   )
-  const [form, setForm] = useState<NominalForm>(() => formOf(policy, before ?? { ref: freeReference(taken), facts: {} }))
+  const [form, setForm] = useState<NominalForm>(() =>
+    formOf(policy, before ?? { ref: freeReference(taken), facts: {} }),
+  )
   const [errors, setErrors] = useState<readonly FieldError[]>([])
   const save = () => {
     const read = readForm(policy, form, taken, asAt)
@@ -45,20 +49,30 @@ function NominalEditor({ before, caseload }: NominalEditorProps) {
   const path = before === undefined ? '/nominals/new' : `/nominals/${before.ref}/edit`
   const asked = ask !== null && policy.decisions[ask] !== undefined ? ask : null
   return (
-    <Page
-      title={before === undefined ? 'Add a person' : `Change ${before.ref}`}
-      caption="Nominals"
-    >
+    <Page title={before === undefined ? 'Add a person' : `Change ${before.ref}`} caption="Nominals">
       {errors.length > 0 && <ErrorSummary errors={errors} />}
       <p className="govuk-body">
-        Invented people only. Every fact may be left as not known: the answers then say what they could still be.
+        Invented people only. Every fact may be left as not known: the answers then say what they could still
+        be.
       </p>
-      <ModeLinks policy={policy} path={path} asked={asked} />
-      <Particulars policy={policy} form={form} isNew={before === undefined} errors={errors} onChange={setForm} />
+      <AskMode policy={policy} path={path} asked={asked} />
+      <Particulars
+        policy={policy}
+        form={form}
+        isNew={before === undefined}
+        errors={errors}
+        onChange={setForm}
+      />
       {asked === null ? (
         <AllFacts policy={policy} form={form} errors={errors} onChange={setForm} onSave={save} />
       ) : (
-        <Interview key={asked} {...{ policy, form, asAt }} decision={asked} onChange={setForm} onSave={save} />
+        <Interview
+          key={asked}
+          {...{ policy, form, asAt }}
+          decision={asked}
+          onChange={setForm}
+          onSave={save}
+        />
       )}
       {before !== undefined && <RemovePerson nominalRef={before.ref} />}
     </Page>

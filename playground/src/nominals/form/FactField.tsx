@@ -33,7 +33,8 @@ export function FactField({ id, declaration, entry, errors, onChange, large = fa
       />
     )
   }
-  if (entry.kind === 'records') return <RecordsField {...{ id, declaration, entry, errors, onChange, size }} />
+  if (entry.kind === 'records')
+    return <RecordsField {...{ id, declaration, entry, errors, onChange, size }} />
   if (entry.kind === 'values') return <ValuesField {...{ id, declaration, entry, errors, onChange, size }} />
   return null
 }

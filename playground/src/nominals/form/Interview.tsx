@@ -47,7 +47,11 @@ export function Interview({ policy, form, asAt, decision, onChange, onSave }: In
     return []
   }
   if (!isSound) {
-    return <p className="govuk-inset-text">Some facts cannot be right together: mend them under “All facts” first.</p>
+    return (
+      <p className="govuk-inset-text">
+        Some facts cannot be right together: mend them under “All facts” first.
+      </p>
+    )
   }
   const result = assess(policy, person, { asAt, decisions: [decision] }).decisions[decision]
   const entry = question === null ? undefined : form.facts[question.fact]
@@ -64,7 +68,8 @@ export function Interview({ policy, form, asAt, decision, onChange, onSave }: In
           />
         ) : (
           <p className="govuk-body-l" role="status">
-            Nothing more to ask: {notKnown.size === 0 ? 'no other fact can change the answer.' : 'the rest is not known.'}
+            Nothing more to ask:{' '}
+            {notKnown.size === 0 ? 'no other fact can change the answer.' : 'the rest is not known.'}
           </p>
         )}
         <Button variant={question === null ? 'primary' : 'secondary'} onClick={onSave}>

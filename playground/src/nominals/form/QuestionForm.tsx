@@ -30,7 +30,14 @@ export function QuestionForm({ question, entry, takesFocus, onAnswer }: Question
   return (
     <form noValidate onSubmit={submit} ref={box} tabIndex={-1}>
       {errors.length > 0 && <ErrorSummary errors={errors} />}
-      <FactField large id={fact} declaration={declaration} entry={pending} errors={errors} onChange={setPending} />
+      <FactField
+        large
+        id={fact}
+        declaration={declaration}
+        entry={pending}
+        errors={errors}
+        onChange={setPending}
+      />
       <div className="govuk-button-group">
         <Button type="submit">Continue</Button>
       </div>

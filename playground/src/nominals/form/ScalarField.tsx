@@ -23,7 +23,7 @@ export function ScalarField(props: ScalarFieldProps) {
   const { field, declaration, entry, error, onChange, size, isInRecord = false } = props
   const { title } = declaration
   const hint = isInRecord ? undefined : declaration.hint
-  const noneBox = 'mayBeNone' in declaration && declaration.mayBeNone === true && entry.kind !== 'choice' && (
+  const noneBox = mayBeNone(declaration) && entry.kind !== 'choice' && (
     <Checkboxes
       id={`${field}-none`}
       legend={<span className="govuk-visually-hidden">{title}</span>}
@@ -32,7 +32,9 @@ export function ScalarField(props: ScalarFieldProps) {
       values={entry.isNone ? ['none'] : []}
       onChange={(values) => {
         const isNone = values.length > 0
-        onChange(entry.kind === 'day' ? { kind: 'day', typed: noDay, isNone } : { kind: 'text', text: '', isNone })
+        onChange(
+          entry.kind === 'day' ? { kind: 'day', typed: noDay, isNone } : { kind: 'text', text: '', isNone },
+        )
       }}
     />
   )
@@ -41,7 +43,17 @@ export function ScalarField(props: ScalarFieldProps) {
       const choices = choicesOf(declaration)
       const change = (chosen: string) => onChange({ kind: 'choice', chosen })
       if (isInRecord || choices.length > 6) {
-        return <Select id={field} label={title} hint={hint} error={error} choices={choices} value={entry.chosen} onChange={change} />
+        return (
+          <Select
+            id={field}
+            label={title}
+            hint={hint}
+            error={error}
+            choices={choices}
+            value={entry.chosen}
+            onChange={change}
+          />
+        )
       }
       const isShort = declaration.type === 'boolean'
       return (
@@ -59,7 +71,9 @@ export function ScalarField(props: ScalarFieldProps) {
           <Input
             {...{ id: field, label: title, hint, error }}
             {...(size === undefined ? {} : { labelSize: size })}
-            {...(declaration.type === 'number' ? { inputMode: 'decimal' as const, suffix: unitSuffix(declaration.unit) } : {})}
+            {...(declaration.type === 'number'
+              ? { inputMode: 'decimal' as const, suffix: unitSuffix(declaration.unit) }
+              : {})}
             width={declaration.type === 'number' ? 5 : 10}
             value={entry.text}
             onChange={(text) => onChange({ kind: 'text', text, isNone: false })}
@@ -84,10 +98,15 @@ export function ScalarField(props: ScalarFieldProps) {
 
 function choicesOf(declaration: RecordField) {
   const unknown = { value: '', text: notKnown }
-  if (declaration.type === 'boolean') return [{ value: 'true', text: 'Yes' }, { value: 'false', text: 'No' }, unknown]
+  if (declaration.type === 'boolean')
+    return [{ value: 'true', text: 'Yes' }, { value: 'false', text: 'No' }, unknown]
   if (declaration.type !== 'choice') return [unknown]
   const { values, labels } = declaration
   return [...values.map((value) => ({ value, text: labels?.[value] ?? choiceInWords(value) })), unknown]
+}
+
+function mayBeNone(declaration: RecordField): boolean {
+  return (declaration.type === 'number' || declaration.type === 'day') && (declaration.mayBeNone ?? false)
 }
 
 function noneText(declaration: RecordField): string {

@@ -1,4 +1,11 @@
-import { NONE, type FactDeclaration, type FactRecord, type FactValue, type RecordField, type Scalar } from '@iom-rules/core'
+import {
+  NONE,
+  type FactDeclaration,
+  type FactRecord,
+  type FactValue,
+  type RecordField,
+  type Scalar,
+} from '@iom-rules/core'
 import { noDay, type DayEntry } from '../../design/DateInput.tsx'
 import { dayEntry } from '../../words/days.ts'
 
@@ -31,7 +38,8 @@ export function newRecord(fields: { readonly [field: string]: RecordField }): Re
 
 /** A fact as it stands in the form. */
 export function entryOf(declaration: FactDeclaration, value: FactValue | undefined): Entry {
-  if (declaration.type !== 'list') return fieldEntry(declaration, Array.isArray(value) ? null : (value as Scalar | null))
+  if (declaration.type !== 'list')
+    return fieldEntry(declaration, Array.isArray(value) ? null : (value as Scalar | null))
   const list: readonly unknown[] | null = Array.isArray(value) ? value : null
   const known: Known = list === null ? 'unknown' : list.length === 0 ? 'none' : 'some'
   const fields = declaration.record
@@ -53,7 +61,11 @@ function fieldEntry(declaration: RecordField, value: Scalar | null | undefined):
       return { kind: 'choice', chosen: value === null || value === undefined ? '' : String(value) }
     case 'number':
     case 'code':
-      return { kind: 'text', text: value === null || value === undefined || isNone ? '' : String(value), isNone }
+      return {
+        kind: 'text',
+        text: value === null || value === undefined || isNone ? '' : String(value),
+        isNone,
+      }
     case 'day':
       return { kind: 'day', typed: typeof value === 'string' && !isNone ? dayEntry(value) : noDay, isNone }
   }

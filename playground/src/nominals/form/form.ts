@@ -19,7 +19,9 @@ export type FormReading =
   | { readonly ok: false; readonly errors: readonly FieldError[] }
 
 export function formOf(policy: Policy, nominal: Nominal): NominalForm {
-  const facts = Object.entries(policy.facts).map(([id, fact]) => [id, entryOf(fact, nominal.facts[id])] as const)
+  const facts = Object.entries(policy.facts).map(
+    ([id, fact]) => [id, entryOf(fact, nominal.facts[id])] as const,
+  )
   return {
     ref: nominal.ref,
     area: nominal.area ?? '',
@@ -62,7 +64,10 @@ export function readForm(
     ...(form.evidence === undefined ? {} : { evidence: form.evidence }),
   }
   const parsed = parseNominal(policy, candidate, { asAt })
-  const refErrors = taken.has(ref) || ref === 'new' ? [{ field: 'nominal-ref', message: 'Choose a reference that nobody else has' }] : []
+  const refErrors =
+    taken.has(ref) || ref === 'new'
+      ? [{ field: 'nominal-ref', message: 'Choose a reference that nobody else has' }]
+      : []
   const issueErrors = parsed.ok ? [] : parsed.issues.map((issue) => issueError(policy, issue, asAt))
   const all = [...refErrors, ...errors, ...issueErrors]
   return all.length === 0 && parsed.ok ? { ok: true, nominal: parsed.value } : { ok: false, errors: all }

@@ -1,4 +1,10 @@
-import { nextQuestion, type FactDeclaration, type FactValue, type Nominal, type Policy } from '@iom-rules/core'
+import {
+  nextQuestion,
+  type FactDeclaration,
+  type FactValue,
+  type Nominal,
+  type Policy,
+} from '@iom-rules/core'
 import type { NominalForm } from './form.ts'
 
 export interface Question {

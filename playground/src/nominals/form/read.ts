@@ -1,4 +1,11 @@
-import { NONE, type FactDeclaration, type FactRecord, type FactValue, type RecordField, type Scalar } from '@iom-rules/core'
+import {
+  NONE,
+  type FactDeclaration,
+  type FactRecord,
+  type FactValue,
+  type RecordField,
+  type Scalar,
+} from '@iom-rules/core'
 import type { FieldError } from '../../design/ErrorSummary.tsx'
 import { readDay } from '../../words/days.ts'
 import { numberInWords, readNumber } from '../../words/numbers.ts'
@@ -25,14 +32,25 @@ export function readEntry(id: string, declaration: FactDeclaration, entry: Entry
 
 const unread: Reading = { value: null, errors: [] }
 
-function readValues(id: string, declaration: FactDeclaration, entry: Extract<Entry, { kind: 'values' }>): Reading {
+function readValues(
+  id: string,
+  declaration: FactDeclaration,
+  entry: Extract<Entry, { kind: 'values' }>,
+): Reading {
   if (entry.known === 'unknown') return unread
   if (entry.known === 'none') return { value: [], errors: [] }
   if (entry.values.length > 0) return { value: entry.values, errors: [] }
-  return wrong(fieldId(id, 'values'), `Choose at least one for ${insideSentence(declaration.title)}, or choose “None”`)
+  return wrong(
+    fieldId(id, 'values'),
+    `Choose at least one for ${insideSentence(declaration.title)}, or choose “None”`,
+  )
 }
 
-function readRecords(id: string, declaration: FactDeclaration, entry: Extract<Entry, { kind: 'records' }>): Reading {
+function readRecords(
+  id: string,
+  declaration: FactDeclaration,
+  entry: Extract<Entry, { kind: 'records' }>,
+): Reading {
   if (declaration.type !== 'list' || entry.known === 'unknown') return unread
   if (entry.known === 'none') return { value: [], errors: [] }
   if (entry.records.length === 0) {
@@ -63,7 +81,9 @@ function readField(field: string, declaration: RecordField, entry: FieldEntry): 
   if (entry.kind === 'day') {
     if (Object.values(entry.typed).every((part) => part.trim() === '')) return unread
     const day = readDay(entry.typed)
-    return day === null ? wrong(field, `${declaration.title} must be a real day, such as 22 11 2026`) : { value: day, errors: [] }
+    return day === null
+      ? wrong(field, `${declaration.title} must be a real day, such as 22 11 2026`)
+      : { value: day, errors: [] }
   }
   const text = entry.text.trim()
   if (text === '') return unread

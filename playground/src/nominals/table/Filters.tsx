@@ -3,7 +3,7 @@ import { Checkboxes } from '../../design/Choices.tsx'
 import { Input } from '../../design/Input.tsx'
 import { Select } from '../../design/Select.tsx'
 import { certaintyWords, outcomeInWords } from '../../words/answers.ts'
-import { choiceInWords } from '../../words/facts.ts'
+import { factInWords } from '../../words/facts.ts'
 import { noOutcome, type View } from './row.ts'
 
 interface FiltersProps {
@@ -41,7 +41,7 @@ export function Filters({ policy, decisions, view, change }: FiltersProps) {
         <Select
           id="filter-membership"
           label="Membership"
-          choices={[any, ...memberships.map((value) => ({ value, text: choiceInWords(value) }))]}
+          choices={[any, ...memberships.map((value) => ({ value, text: factInWords(membership, value) }))]}
           value={view.membership}
           onChange={(chosen) => change({ membership: chosen })}
         />

@@ -2,7 +2,7 @@ import type { Policy } from '@iom-rules/core'
 import { ScrollRegion } from '../../design/ScrollRegion.tsx'
 import { Tag } from '../../design/Tag.tsx'
 import { AnswerTag } from '../../words/AnswerTag.tsx'
-import { choiceInWords, notKnown } from '../../words/facts.ts'
+import { factInWords, notKnown } from '../../words/facts.ts'
 import { membershipOf, type Row, type View } from './row.ts'
 
 interface NominalsTableProps {
@@ -17,9 +17,9 @@ interface NominalsTableProps {
 export function NominalsTable({ policy, decisions, rows, view, change }: NominalsTableProps) {
   const columns = [
     { id: 'ref', title: 'Reference' },
-    { id: 'area', title: 'Area' },
-    { id: 'membership', title: 'Membership' },
     ...decisions.map((id) => ({ id, title: policy.decisions[id]?.title ?? id })),
+    { id: 'membership', title: 'Membership' },
+    { id: 'area', title: 'Area' },
   ]
   return (
     <ScrollRegion label="Nominals">
@@ -63,7 +63,11 @@ function SortHeading({ id, title, view, change }: SortHeadingProps) {
   )
 }
 
-function NominalRow({ policy, decisions, row }: Pick<NominalsTableProps, 'policy' | 'decisions'> & { row: Row }) {
+function NominalRow({
+  policy,
+  decisions,
+  row,
+}: Pick<NominalsTableProps, 'policy' | 'decisions'> & { row: Row }) {
   const { nominal, answers, isMoved } = row
   const { ref, area } = nominal
   const membership = membershipOf(nominal)
@@ -80,8 +84,12 @@ function NominalRow({ policy, decisions, row }: Pick<NominalsTableProps, 'policy
           </>
         )}
       </th>
-      <td className="govuk-table__cell">{area === undefined ? notKnown : (policy.areas[area]?.title ?? area)}</td>
-      <td className="govuk-table__cell">{membership === '' ? notKnown : choiceInWords(membership)}</td>
+      <td className="govuk-table__cell">
+        {area === undefined ? notKnown : (policy.areas[area]?.title ?? area)}
+      </td>
+      <td className="govuk-table__cell">
+        {factInWords(policy.facts['membership'], membership === '' ? null : membership)}
+      </td>
       {decisions.map((id) => (
         <td key={id} className="govuk-table__cell">
           <AnswerTag policy={policy} decision={id} answer={answers[id]} />

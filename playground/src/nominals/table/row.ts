@@ -1,6 +1,6 @@
 import type { Nominal } from '@iom-rules/core'
 import { isSingle, sameAnswer, type Answers } from '../../caseload/answers.ts'
-import type { Comparison } from '../../caseload/useComparison.ts'
+import type { Comparison } from '../../caseload/comparison.ts'
 
 /** One person in the table. */
 export interface Row {
@@ -45,8 +45,11 @@ export function narrow(rows: readonly Row[], view: View, decisions: readonly str
     if (view.area !== '' && nominal.area !== view.area) return false
     if (view.membership !== '' && membershipOf(nominal) !== view.membership) return false
     if (view.moved && !isMoved) return false
-    if (view.certainty !== '' && !decisions.some((id) => certaintyOf(answers, id) === view.certainty)) return false
-    return Object.entries(view.outcomes).every(([id, outcome]) => outcome === '' || outcomeOf(answers, id) === outcome)
+    if (view.certainty !== '' && !decisions.some((id) => certaintyOf(answers, id) === view.certainty))
+      return false
+    return Object.entries(view.outcomes).every(
+      ([id, outcome]) => outcome === '' || outcomeOf(answers, id) === outcome,
+    )
   })
   return order(kept, view)
 }
@@ -58,7 +61,9 @@ function order(rows: readonly Row[], { sort, descending }: View): Row[] {
     return sort === 'membership' ? membershipOf(nominal) : outcomeOf(answers, sort)
   }
   const sign = descending ? -1 : 1
-  return rows.toSorted((one, other) => sign * compare(key(one), key(other)) || compare(one.nominal.ref, other.nominal.ref))
+  return rows.toSorted(
+    (one, other) => sign * compare(key(one), key(other)) || compare(one.nominal.ref, other.nominal.ref),
+  )
 }
 
 function compare(one: string, other: string): number {

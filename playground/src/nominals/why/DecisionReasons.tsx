@@ -31,12 +31,12 @@ export function DecisionReasons({ policy, assessment, decision, result, isAsked 
       <h2 className="govuk-heading-m" id={`why-${decision}`} tabIndex={-1} ref={heading}>
         {title}
       </h2>
-      <Result policy={policy} decision={decision} result={result} />
+      <Result brief policy={policy} decision={decision} result={result} />
       {narrate(policy, assessment, decision)
         .split('\n')
         .filter((paragraph) => paragraph.trim() !== '')
-        .map((paragraph) => (
-          <p key={paragraph} className="govuk-body narration">
+        .map((paragraph, at) => (
+          <p key={at} className="govuk-body narration">
             {paragraph}
           </p>
         ))}
@@ -53,14 +53,23 @@ export function DecisionReasons({ policy, assessment, decision, result, isAsked 
             ))}
           </ul>
           <p className="govuk-body-s">
-            Until then it could be {listInWords(possible.map((one) => outcomeInWords(policy, decision, one)), 'or')}.{' '}
+            Until then it could be{' '}
+            {listInWords(
+              possible.map((one) => outcomeInWords(policy, decision, one)),
+              'or',
+            )}
+            .{' '}
             <a className="govuk-link no-print" href={`#/nominals/${ref}/edit?ask=${decision}`}>
               Answer only what matters
             </a>
           </p>
         </div>
       )}
-      <Details summary={`The rules of ${title.toLowerCase()}, test by test`} open={isAsked || result.hitPolicy !== 'COLLECT'}>
+      <Details
+        plain
+        summary={`Every rule, test by test: ${title}`}
+        open={isAsked || result.hitPolicy !== 'COLLECT'}
+      >
         <ol className="rule-list">
           {because.map((trace) => (
             <RuleReasons key={trace.rule} policy={policy} decision={decision} result={result} trace={trace} />

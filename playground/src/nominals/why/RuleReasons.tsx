@@ -37,7 +37,10 @@ export function RuleReasons({ policy, decision, result, trace }: RuleReasonsProp
       </ul>
       <BasisDetails
         policy={policy}
-        basis={{ ...(cite === undefined ? {} : { cite }), ...(assumption === undefined ? {} : { assumption }) }}
+        basis={{
+          ...(cite === undefined ? {} : { cite }),
+          ...(assumption === undefined ? {} : { assumption }),
+        }}
         of={title}
         open={isDeciding}
       />

@@ -4,7 +4,7 @@ import { InsetText } from '../../design/InsetText.tsx'
 import { dayInWords } from '../../words/days.ts'
 import { DraftEffect } from '../DraftEffect.tsx'
 import { FactList } from '../FactList.tsx'
-import { MissingPerson } from '../MissingPerson.tsx'
+import { NoAnswer } from '../NoAnswer.tsx'
 import { inOrder, useAssessment } from '../useAssessment.ts'
 import { DecisionReasons } from './DecisionReasons.tsx'
 
@@ -12,13 +12,16 @@ import { DecisionReasons } from './DecisionReasons.tsx'
 export function WhyPage({ nominalRef }: { nominalRef: string }) {
   const assessed = useAssessment(nominalRef)
   const asked = useQuery().get('decision')
-  if (assessed === null) return <MissingPerson nominalRef={nominalRef} />
+  if (typeof assessed === 'string') return <NoAnswer nominalRef={nominalRef} why={assessed} />
   const { nominal, draft, before, after } = assessed
   const { ref, area } = nominal
   return (
     <Page
       title={`Why: ${ref}`}
-      caption={[area === undefined ? undefined : (draft.areas[area]?.title ?? area), `as at ${dayInWords(after.asAt)}`]
+      caption={[
+        area === undefined ? undefined : (draft.areas[area]?.title ?? area),
+        `as at ${dayInWords(after.asAt)}`,
+      ]
         .filter(Boolean)
         .join(', ')}
     >

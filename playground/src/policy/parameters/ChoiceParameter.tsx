@@ -14,7 +14,13 @@ interface ChoiceParameterProps {
 export function ChoiceParameter({ field, held, session }: ChoiceParameterProps) {
   const { parameter, value } = held
   const { policy } = usePublished()
-  const words = { id: field, legend: parameter.title, legendSize: 's' as const, hint: parameter.hint, small: true }
+  const words = {
+    id: field,
+    legend: parameter.title,
+    legendSize: 's' as const,
+    hint: parameter.hint,
+    small: true,
+  }
   const values = parameter.values ?? []
   const choices = values.map((one) => ({ value: one, text: choiceLabel(policy, one) }))
   if (typeof value === 'object') return <ListParameter {...{ held, session, words, choices, value }} />
@@ -34,14 +40,24 @@ export function ChoiceParameter({ field, held, session }: ChoiceParameterProps) 
     )
   }
   return (
-    <Radios {...words} choices={choices} value={String(value)} onChange={(chosen) => held.set(chosen, session())} />
+    <Radios
+      {...words}
+      choices={choices}
+      value={String(value)}
+      onChange={(chosen) => held.set(chosen, session())}
+    />
   )
 }
 
 interface ListParameterProps {
   readonly held: ParameterInHand
   readonly session: () => string
-  readonly words: { readonly id: string; readonly legend: string; readonly legendSize: 's'; readonly hint: string | undefined }
+  readonly words: {
+    readonly id: string
+    readonly legend: string
+    readonly legendSize: 's'
+    readonly hint: string | undefined
+  }
   readonly choices: readonly { readonly value: string; readonly text: string }[]
   readonly value: readonly string[]
 }

@@ -37,10 +37,10 @@ export function ParameterField({ id, parameter }: { id: string; parameter: Param
         <ChoiceParameter {...{ field, held, session }} />
       )}
       <div className="parameter__basis">
-        <BasisTag basis={isChanged ? 'local' : parameter.basis} />
+        <BasisTag basis={isChanged ? 'assumption' : parameter.basis} />
         {(isChanged || mistyped !== undefined) && (
           <p className="parameter__was">
-            {isChanged && 'Changed in this draft. '}
+            {isChanged && 'Changed in this draft; nobody has decided it. '}
             <Button variant="link" onClick={held.reset}>
               Reset to {parameterInWords(policy, resting, parameter.unit)}
               <span className="govuk-visually-hidden">: {parameter.title}</span>

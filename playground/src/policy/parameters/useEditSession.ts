@@ -6,7 +6,8 @@ let visits = 0
 export function useEditSession(field: string) {
   const session = useRef('')
   const onFocus = (event: FocusEvent<HTMLElement>) => {
-    const cameFromInside = event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)
+    const cameFromInside =
+      event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)
     if (!cameFromInside) session.current = `${field} ${++visits}`
   }
   return { onFocus, session: () => session.current }

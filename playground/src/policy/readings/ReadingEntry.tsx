@@ -4,6 +4,19 @@ import { Tag } from '../../design/Tag.tsx'
 import { useChange } from '../../draft/DraftProvider.tsx'
 import { Quotation } from '../../sources/Quotation.tsx'
 
+/** Words of the register that say too little by themselves. */
+const kindWords: { readonly [kind: string]: string } = {
+  undefined: 'Not defined',
+  gap: 'Nothing is said',
+  ambiguity: 'More than one meaning',
+  overlap: 'Two definitions at once',
+  inconsistency: 'The documents disagree',
+  boundary: 'Edge of a definition',
+  'human input': 'A person has to decide',
+  typo: 'Slip of the pen',
+  context: 'Background',
+}
+
 interface ReadingEntryProps {
   readonly policy: Policy
   readonly reading: Reading
@@ -27,10 +40,14 @@ export function ReadingEntry({ policy, reading, chosen, canSwitch }: ReadingEntr
       </summary>
       <div className="govuk-details__text">
         <p className="govuk-body">
-          <Tag>{kind}</Tag>
+          <Tag>{kindWords[kind] ?? kind}</Tag>
         </p>
         {cite.map((citation) => (
-          <Quotation key={`${citation.source} ${citation.line} ${citation.quote}`} policy={policy} citation={citation} />
+          <Quotation
+            key={`${citation.source} ${citation.line} ${citation.quote}`}
+            policy={policy}
+            citation={citation}
+          />
         ))}
         {canSwitch ? (
           <Radios

@@ -30,8 +30,9 @@ export function ReadingsRegister({ policy }: { policy: Policy }) {
     <section aria-labelledby="section-readings" className="readings">
       <SectionHeading section="readings">Readings</SectionHeading>
       <p className="govuk-body">
-        The documents are silent or unclear in {count(policy.readings.length, 'place', 'places')}. Each has the reading
-        this policy takes and the reason; where another reading would change the policy, you can switch to it.
+        The documents are silent or unclear in {count(policy.readings.length, 'place', 'places')}. Each has
+        the reading this policy takes and the reason; where another reading would change the policy, you can
+        switch to it.
       </p>
       <Select
         id="readings-show"

@@ -13,55 +13,60 @@ interface CountsTableProps {
 /** Counts by outcome and area, before and after, every difference with its sign. */
 export function CountsTable({ policy, decision, counts }: CountsTableProps) {
   const title = policy.decisions[decision]?.title ?? decision
-  const areas = [...Object.entries(policy.areas).map(([id, area]) => ({ id, title: area.title }))]
+  const areas = Object.entries(policy.areas).map(([id, area]) => ({ id, title: area.title }))
   const columns = [{ id: allAreas, title: 'All areas' }, ...areas]
   return (
-    <ScrollRegion label={`${title} by area`}>
-      <table className="govuk-table counts">
-        <caption className="govuk-table__caption govuk-table__caption--s">
-          {title}: people by area, published → draft
-        </caption>
-        <thead className="govuk-table__head">
-          <tr className="govuk-table__row">
-            <th scope="col" className="govuk-table__header">
-              <span className="govuk-visually-hidden">Outcome</span>
-            </th>
-            {columns.map((column) => (
-              <th key={column.id} scope="col" className="govuk-table__header govuk-table__header--numeric">
-                {column.title}
+    <>
+      <h3 className="govuk-heading-s counts__title" id="counts-heading">
+        {title}: people by area, published → draft
+      </h3>
+      <ScrollRegion label={`${title} by area`}>
+        <table className="govuk-table counts" aria-labelledby="counts-heading">
+          <thead className="govuk-table__head">
+            <tr className="govuk-table__row">
+              <th scope="col" className="govuk-table__header">
+                <span className="govuk-visually-hidden">Outcome</span>
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody className="govuk-table__body">
-          {counts.lines.map((line) => (
-            <tr key={line.key} className="govuk-table__row">
-              <th scope="row" className="govuk-table__header">
-                {line.outcome === null ? (
-                  line.title
-                ) : (
-                  <>
-                    <OutcomeTag policy={policy} decision={decision} outcome={line.outcome} />
-                    {line.certainty === 'provisional' && <span className="answer__certainty"> provisional</span>}
-                  </>
-                )}
-              </th>
-              {columns.map(({ id }) => (
-                <td key={id} className="govuk-table__cell govuk-table__cell--numeric">
-                  <BeforeAfter cell={counts.cells[line.key]?.[id]} />
-                </td>
+              {columns.map((column) => (
+                <th key={column.id} scope="col" className="govuk-table__header govuk-table__header--numeric">
+                  {column.title}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+          </thead>
+          <tbody className="govuk-table__body">
+            {counts.lines.map((line) => (
+              <tr key={line.key} className="govuk-table__row">
+                <th scope="row" className="govuk-table__header">
+                  {line.outcome === null ? (
+                    line.title
+                  ) : (
+                    <>
+                      <OutcomeTag policy={policy} decision={decision} outcome={line.outcome} />
+                      {line.certainty === 'provisional' && (
+                        <span className="answer__certainty"> provisional</span>
+                      )}
+                    </>
+                  )}
+                </th>
+                {columns.map(({ id }) => (
+                  <td key={id} className="govuk-table__cell govuk-table__cell--numeric">
+                    <BeforeAfter cell={counts.cells[line.key]?.[id]} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </>
   )
 }
 
 function BeforeAfter({ cell }: { cell: Cell | undefined }) {
   const { before, after } = cell ?? { before: 0, after: 0 }
-  if (before === after) return <span className={after === 0 ? 'counts__none' : undefined}>{numberInWords(after)}</span>
+  if (before === after)
+    return <span className={after === 0 ? 'counts__none' : undefined}>{numberInWords(after)}</span>
   return (
     <span className="counts__changed">
       <span className="counts__move">

@@ -51,7 +51,9 @@ export function Movers({ policy, decision, movers, people }: MoversProps) {
                       <span className="govuk-visually-hidden">: why</span>
                     </a>
                   </th>
-                  <td className="govuk-table__cell">{area === undefined ? '' : (policy.areas[area]?.title ?? area)}</td>
+                  <td className="govuk-table__cell">
+                    {area === undefined ? '' : (policy.areas[area]?.title ?? area)}
+                  </td>
                   <td className="govuk-table__cell">
                     <AnswerTag policy={policy} decision={decision} answer={from} />
                   </td>

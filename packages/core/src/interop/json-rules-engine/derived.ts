@@ -2,8 +2,8 @@ import type { Day, DayNumber } from '../../vocabulary/day.ts'
 import type { Facts, Scalar } from '../../vocabulary/fact.ts'
 import type { DerivedFact, Policy } from '../../policy/policy.ts'
 import { listsOf, resolve, testsIn } from '../../policy/references.ts'
-import { product, worldsOf } from '../../diagram/completions.ts'
-import { divide, type Classes, type Domain, type ResolvedTest } from '../../diagram/domain.ts'
+import { worldsOf } from '../../diagram/completions.ts'
+import { divide, type Domain, type ResolvedTest } from '../../diagram/domain.ts'
 import { groupsOf, type Group } from '../../diagram/group.ts'
 
 /** A derived fact, ready to be worked out as at a day. */
@@ -27,31 +27,27 @@ export function derivationsOf(
       const [group] = groupsOf(policy, asAtNumber, asAt, (fact) =>
         fact === id ? { variable: 0, classes } : undefined,
       )
-      return [id, derivation(group as Group, classes, listsOf(derived))]
+      return [id, derivation(group as Group, listsOf(derived))]
     }),
   )
 }
 
-function derivation(group: Group, classes: Classes, lists: readonly string[]): Derivation {
+function derivation(group: Group, lists: readonly string[]): Derivation {
   let ofNothing: readonly Scalar[] | undefined
   return {
     lists,
     possible(facts) {
       const known = lists.some((list) => facts[list] !== undefined && facts[list] !== null)
-      if (known) return possibleValues(group, classes, facts)
-      return (ofNothing ??= possibleValues(group, classes, {}))
+      if (known) return possibleValues(group, facts)
+      return (ofNothing ??= possibleValues(group, {}))
     },
   }
 }
 
-function possibleValues(group: Group, classes: Classes, facts: Facts): readonly Scalar[] {
-  const worlds = worldsOf(group, group.members, facts)
-  const choices = product(worlds.carriers.map((carrier) => carrier.size))
-  const values = new Set(choices.map((choice) => worlds.value(choice, 0)))
-  const [only] = values
-  if (values.size === 1 && only !== null && only !== undefined) return [only]
-  const reached = new Set(choices.flatMap((choice) => worlds.classes(choice)[0] ?? []))
-  return [...reached].map((at) => classes.examples[at] as Scalar)
+function possibleValues(group: Group, facts: Facts): readonly Scalar[] {
+  const [reachable] = worldsOf(group, group.members, facts).reachable
+  if (reachable === undefined) return []
+  return reachable.value === null ? reachable.examples : [reachable.value]
 }
 
 /** The tests that rules make on each fact, values put in. */
@@ -70,7 +66,11 @@ function testsOf(policy: Policy, asAt: Day): ReadonlyMap<string, readonly Resolv
 function domainOf(policy: Policy, id: string, derived: DerivedFact): Domain {
   const declared = Object.hasOwn(policy.facts, id) ? policy.facts[id] : undefined
   if (declared !== undefined && declared.type !== 'list') return declared
+  if ('latest' in derived) {
+    const list = policy.facts[derived.latest]
+    const field = list?.type === 'list' ? list.record?.[derived.of] : undefined
+    return { type: 'day', mayBeNone: true, past: field?.type === 'day' && field.past === true }
+  }
   if (derived.type === 'boolean') return { type: 'boolean' }
-  if (derived.type === 'day') return { type: 'day', mayBeNone: true, past: true }
   return { type: 'number', minimum: 0, whole: 'count' in derived }
 }

@@ -1,4 +1,4 @@
-import { Engine, type Almanac, type RuleResult } from 'json-rules-engine'
+import { Engine, type Almanac, type Event, type RuleResult } from 'json-rules-engine'
 import { dayNumber, type Day, type DayNumber } from '../../vocabulary/day.ts'
 import type { Nominal } from '../../vocabulary/fact.ts'
 import { IomRulesError } from '../../vocabulary/issue.ts'
@@ -99,9 +99,10 @@ export function toRulesEngine(policy: Policy, options: RulesEngineOptions = {}):
     }
     for (const happening of ['success', 'failure'] as const) {
       for (const listener of listeners[happening]) {
-        engine.on(happening, (event, almanac, result) =>
-          listener({ ...(event.params as RuleParams), nominal: nominal.ref, asAt }, almanac, result),
-        )
+        // The engine waits for what a listener gives back, although its types do not say so.
+        const tell = (event: Event, almanac: Almanac, result: RuleResult): unknown =>
+          listener({ ...(event.params as RuleParams), nominal: nominal.ref, asAt }, almanac, result)
+        engine.on(happening, tell)
       }
     }
     return { engine, truthsOf }

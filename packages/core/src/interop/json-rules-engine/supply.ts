@@ -66,8 +66,8 @@ function own<T>(record: { readonly [key: string]: T }, key: string): T | undefin
 }
 
 /**
- * Puts facts, derived facts, parameters and the day at the engine's disposal. Nothing is cached by the
- * engine: its cache goes by a hash of the name, which two names can share.
+ * Puts facts, derived facts, parameters and the day at the engine's disposal. Its cache is left off and
+ * values are kept here instead: it goes by a hash of the name, which two names can share.
  */
 export function supply(
   engine: Engine,
@@ -80,7 +80,10 @@ export function supply(
   for (const id of Object.keys(policy.facts)) {
     if (!derivations.has(id)) add(id, () => read(id))
   }
-  for (const [id, derivation] of derivations) add(id, () => possible(id, derivation, read))
+  for (const [id, derivation] of derivations) {
+    let values: Promise<readonly Scalar[]> | undefined
+    add(id, () => (values ??= possible(id, derivation, read)))
+  }
   for (const [id, parameter] of Object.entries(policy.parameters)) add(parameterPrefix + id, parameter.value)
   add(asAtReference, asAt)
 }

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { BrowserContextOptions } from 'playwright-core'
+import { axeFindings } from './axe.ts'
+import { openPlayground, type Playground } from './chromium.ts'
+import { screens, setThreshold, settled, threshold } from './screens.ts'
+
+let playground: Playground
+beforeAll(async () => {
+  playground = await openPlayground()
+})
+afterAll(() => playground.close())
+
+const { policy, nominals, why, interview } = screens
+const wide = { width: 1280, height: 900 }
+const ways: [string, BrowserContextOptions, Readonly<Record<string, string>>][] = [
+  ['at 1280', { viewport: wide }, screens],
+  ['at 320', { viewport: { width: 320, height: 700 } }, screens],
+  ['in the dark', { viewport: wide, colorScheme: 'dark' }, { policy, nominals, why, interview }],
+  ['in forced colours', { viewport: wide, forcedColors: 'active' }, { policy, nominals, why, interview }],
+]
+
+describe.each(ways)('%s', (_way, options, shown) => {
+  test('axe finds nothing on any screen, and no screen scrolls sideways', async () => {
+    const { page, problems } = await playground.open('', options)
+    const findings: Record<string, readonly string[]> = {}
+    for (const [screen, route] of Object.entries(shown)) {
+      await page.goto(playground.url + route)
+      await settled(page)
+      const found = await axeFindings(page)
+      const width = await page.evaluate(() => document.documentElement.scrollWidth)
+      if (width > (options.viewport?.width ?? 0)) found.push(`${width} pixels wide`)
+      if (found.length > 0) findings[screen] = found
+    }
+    expect(findings).toEqual({})
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+
+  test('axe finds nothing while things are changed, opened and wrong', async () => {
+    const { page, problems } = await playground.open('#/policy', options)
+    await settled(page)
+    await setThreshold(page, '100000')
+    for (const summary of await page.locator('.parameter summary').all()) await summary.click()
+    await page.locator('.reading summary').first().click()
+    expect(await axeFindings(page)).toEqual([])
+
+    const field = page.getByLabel(threshold, { exact: true })
+    await field.fill('a lot')
+    await field.blur()
+    await page.getByText('Last valid result').waitFor()
+    await page
+      .locator('.draft-bar')
+      .getByRole('button', { name: /^Change/ })
+      .click()
+    expect(await axeFindings(page)).toEqual([])
+
+    await page.goto(`${playground.url}#/nominals/new`)
+    await page
+      .getByRole('group', { name: /^Offences/ })
+      .first()
+      .getByLabel('These records')
+      .check()
+    await page.getByRole('button', { name: 'Add a record to Offences' }).click()
+    await page.getByLabel('OGRS score', { exact: true }).fill('x')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.locator('.govuk-error-summary').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect(width).toBeLessThanOrEqual(options.viewport?.width ?? 0)
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+})
+
+describe('printed', () => {
+  test.each(['#/policy', '#/nominals/HAL-004/why'])(
+    '%s has no navigation, and all its details open',
+    async (route) => {
+      const { page } = await playground.open(route)
+      await settled(page)
+      await page.emulateMedia({ media: 'print' })
+      for (const part of ['.govuk-service-navigation', '.draft-bar__buttons', '.footer', '.contents']) {
+        expect(await page.locator(part).first().isVisible()).toBe(false)
+      }
+      const quotation = page.locator('details:not([open]) .quotation').first()
+      expect((await quotation.boundingBox())?.height).toBeGreaterThan(10)
+      expect(await page.locator('.draft-bar').innerText()).toContain('As at 22 November 2026')
+    },
+  )
+})
+
+test('arriving at a screen takes focus to its heading and names the page', async () => {
+  const { page } = await playground.open('#/')
+  await settled(page)
+  const titles = { Policy: 'Policy', Nominals: 'Nominals', Start: 'See what a policy decides, and why' }
+  for (const [name, title] of Object.entries(titles)) {
+    await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name }).click()
+    await page.getByRole('heading', { level: 1, name: title }).waitFor()
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+    expect(await page.title()).toBe(`${title} – IOM rules`)
+  }
+})
+
+test('the bar never hides what has focus', async () => {
+  const { page } = await playground.open('#/policy', { viewport: { width: 1280, height: 700 } })
+  await settled(page)
+  const hidden: string[] = []
+  for (let presses = 0; presses < 120; presses++) {
+    await page.keyboard.press(presses < 60 ? 'Tab' : 'Shift+Tab')
+    const found = await page.evaluate(() => {
+      const focused = document.activeElement
+      const bar = document.querySelector('.draft-bar')
+      if (focused === null || bar === null || bar.contains(focused)) return null
+      const { top, bottom } = focused.getBoundingClientRect()
+      const edge = bar.getBoundingClientRect()
+      return edge.top <= top && bottom <= edge.bottom && bottom > 0 ? focused.outerHTML.slice(0, 120) : null
+    })
+    if (found !== null) hidden.push(found)
+  }
+  expect(hidden).toEqual([])
+})

@@ -1,0 +1,19 @@
+// Random policies with random nominals that fit them, and what is needed to run them.
+import { parsePolicy, type Facts, type Policy } from '@iom-rules/core'
+import fc from 'fast-check'
+import { factsFor, policyCase, type NominalShape, type PolicyCase, type PolicyShape } from '../arbitraries.ts'
+
+export interface Case {
+  readonly made: PolicyCase
+  readonly facts: Facts
+}
+
+export function cases(shape: PolicyShape, nominal: NominalShape): fc.Arbitrary<Case> {
+  return policyCase(shape).chain((made) => factsFor(made, nominal).map((facts) => ({ made, facts })))
+}
+
+export function policyOf({ document }: PolicyCase): Policy {
+  const parsed = parsePolicy(document)
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
+  return parsed.value
+}

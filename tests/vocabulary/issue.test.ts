@@ -1,0 +1,45 @@
+import { didYouMean, IomRulesError, isIomRulesError } from '@iom-rules/core'
+import { describe, expect, it } from 'vitest'
+import { pointer } from '../../packages/core/src/vocabulary/issue.ts'
+
+describe('a JSON Pointer', () => {
+  it.each([
+    [[], ''],
+    [['facts', 'ogrsScore'], '/facts/ogrsScore'],
+    [['a/b', 'm~n', 0, ''], '/a~1b/m~0n/0/'],
+    [['~1'], '/~01'],
+  ])('of %j is %j', (parts, text) => {
+    expect(pointer(parts)).toBe(text)
+  })
+})
+
+describe('did you mean', () => {
+  it.each([
+    ['ogrsScoer', 'Did you mean `ogrsScore`?'],
+    ['OGRSSCORE', 'Did you mean `ogrsScore`?'],
+    ['cssscore', 'Did you mean `cssScore`?'],
+    ['somethingElseEntirely', undefined],
+    ['', undefined],
+  ])('%j', (word, help) => {
+    expect(didYouMean(word, ['ogrsScore', 'cssScore'])).toBe(help)
+  })
+})
+
+describe('an error', () => {
+  it('becomes RFC 9457 problem details', () => {
+    const issue = { code: 'wrong-type', severity: 'error', path: '/facts/a', message: 'No.' } as const
+    const error = new IomRulesError('INVALID_NOMINAL', 'The nominal does not fit.\n/facts/a: No.', [issue])
+    expect(error.toProblemDetails()).toEqual({
+      type: 'urn:iom-rules:problem:invalid-nominal',
+      title: 'The nominal does not fit.',
+      status: 400,
+      detail: 'The nominal does not fit.\n/facts/a: No.',
+      code: 'INVALID_NOMINAL',
+      issues: [issue],
+    })
+  })
+  it('is recognised without instanceof', () => {
+    const copy = Object.assign(new Error('from another copy'), { brand: '@iom-rules/error' })
+    expect([isIomRulesError(copy), isIomRulesError(new Error('other')), isIomRulesError(null)]).toEqual([true, false, false])
+  })
+})
