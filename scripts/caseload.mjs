@@ -8,11 +8,11 @@ import { root } from './run.mjs'
 
 /** @typedef {import('../packages/core/src/index.ts').Nominal} Nominal */
 /** @typedef {import('../packages/core/src/index.ts').Policy} Policy */
-/** @typedef {import('../packages/core/src/caseload.ts')} Caseload */
+/** @typedef {typeof import('../packages/core/src/caseload.ts')} Caseload */
 
 export const samplePath = join(root, 'rules', 'nominals', 'cheshire.json')
 export const sampleDay = '2026-11-22'
-const seed = 72
+const seed = 102
 
 /**
  * Places by area and membership. The members are the published headcounts (national-refresh-slides, from
@@ -38,13 +38,14 @@ const enough = 100_000
 export function sampleCaseload(policy, generate) {
   /** @type {Map<string, Nominal[]>} */
   const taken = new Map(Object.keys(places).map((area) => [area, []]))
+  /** @type {Record<string, Record<string, number>>} */
   const free = structuredClone(places)
   let left = Object.values(places)
     .flatMap((memberships) => Object.values(memberships))
     .reduce((one, other) => one + other)
   for (const nominal of generate(policy, { count: enough, seed, asAt: sampleDay })) {
     const { area = '', facts } = nominal
-    const membership = String(facts['membership'])
+    const membership = /** @type {string} */ (facts['membership'] ?? 'UNKNOWN')
     const here = free[area]?.[membership] ?? 0
     if (here === 0) continue
     free[area] = { ...free[area], [membership]: here - 1 }

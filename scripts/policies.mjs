@@ -1,4 +1,4 @@
-// Makes each folder of rules/ into the one flat document that @iom-rules/core carries, and its schemas.
+// Makes each folder of rules/ into the one flat document that @iom-rules/core carries, with schemas and sources.
 import {
   existsSync,
   mkdirSync,
@@ -16,13 +16,18 @@ import { root } from './run.mjs'
 /** @typedef {import('../packages/core/src/index.ts')} Core */
 /** @typedef {import('../packages/core/src/index.ts').Policy} Policy */
 
-/** Writes packages/core/policies and packages/core/schema; files that would not change are left alone. */
+/** Writes packages/core/policies, schema and sources; files that would not change are left alone. */
 export async function bundlePolicies() {
   const core = await importCore()
   const policies = [...readPolicies(core, join(root, 'rules'))].map(([id, policy]) => [id, policy.document])
   const schemas = core.schemaNames.map((name) => [name, core.jsonSchema(name)])
   replaceFolder(join(root, 'packages', 'core', 'policies'), policies)
   replaceFolder(join(root, 'packages', 'core', 'schema'), schemas)
+  const sources = names(join(root, 'rules', 'sources')).filter((name) => name.endsWith('.txt'))
+  replaceFiles(
+    join(root, 'packages', 'core', 'sources'),
+    new Map(sources.map((name) => [name, readFileSync(join(root, 'rules', 'sources', name), 'utf8')])),
+  )
 }
 
 /** Writes rules/schema, which is committed; a test compares it with what the code says. */
@@ -103,9 +108,17 @@ function names(folder) {
  * @param {readonly (readonly [string, unknown])[] | unknown[][]} documents
  */
 function replaceFolder(folder, documents) {
-  const files = new Map(
-    documents.map(([id, document]) => [`${String(id)}.json`, `${JSON.stringify(document, null, 2)}\n`]),
+  replaceFiles(
+    folder,
+    new Map(documents.map(([id, document]) => [`${String(id)}.json`, `${JSON.stringify(document, null, 2)}\n`])),
   )
+}
+
+/**
+ * @param {string} folder
+ * @param {ReadonlyMap<string, string>} files
+ */
+function replaceFiles(folder, files) {
   mkdirSync(folder, { recursive: true })
   for (const name of names(folder)) if (!files.has(name)) rmSync(join(folder, name))
   for (const [name, content] of files) {

@@ -15,7 +15,7 @@ import type {
   ScalarFact,
   Value,
 } from '@iom-rules/core'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { dayAfter } from './properties/calendar.ts'
 
 /** A policy document and the day it is assessed on. */
@@ -46,9 +46,19 @@ function scalarFact(): fc.Arbitrary<ScalarFact> {
     fc.constant({ type: 'boolean', title } as const),
     fc
       .record({ whole: flag, mayBeNone: seldom, small: flag })
-      .map(({ whole, mayBeNone, small }): ScalarFact => ({ type: 'number', minimum: small ? 1 : 0, maximum: small ? 3 : 10, unit: 'points', title, whole, mayBeNone })),
+      .map(({ whole, mayBeNone, small }): ScalarFact => ({
+        type: 'number',
+        minimum: small ? 1 : 0,
+        maximum: small ? 3 : 10,
+        unit: 'points',
+        title,
+        whole,
+        mayBeNone,
+      })),
     fc.subarray(letters, { minLength: 1 }).map((values): ScalarFact => ({ type: 'choice', values, title })),
-    fc.record({ past: seldom, mayBeNone: seldom }).map((options): ScalarFact => ({ type: 'day', title, ...options })),
+    fc
+      .record({ past: seldom, mayBeNone: seldom })
+      .map((options): ScalarFact => ({ type: 'day', title, ...options })),
   )
 }
 
@@ -66,7 +76,7 @@ function subjectOf(name: string, fact: ScalarFact, key: 'fact' | 'field' = 'fact
   return {
     name,
     type: fact.type,
-    mayBeNone: 'mayBeNone' in fact && fact.mayBeNone === true,
+    mayBeNone: 'mayBeNone' in fact && fact.mayBeNone,
     values: fact.type === 'choice' ? fact.values : [],
     past: fact.type === 'day' && fact.past === true,
     key,
@@ -93,14 +103,26 @@ function comparison(subject: Subject, asAt: string): fc.Arbitrary<Comparison> {
       )
     case 'number':
       return fc.oneof(
-        { arbitrary: one(['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive', 'equal', ...different], fc.constantFrom(...numbers)), weight: 4 },
+        {
+          arbitrary: one(
+            ['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive', 'equal', ...different],
+            fc.constantFrom(...numbers),
+          ),
+          weight: 4,
+        },
         ...none,
       )
     case 'day':
       return fc.oneof(
         { arbitrary: one(['onOrBefore', 'onOrAfter', 'equal', ...different], oneDay(asAt)), weight: 2 },
-        one(['onOrBefore', 'onOrAfter'], subject.key === 'field' ? oneDay(asAt) : fc.constant({ fact: 'asAt' })),
-        one(subject.past ? ['withinLastMonths', 'withinNextMonths'] : ['withinNextMonths'], fc.constantFrom(0, 1, 2)),
+        one(
+          ['onOrBefore', 'onOrAfter'],
+          subject.key === 'field' ? oneDay(asAt) : fc.constant({ fact: 'asAt' }),
+        ),
+        one(
+          subject.past ? ['withinLastMonths', 'withinNextMonths'] : ['withinNextMonths'],
+          fc.constantFrom(0, 1, 2),
+        ),
         ...none,
       )
   }
@@ -110,9 +132,21 @@ function oneDay(asAt: string): fc.Arbitrary<string> {
   return fc.constantFrom(-80, -62, -31, -1, 0, 1, 31).map((days) => dayAfter(asAt, days))
 }
 
-function factCondition(subjects: readonly Subject[], names: readonly string[], asAt: string): fc.Arbitrary<Condition> {
-  const test = fc.constantFrom(...subjects).chain((subject) => comparison(subject, asAt).map((made): Condition => ({ fact: subject.name, ...made })))
-  const leaf = names.length === 0 ? test : fc.oneof({ arbitrary: test, weight: 3 }, fc.constantFrom(...names).map((condition): Condition => ({ condition })))
+function factCondition(
+  subjects: readonly Subject[],
+  names: readonly string[],
+  asAt: string,
+): fc.Arbitrary<Condition> {
+  const test = fc
+    .constantFrom(...subjects)
+    .chain((subject) => comparison(subject, asAt).map((made): Condition => ({ fact: subject.name, ...made })))
+  const leaf =
+    names.length === 0
+      ? test
+      : fc.oneof(
+          { arbitrary: test, weight: 3 },
+          fc.constantFrom(...names).map((condition): Condition => ({ condition })),
+        )
   return fc.letrec<{ node: Condition }>((tie) => ({
     node: fc.oneof(
       { depthSize: 'small', withCrossShrink: true },
@@ -139,11 +173,24 @@ const period = {
   to: { type: 'day', mayBeNone: true, title: 'To' },
 } as const
 
-function recordCondition(asAt: string, fields: readonly Subject[], windows: boolean): fc.Arbitrary<RecordCondition> {
-  const plain = fc.constantFrom(...fields).chain((subject) => comparison(subject, asAt).map((made): RecordCondition => ({ field: subject.name, ...made })))
+function recordCondition(
+  asAt: string,
+  fields: readonly Subject[],
+  windows: boolean,
+): fc.Arbitrary<RecordCondition> {
+  const plain = fc
+    .constantFrom(...fields)
+    .chain((subject) =>
+      comparison(subject, asAt).map((made): RecordCondition => ({ field: subject.name, ...made })),
+    )
   const window = fc
     .record({ months: fc.constantFrom(1, 2), notCounting: flag })
-    .map(({ months, notCounting }): RecordCondition => ({ field: 'day', operator: 'withinLastMonths', value: months, ...(notCounting ? { notCounting: 'custody' } : {}) }))
+    .map(({ months, notCounting }): RecordCondition => ({
+      field: 'day',
+      operator: 'withinLastMonths',
+      value: months,
+      ...(notCounting ? { notCounting: 'custody' } : {}),
+    }))
   const test = windows ? fc.oneof(plain, { arbitrary: window, weight: 2 }) : plain
   return fc.oneof(
     { arbitrary: test, weight: 3 },
@@ -161,20 +208,57 @@ function derivedFact(asAt: string): fc.Arbitrary<DerivedFact> {
     where: fc.option(recordCondition(asAt, fields, true), { nil: undefined }),
     unlessSupplied: seldom,
   })
-  const plain = ({ where, unlessSupplied }: { where: RecordCondition | undefined; unlessSupplied: boolean }) => ({
+  const plain = ({
+    where,
+    unlessSupplied,
+  }: {
+    where: RecordCondition | undefined
+    unlessSupplied: boolean
+  }) => ({
     ...words,
     ...(where === undefined ? {} : { where }),
     ...(unlessSupplied ? { unlessSupplied: true } : {}),
   })
   return fc.oneof(
-    { arbitrary: options.map((made): DerivedFact => ({ type: 'boolean', exists: 'offences', ...plain(made) })), weight: 3 },
-    { arbitrary: options.map((made): DerivedFact => ({ type: 'number', count: 'offences', ...plain(made) })), weight: 2 },
-    { arbitrary: options.map((made): DerivedFact => ({ type: 'number', sum: 'offences', of: { table: 'weights', by: 'type' }, ...plain(made) })), weight: 3 },
-    { arbitrary: options.map((made): DerivedFact => ({ type: 'day', latest: 'offences', of: 'day', ...plain(made) })), weight: 2 },
+    {
+      arbitrary: options.map((made): DerivedFact => ({
+        type: 'boolean',
+        exists: 'offences',
+        ...plain(made),
+      })),
+      weight: 3,
+    },
+    {
+      arbitrary: options.map((made): DerivedFact => ({ type: 'number', count: 'offences', ...plain(made) })),
+      weight: 2,
+    },
+    {
+      arbitrary: options.map((made): DerivedFact => ({
+        type: 'number',
+        sum: 'offences',
+        of: { table: 'weights', by: 'type' },
+        ...plain(made),
+      })),
+      weight: 3,
+    },
+    {
+      arbitrary: options.map((made): DerivedFact => ({
+        type: 'day',
+        latest: 'offences',
+        of: 'day',
+        ...plain(made),
+      })),
+      weight: 2,
+    },
     {
       arbitrary: fc
         .option(recordCondition(asAt, periods, false), { nil: undefined })
-        .map((where): DerivedFact => ({ type: 'boolean', exists: 'custody', ...words, ...(where === undefined ? {} : { where }) })),
+        .map((where): DerivedFact => ({
+          type: 'boolean',
+          exists: 'custody',
+          ...words,
+          ...(where === undefined ? {} : { where }),
+        })),
       weight: 1,
     },
   )
@@ -183,7 +267,14 @@ function derivedFact(asAt: string): fc.Arbitrary<DerivedFact> {
 function declaredFor(derived: DerivedFact): ScalarFact {
   if (derived.type === 'boolean') return { type: 'boolean', title: 'Supplied' }
   if (derived.type === 'day') return { type: 'day', mayBeNone: true, past: true, title: 'Supplied' }
-  return { type: 'number', minimum: 0, maximum: 1000, unit: 'points', whole: 'count' in derived, title: 'Supplied' }
+  return {
+    type: 'number',
+    minimum: 0,
+    maximum: 1000,
+    unit: 'points',
+    whole: 'count' in derived,
+    title: 'Supplied',
+  }
 }
 
 function decision(
@@ -209,16 +300,25 @@ function decision(
     })
     .map(({ hitPolicy, provisional, rules, otherwise }): Decision => ({
       title: 'A decision',
-      hitPolicy: hitPolicy as Decision['hitPolicy'],
-      outcomes: Object.fromEntries(outcomes.map((outcome, at) => [outcome, { mayBeProvisional: provisional[at] ?? [] }])),
+      hitPolicy,
+      outcomes: Object.fromEntries(
+        outcomes.map((outcome, at) => [outcome, { mayBeProvisional: provisional[at] ?? [] }]),
+      ),
       rules: rules.map(({ conditions, outcome, fallback, owner, level, cited }, at): Rule => ({
         name: `rule-${at}`,
         conditions,
-        event: { type: outcome, params: { ...(owner === undefined ? {} : { owner }), ...(level === undefined ? {} : { level }) } },
+        event: {
+          type: outcome,
+          params: { ...(owner === undefined ? {} : { owner }), ...(level === undefined ? {} : { level }) },
+        },
         ...(fallback ? { fallback } : {}),
-        ...(cited ? { cite: [{ source: 'notes', line: 1, quote: 'A passage.' }] } : { assumption: 'For the test.' }),
+        ...(cited
+          ? { cite: [{ source: 'notes', line: 1, quote: 'A passage.' }] }
+          : { assumption: 'For the test.' }),
       })),
-      ...(otherwise === undefined || hitPolicy === 'COLLECT' ? {} : { otherwise: { outcome: otherwise, assumption: 'For the test.' } }),
+      ...(otherwise === undefined || hitPolicy === 'COLLECT'
+        ? {}
+        : { otherwise: { outcome: otherwise, assumption: 'For the test.' } }),
     }))
 }
 
@@ -231,7 +331,13 @@ function withParameters(document: PolicyDocument): PolicyDocument {
     if (seen % 3 !== 0 || (typeof value === 'object' && !Array.isArray(value))) return value
     const id = `p${Object.keys(parameters).length}`
     const bounds = typeof value === 'number' ? { unit: 'points', minimum: value - 1, maximum: value + 1 } : {}
-    parameters[id] = { title: 'A figure', value: value as Scalar, basis: 'assumption', note: 'For the test.', ...bounds }
+    parameters[id] = {
+      title: 'A figure',
+      value: value as Scalar,
+      basis: 'assumption',
+      note: 'For the test.',
+      ...bounds,
+    }
     return { fact: `parameter.${id}` }
   }
   const walk = (value: unknown): unknown => {
@@ -240,7 +346,12 @@ function withParameters(document: PolicyDocument): PolicyDocument {
     if ('operator' in value && 'value' in value) return { ...value, value: lift(value.value as Value) }
     return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, walk(member)]))
   }
-  const lifted = walk({ derived: document.derived, conditions: document.conditions, assumptions: document.assumptions, decisions: document.decisions })
+  const lifted = walk({
+    derived: document.derived,
+    conditions: document.conditions,
+    assumptions: document.assumptions,
+    decisions: document.decisions,
+  })
   return { ...document, ...(lifted as Partial<PolicyDocument>), parameters }
 }
 
@@ -258,11 +369,20 @@ export function policyCase({ facts, derived, assumptions }: PolicyShape): fc.Arb
         const fromLists = made.map((fact, at): [string, DerivedFact] => [`d${at}`, fact])
         const subjects = [
           ...plain.map(([name, fact]) => subjectOf(name, fact)),
-          ...fromLists.map(([name, fact]): Subject => ({ name, type: fact.type, mayBeNone: fact.type === 'day', values: [], past: true, key: 'fact' })),
+          ...fromLists.map(([name, fact]): Subject => ({
+            name,
+            type: fact.type,
+            mayBeNone: fact.type === 'day',
+            values: [],
+            past: true,
+            key: 'fact',
+          })),
         ]
         const declared: [string, FactDeclaration][] = [
           ...plain,
-          ...fromLists.filter(([, fact]) => fact.unlessSupplied === true).map(([name, fact]): [string, FactDeclaration] => [name, declaredFor(fact)]),
+          ...fromLists
+            .filter(([, fact]) => fact.unlessSupplied === true)
+            .map(([name, fact]): [string, FactDeclaration] => [name, declaredFor(fact)]),
           ...(made.length === 0
             ? []
             : ([
@@ -279,7 +399,13 @@ export function policyCase({ facts, derived, assumptions }: PolicyShape): fc.Arb
             inForce: { from: '2021-01-01' },
             sources: { notes: { title: 'Notes', file: 'notes.txt' } },
             facts: Object.fromEntries(declared),
-            tables: { weights: { title: 'Weights', edition: 'demo', rows: { X: { value: 3, grade: 'demo' }, Y: { value: 5, grade: 'demo' } } } },
+            tables: {
+              weights: {
+                title: 'Weights',
+                edition: 'demo',
+                rows: { X: { value: 3, grade: 'demo' }, Y: { value: 5, grade: 'demo' } },
+              },
+            },
             derived: Object.fromEntries(fromLists),
             conditions: named,
             assumptions: held,
@@ -299,17 +425,47 @@ interface Rest {
 
 function rest(subjects: readonly Subject[], asAt: string, assumptions: number): fc.Arbitrary<Rest> {
   const named = fc
-    .tuple(factCondition(subjects, [], asAt), factCondition(subjects, ['one'], asAt), fc.integer({ min: 0, max: 2 }))
-    .map(([one, two, many]): Record<string, Condition> => Object.fromEntries([['one', atRoot(one)] as const, ['two', atRoot(two)] as const].slice(0, many)))
+    .tuple(
+      factCondition(subjects, [], asAt),
+      factCondition(subjects, ['one'], asAt),
+      fc.integer({ min: 0, max: 2 }),
+    )
+    .map(([one, two, many]): Record<string, Condition> =>
+      Object.fromEntries([['one', atRoot(one)] as const, ['two', atRoot(two)] as const].slice(0, many)),
+    )
   return named.chain((conditions) => {
     const names = Object.keys(conditions)
-    const held = fc.array(fc.record({ condition: factCondition(subjects, names, asAt), use: fc.constantFrom('reason', 'reason', 'report') }), { maxLength: assumptions })
+    const held = fc.array(
+      fc.record({
+        condition: factCondition(subjects, names, asAt),
+        use: fc.constantFrom('reason', 'reason', 'report'),
+      }),
+      { maxLength: assumptions },
+    )
     return held.chain((held) =>
       decision(subjects, names, asAt).chain((first) => {
-        const testable = first.hitPolicy === 'COLLECT' ? subjects : [...subjects, { name: 'decision.first', type: 'choice', mayBeNone: false, values: Object.keys(first.outcomes), past: false, key: 'fact' } as Subject]
+        const testable =
+          first.hitPolicy === 'COLLECT'
+            ? subjects
+            : [
+                ...subjects,
+                {
+                  name: 'decision.first',
+                  type: 'choice',
+                  mayBeNone: false,
+                  values: Object.keys(first.outcomes),
+                  past: false,
+                  key: 'fact',
+                } as Subject,
+              ]
         return fc.option(decision(testable, names, asAt), { nil: undefined }).map((second): Rest => ({
           named: conditions,
-          held: held.map(({ condition, use }, at) => ({ id: `held-${at}`, condition, reason: 'For the test.', use: use as 'reason' | 'report' })),
+          held: held.map(({ condition, use }, at) => ({
+            id: `held-${at}`,
+            condition,
+            reason: 'For the test.',
+            use,
+          })),
           decisions: { first, ...(second === undefined ? {} : { second }) },
         }))
       }),
@@ -321,7 +477,7 @@ function rest(subjects: readonly Subject[], asAt: string, assumptions: number): 
 
 /** A value of a fact: near the constants the policies compare with. */
 function valueOf(fact: ScalarFact, asAt: string): fc.Arbitrary<Scalar> {
-  const none = 'mayBeNone' in fact && fact.mayBeNone === true ? [fc.constant<Scalar>('NONE')] : []
+  const none = 'mayBeNone' in fact && fact.mayBeNone ? [fc.constant<Scalar>('NONE')] : []
   switch (fact.type) {
     case 'boolean':
       return flag
@@ -329,34 +485,54 @@ function valueOf(fact: ScalarFact, asAt: string): fc.Arbitrary<Scalar> {
       return fc.constantFrom(...fact.values)
     case 'number': {
       const near = [0, 1, 2, 2.5, 2.75, 3, 4, 5, 6, 7, 8, 9.5, 10, 11, 12].filter(
-        (value) => value >= fact.minimum && value <= fact.maximum && (fact.whole !== true || Number.isInteger(value)),
+        (value) =>
+          value >= fact.minimum && value <= fact.maximum && (fact.whole !== true || Number.isInteger(value)),
       )
       return fc.oneof({ arbitrary: fc.constantFrom<Scalar>(...near), weight: 5 }, ...none)
     }
     case 'day':
       return fc.oneof(
-        { arbitrary: fc.integer({ min: -80, max: fact.past === true ? 0 : 70 }).map((away): Scalar => dayAfter(asAt, away)), weight: 5 },
+        {
+          arbitrary: fc
+            .integer({ min: -80, max: fact.past === true ? 0 : 70 })
+            .map((away): Scalar => dayAfter(asAt, away)),
+          weight: 5,
+        },
         ...none,
       )
   }
 }
 
 function maybe<T>(value: fc.Arbitrary<T>, unknown: number): fc.Arbitrary<T | null | undefined> {
-  return unknown === 0 ? value : fc.oneof({ arbitrary: value, weight: 6 }, { arbitrary: fc.constantFrom(null, undefined), weight: unknown })
+  return unknown === 0
+    ? value
+    : fc.oneof(
+        { arbitrary: value, weight: 6 },
+        { arbitrary: fc.constantFrom(null, undefined), weight: unknown },
+      )
 }
 
 /** An offence or a period in custody; `unknown` weighs how often a field is left out. */
 function listOf(id: string, asAt: string, unknown: number): fc.Arbitrary<readonly FactRecord[]> {
-  const tidy = (record: FactRecord): FactRecord => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined))
-  const away = (least: number, most: number) => fc.integer({ min: least, max: most }).map((days) => dayAfter(asAt, days))
+  const tidy = (record: FactRecord): FactRecord =>
+    Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined))
+  const away = (least: number, most: number) =>
+    fc.integer({ min: least, max: most }).map((days) => dayAfter(asAt, days))
   if (id === 'offences') {
-    const one = fc.record({ type: maybe(fc.constantFrom(...offenceTypes), unknown), day: maybe(away(-80, 0), unknown), proved: maybe(flag, unknown) })
+    const one = fc.record({
+      type: maybe(fc.constantFrom(...offenceTypes), unknown),
+      day: maybe(away(-80, 0), unknown),
+      proved: maybe(flag, unknown),
+    })
     return fc.array(one.map(tidy), { maxLength: 3 })
   }
   const one = fc
     .record({
       from: maybe(away(-80, 0), unknown),
-      length: maybe(fc.oneof({ arbitrary: fc.integer({ min: 0, max: 60 }), weight: 4 }, fc.constant('NONE' as const)), unknown),
+      length: maybe(
+        fc.oneof({ arbitrary: fc.integer({ min: 0, max: 60 }), weight: 4 }, fc.constant('NONE' as const)),
+        unknown,
+      ),
     })
     .map(({ from, length }): FactRecord => {
       const start = typeof from === 'string' ? from : dayAfter(asAt, -50)
@@ -374,12 +550,24 @@ export interface NominalShape {
 }
 
 /** Facts that fit a random policy. */
-export function factsFor({ document, asAt }: PolicyCase, { unknown, unknownFields }: NominalShape): fc.Arbitrary<Facts> {
-  const members = Object.entries(document.facts ?? {}).map(([id, fact]): [string, fc.Arbitrary<FactValue | undefined>] => {
-    if (fact.type === 'list') return [id, maybe<FactValue>(listOf(id, asAt, unknownFields), unknown)]
-    // What can be derived is seldom supplied.
-    const derived = document.derived?.[id] !== undefined
-    return [id, derived ? fc.oneof({ arbitrary: fc.constant(undefined), weight: 3 }, valueOf(fact, asAt)) : maybe<FactValue>(valueOf(fact, asAt), unknown)]
-  })
-  return fc.record(Object.fromEntries(members)).map((facts) => Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)))
+export function factsFor(
+  { document, asAt }: PolicyCase,
+  { unknown, unknownFields }: NominalShape,
+): fc.Arbitrary<Facts> {
+  const members = Object.entries(document.facts ?? {}).map(
+    ([id, fact]): [string, fc.Arbitrary<FactValue | undefined>] => {
+      if (fact.type === 'list') return [id, maybe<FactValue>(listOf(id, asAt, unknownFields), unknown)]
+      // What can be derived is seldom supplied.
+      const derived = document.derived?.[id] !== undefined
+      return [
+        id,
+        derived
+          ? fc.oneof({ arbitrary: fc.constant(undefined), weight: 3 }, valueOf(fact, asAt))
+          : maybe<FactValue>(valueOf(fact, asAt), unknown),
+      ]
+    },
+  )
+  return fc
+    .record(Object.fromEntries(members))
+    .map((facts) => Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)))
 }

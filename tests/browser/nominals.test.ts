@@ -17,6 +17,16 @@ async function open(route: string) {
 
 const rows = (page: Page) => page.locator('.nominals tbody tr')
 
+/** The cells under a heading. */
+async function column(page: Page, heading: string): Promise<string[]> {
+  const headings = await page
+    .locator('.nominals thead th button')
+    .evaluateAll((buttons) => buttons.map((button) => button.firstChild?.textContent ?? ''))
+  return rows(page)
+    .locator(`:is(td, th):nth-child(${headings.indexOf(heading) + 1})`)
+    .allInnerTexts()
+}
+
 describe('the table', () => {
   test('holds everybody, in pages', async () => {
     const { page } = await open('#/nominals')
@@ -32,8 +42,10 @@ describe('the table', () => {
     await page.getByLabel('Area').selectOption('Halton')
     await page.getByText(/of 280/).waitFor()
     expect(await page.evaluate(() => location.hash)).toBe('#/nominals?area=HALTON')
-    const areas = await rows(page).locator('td:nth-child(2)').allInnerTexts()
-    expect(new Set(areas)).toEqual(new Set(['Halton']))
+    expect(new Set(await column(page, 'Area'))).toEqual(new Set(['Halton']))
+    await page.getByLabel('Cohort', { exact: true }).selectOption('FLEX')
+    await page.waitForFunction(() => location.hash === '#/nominals?area=HALTON&cohort=FLEX')
+    expect(new Set(await column(page, 'Cohort'))).toEqual(new Set(['FLEX', 'FLEX provisional']))
     await page.getByRole('button', { name: 'Show everybody' }).click()
     await page.getByText(/^280 people/).waitFor()
   })

@@ -1,5 +1,12 @@
 // Short hands for policies written out in tests.
-import { assess, parsePolicy, type Assessment, type Facts, type Issue, type SingleResult } from '@iom-rules/core'
+import {
+  assess,
+  parsePolicy,
+  type Assessment,
+  type Facts,
+  type Issue,
+  type SingleResult,
+} from '@iom-rules/core'
 
 export const yesNo = { type: 'boolean', title: 'Yes or no' } as const
 export const pastDay = { type: 'day', past: true, title: 'A day' } as const
@@ -13,7 +20,11 @@ export const custody = {
   title: 'Custody',
   record: { from: pastDay, to: { type: 'day', mayBeNone: true, title: 'To' } },
 } as const
-export const weights = { title: 'Weights', edition: 'demo', rows: { X: { value: 3, grade: 'demo' }, Y: { value: 5, grade: 'demo' } } } as const
+export const weights = {
+  title: 'Weights',
+  edition: 'demo',
+  rows: { X: { value: 3, grade: 'demo' }, Y: { value: 5, grade: 'demo' } },
+} as const
 
 export function test(fact: string, operator: string, value: unknown): object {
   return { fact, operator, value }
@@ -37,8 +48,19 @@ export function decision(rules: readonly object[], more: object = {}): object {
 }
 
 export function document(more: object = {}): Record<string, unknown> {
-  const plain = { language: '1.0', id: 'small', version: '1.0.0', title: 'A small policy', inForce: { from: '2021-01-01' } }
-  return structuredClone({ ...plain, facts: { yes: yesNo }, decisions: { d: decision([rule('a', 'A', { all: [test('yes', 'equal', true)] })]) }, ...more })
+  const plain = {
+    language: '1.0',
+    id: 'small',
+    version: '1.0.0',
+    title: 'A small policy',
+    inForce: { from: '2021-01-01' },
+  }
+  return structuredClone({
+    ...plain,
+    facts: { yes: yesNo },
+    decisions: { d: decision([rule('a', 'A', { all: [test('yes', 'equal', true)] })]) },
+    ...more,
+  })
 }
 
 /** Every issue of a document that must not be accepted. */
@@ -56,7 +78,10 @@ export function assessWith(given: unknown, facts: Facts, asAt = '2026-11-22'): A
 }
 
 /** What the law fixes of a decision with one outcome. */
-export function answer(assessment: Assessment, id = 'd'): Pick<SingleResult, 'outcome' | 'certainty' | 'possible' | 'missing'> {
+export function answer(
+  assessment: Assessment,
+  id = 'd',
+): Pick<SingleResult, 'outcome' | 'certainty' | 'possible' | 'missing'> {
   const result = assessment.decisions[id]
   if (result === undefined || result.hitPolicy === 'COLLECT') throw new Error(`no single decision ${id}`)
   const { outcome, certainty, possible, missing } = result

@@ -1,5 +1,5 @@
 import { assess, decide, parsePolicy, type Facts, type PolicyDocument } from '@iom-rules/core'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cases, policyOf } from './cases.ts'
 
@@ -10,7 +10,11 @@ const partial = { unknown: 3, unknownFields: 1 }
 function turned<T>(value: T): T {
   if (Array.isArray(value)) return value.map(turned) as T
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).reverse().map(([key, member]) => [key, turned(member)])) as T
+  return Object.fromEntries(
+    Object.entries(value)
+      .toReversed()
+      .map(([key, member]) => [key, turned(member)]),
+  ) as T
 }
 
 function bytes(document: PolicyDocument, facts: Facts, asAt: string): string {
@@ -66,7 +70,9 @@ describe('the hash of a policy', () => {
   it('tells any change of meaning', () => {
     fc.assert(
       fc.property(cases(shape, partial), fc.nat(), ({ made: { document, asAt } }, which) => {
-        const changed = structuredClone(document) as { decisions: Record<string, { rules: { event: { type: string }; conditions: unknown }[] }> }
+        const changed = structuredClone(document) as unknown as {
+          decisions: Record<string, { rules: { event: { type: string }; conditions: unknown }[] }>
+        }
         const rules = changed.decisions['first']?.rules ?? []
         const rule = rules[which % rules.length]
         if (rule === undefined) throw new Error('a decision without rules')

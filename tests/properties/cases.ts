@@ -1,6 +1,6 @@
 // Random policies with random nominals that fit them, and what is needed to run them.
 import { parsePolicy, type Facts, type Policy } from '@iom-rules/core'
-import fc from 'fast-check'
+import type * as fc from 'fast-check'
 import { factsFor, policyCase, type NominalShape, type PolicyCase, type PolicyShape } from '../arbitraries.ts'
 
 export interface Case {

@@ -1,5 +1,7 @@
+// What is expected depends on the random case: its hit policy, and whether every completion could be tried.
+/* oxlint-disable vitest/no-conditional-expect */
 import { assess, decide, type Assessment, type Condition, type Trace } from '@iom-rules/core'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { NominalShape, PolicyCase, PolicyShape } from '../arbitraries.ts'
 import { cases, policyOf, type Case } from './cases.ts'
@@ -20,7 +22,12 @@ function answers(assessment: Assessment): unknown {
     conflicts: assessment.conflicts.map(({ assumption }) => assumption),
     decisions: Object.entries(assessment.decisions).map(([id, result]) =>
       result.hitPolicy === 'COLLECT'
-        ? { id, outcomes: [...result.outcomes].sort(), possible: [...result.possible].sort(), missing: result.missing }
+        ? {
+            id,
+            outcomes: [...result.outcomes].sort(),
+            possible: [...result.possible].sort(),
+            missing: result.missing,
+          }
         : {
             id,
             outcome: result.outcome,
@@ -51,14 +58,27 @@ function answersOf(document: PolicyCase['document'], law: Expected): unknown {
 }
 
 /** Compares the trace with the law at every part of a condition, not only at its root. */
-function expectTrace(document: PolicyCase['document'], law: Expected, condition: Condition, trace: Trace): void {
+function expectTrace(
+  document: PolicyCase['document'],
+  law: Expected,
+  condition: Condition,
+  trace: Trace,
+): void {
   expect(trace.truth).toBe(law.truthOf(condition))
   if ('all' in condition || 'any' in condition) {
     const parts = 'all' in condition ? condition.all : condition.any
-    parts.forEach((part, at) => expectTrace(document, law, part, ('parts' in trace ? trace.parts[at] : undefined) as Trace))
-  } else if ('not' in condition) expectTrace(document, law, condition.not, ('part' in trace ? trace.part : undefined) as Trace)
+    parts.forEach((part, at) =>
+      expectTrace(document, law, part, ('parts' in trace ? trace.parts[at] : undefined) as Trace),
+    )
+  } else if ('not' in condition)
+    expectTrace(document, law, condition.not, ('part' in trace ? trace.part : undefined) as Trace)
   else if ('condition' in condition) {
-    expectTrace(document, law, document.conditions?.[condition.condition] as Condition, ('part' in trace ? trace.part : undefined) as Trace)
+    expectTrace(
+      document,
+      law,
+      document.conditions?.[condition.condition] as Condition,
+      ('part' in trace ? trace.part : undefined) as Trace,
+    )
   }
 }
 
@@ -82,7 +102,10 @@ function expectLaw(each: Case): void {
   } else {
     for (const [id, result] of Object.entries(assessment.decisions)) {
       const bound = law.collects[id]
-      if (result.hitPolicy === 'COLLECT') expect([...result.outcomes, ...result.possible]).toEqual(expect.arrayContaining([...(bound?.possible ?? [])]))
+      if (result.hitPolicy === 'COLLECT')
+        expect([...result.outcomes, ...result.possible]).toEqual(
+          expect.arrayContaining([...(bound?.possible ?? [])]),
+        )
       else expect(result.possible).toEqual(expect.arrayContaining([...(law.singles[id]?.possible ?? [])]))
     }
   }
@@ -90,7 +113,9 @@ function expectLaw(each: Case): void {
 
 describe('the evaluator and the law', () => {
   it('agree on complete facts', () => {
-    fc.assert(fc.property(cases({ ...scalars, facts: { least: 2, most: 6 } }, complete), expectLaw), { numRuns: 400 })
+    fc.assert(fc.property(cases({ ...scalars, facts: { least: 2, most: 6 } }, complete), expectLaw), {
+      numRuns: 400,
+    })
   })
   it('agree on unknown facts', () => {
     fc.assert(fc.property(cases(scalars, partial), expectLaw), { numRuns: 400 })
@@ -124,4 +149,3 @@ describe('the bare answer', () => {
     )
   })
 })
-

@@ -1,5 +1,14 @@
-import { assess, nextQuestion, type Assessment, type FactRecord, type Facts, type FactValue } from '@iom-rules/core'
-import fc from 'fast-check'
+// What is expected depends on the random case: its hit policy, and whether every completion could be tried.
+/* oxlint-disable vitest/no-conditional-expect */
+import {
+  assess,
+  nextQuestion,
+  type Assessment,
+  type FactRecord,
+  type Facts,
+  type FactValue,
+} from '@iom-rules/core'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cases, policyOf, type Case } from './cases.ts'
 
@@ -40,7 +49,10 @@ function reached(assessment: Assessment, id: string): readonly string[] {
 }
 
 describe('learning a fact', () => {
-  for (const [words, shape, numRuns] of [['', small, 300], [' that lists decide', withLists, 150]] as const) {
+  for (const [words, shape, numRuns] of [
+    ['', small, 300],
+    [' that lists decide', withLists, 150],
+  ] as const) {
     it(`never adds to what is possible, nor changes what is settled${words}`, () => {
       const marks = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 7, maxLength: 7 })
       fc.assert(
@@ -53,7 +65,8 @@ describe('learning a fact', () => {
           for (const id of Object.keys(policy.decisions)) {
             expect(reached(little, id)).toEqual(expect.arrayContaining([...reached(more, id)]))
             const [before, after] = [little.decisions[id], more.decisions[id]]
-            if (before?.hitPolicy === 'COLLECT') expect(after?.outcomes).toEqual(expect.arrayContaining([...before.outcomes]))
+            if (before?.hitPolicy === 'COLLECT' && after?.hitPolicy === 'COLLECT')
+              expect(after.outcomes).toEqual(expect.arrayContaining([...before.outcomes]))
             else if (before?.certainty === 'settled') expect(after?.outcome).toBe(before.outcome)
           }
         }),
@@ -77,7 +90,9 @@ describe('the next question', () => {
           let facts: Facts = {}
           for (let asked = 0; ; asked += 1) {
             expect(asked).toBeLessThanOrEqual(Object.keys(truth).length)
-            const { missing } = assess(policy, { ref: 'A', facts }, options).decisions[id] as { missing: readonly string[] }
+            const { missing } = assess(policy, { ref: 'A', facts }, options).decisions[id] as {
+              missing: readonly string[]
+            }
             const question = nextQuestion(policy, { ref: 'A', facts }, id, { ...options, skip })
             if (question === null) {
               expect(missing.filter((fact) => !skip.includes(fact))).toEqual([])

@@ -1,6 +1,17 @@
 // A second evaluator, written from the meaning of the language alone and knowing nothing of diagrams: it tries
 // every completion of what is unknown. Slow and plain on purpose; nothing here comes from the core but types.
-import type { Condition, Decision, DerivedFact, FactRecord, Facts, PolicyDocument, RecordCondition, Scalar, ScalarFact, Value } from '@iom-rules/core'
+import type {
+  Condition,
+  Decision,
+  DerivedFact,
+  FactRecord,
+  Facts,
+  PolicyDocument,
+  RecordCondition,
+  Scalar,
+  ScalarFact,
+  Value,
+} from '@iom-rules/core'
 import { monthsAfter, numberOf, textOf } from './calendar.ts'
 
 export type Truth = 'met' | 'not-met' | 'undetermined'
@@ -53,7 +64,10 @@ interface Comparison {
   readonly required: Scalar | readonly string[]
 }
 
-function resolved({ document, asAt }: { document: PolicyDocument; asAt: string }, value: Value): Scalar | readonly string[] {
+function resolved(
+  { document, asAt }: { document: PolicyDocument; asAt: string },
+  value: Value,
+): Scalar | readonly string[] {
   if (typeof value !== 'object' || Array.isArray(value)) return value as Scalar | readonly string[]
   const name = (value as { fact: string }).fact
   if (name === 'asAt') return asAt
@@ -61,7 +75,12 @@ function resolved({ document, asAt }: { document: PolicyDocument; asAt: string }
 }
 
 /** Is a comparison true of a known value? Days are compared as text, which for ISO days is their order. */
-function compare(found: Scalar, operator: string, required: Scalar | readonly string[], asAt: string): boolean {
+function compare(
+  found: Scalar,
+  operator: string,
+  required: Scalar | readonly string[],
+  asAt: string,
+): boolean {
   if (operator === 'isNone') return (found === 'NONE') === required
   // A choice may have a value written NONE; a number or day that is NONE compares with nothing.
   switch (operator) {
@@ -75,15 +94,8 @@ function compare(found: Scalar, operator: string, required: Scalar | readonly st
       return !(required as readonly string[]).includes(found as string)
   }
   if (found === 'NONE') return false
+  if (typeof found === 'number') return compareNumbers(found, operator, Number(required))
   switch (operator) {
-    case 'lessThan':
-      return found < (required as number)
-    case 'lessThanInclusive':
-      return found <= (required as number)
-    case 'greaterThan':
-      return found > (required as number)
-    case 'greaterThanInclusive':
-      return found >= (required as number)
     case 'onOrBefore':
       return found <= (required as string)
     case 'onOrAfter':
@@ -96,6 +108,20 @@ function compare(found: Scalar, operator: string, required: Scalar | readonly st
   throw new Error(`no such operator: ${operator}`)
 }
 
+function compareNumbers(found: number, operator: string, required: number): boolean {
+  switch (operator) {
+    case 'lessThan':
+      return found < required
+    case 'lessThanInclusive':
+      return found <= required
+    case 'greaterThan':
+      return found > required
+    case 'greaterThanInclusive':
+      return found >= required
+  }
+  throw new Error(`no such operator: ${operator}`)
+}
+
 /** Every comparison the document makes with each fact, used or not. */
 function testsOf(document: PolicyDocument, asAt: string): Map<string, Comparison[]> {
   const found = new Map<string, Comparison[]>()
@@ -103,7 +129,10 @@ function testsOf(document: PolicyDocument, asAt: string): Map<string, Comparison
     if (typeof value !== 'object' || value === null) return
     if ('fact' in value && 'operator' in value) {
       const test = value as { fact: string; operator: string; value: Value }
-      found.set(test.fact, [...(found.get(test.fact) ?? []), { operator: test.operator, required: resolved({ document, asAt }, test.value) }])
+      found.set(test.fact, [
+        ...(found.get(test.fact) ?? []),
+        { operator: test.operator, required: resolved({ document, asAt }, test.value) },
+      ])
     } else Object.values(value).forEach(walk)
   }
   walk([document.conditions, document.assumptions, document.decisions])
@@ -112,7 +141,9 @@ function testsOf(document: PolicyDocument, asAt: string): Map<string, Comparison
 
 /** Values that no comparison of the document tells apart have the same mark. */
 function mark(context: Context, fact: string, value: Scalar): string {
-  return (context.tests.get(fact) ?? []).map(({ operator, required }) => (compare(value, operator, required, context.asAt) ? '1' : '0')).join('')
+  return (context.tests.get(fact) ?? [])
+    .map(({ operator, required }) => (compare(value, operator, required, context.asAt) ? '1' : '0'))
+    .join('')
 }
 
 /** One value for each mark of a fact's domain: every constant, and points between and beyond. */
@@ -122,25 +153,45 @@ function representatives(context: Context, fact: string, declared: ScalarFact): 
   if (declared.type === 'boolean') candidates = [true, false]
   else if (declared.type === 'choice') candidates = [...declared.values]
   else if (declared.type === 'number') {
-    const constants = [...new Set([declared.minimum, declared.maximum, ...required.filter((value) => typeof value === 'number')])].sort((a, b) => a - b)
-    const between = constants.flatMap((value, at) => [value - 1, value, value + 1, (value + (constants[at + 1] ?? value + 1)) / 2])
-    candidates = between.filter((value) => value >= declared.minimum && value <= declared.maximum && (declared.whole !== true || Number.isInteger(value)))
+    const constants = [
+      ...new Set([
+        declared.minimum,
+        declared.maximum,
+        ...required.filter((value) => typeof value === 'number'),
+      ]),
+    ].sort((a, b) => a - b)
+    const between = constants.flatMap((value, at) => [
+      value - 1,
+      value,
+      value + 1,
+      (value + (constants[at + 1] ?? value + 1)) / 2,
+    ])
+    candidates = between.filter(
+      (value) =>
+        value >= declared.minimum &&
+        value <= declared.maximum &&
+        (declared.whole !== true || Number.isInteger(value)),
+    )
   } else {
     const { asAt } = context
     const edges = [
       asAt,
       ...required.filter((value) => typeof value === 'string'),
-      ...required.filter((value) => typeof value === 'number').flatMap((months) => [monthsAfter(asAt, -months), monthsAfter(asAt, months)]),
+      ...required
+        .filter((value) => typeof value === 'number')
+        .flatMap((months) => [monthsAfter(asAt, -months), monthsAfter(asAt, months)]),
     ]
     const around = edges.flatMap((day) => [-1, 0, 1].map((days) => textOf(numberOf(day) + days)))
-    candidates = ['1950-01-01', '2150-01-01', ...around].filter((day) => declared.past !== true || day <= asAt)
+    candidates = ['1950-01-01', '2150-01-01', ...around].filter(
+      (day) => declared.past !== true || day <= asAt,
+    )
   }
-  if ('mayBeNone' in declared && declared.mayBeNone === true) candidates.push('NONE')
+  if ('mayBeNone' in declared && declared.mayBeNone) candidates.push('NONE')
   return distinct(candidates, (value) => mark(context, fact, value))
 }
 
 function distinct<T>(all: readonly T[], key: (value: T) => string): T[] {
-  return [...new Map([...all].reverse().map((value): [string, T] => [key(value), value])).values()].reverse()
+  return [...new Map(all.toReversed().map((value): [string, T] => [key(value), value])).values()].toReversed()
 }
 
 function isUnknown(value: unknown): value is null | undefined {
@@ -163,10 +214,13 @@ interface Custody {
 
 function custodyOf(records: readonly FactRecord[], asAt: number, label: string): Custody {
   // How many of the days from each day on are inside; further back they are counted one by one.
-  const ranges = records.map(({ from, to }) => [numberOf(from as string), to === 'NONE' ? asAt : numberOf(to as string)] as const)
+  const ranges = records.map(
+    ({ from, to }) => [numberOf(from as string), to === 'NONE' ? asAt : numberOf(to as string)] as const,
+  )
   const covered = (day: number) => ranges.some(([from, to]) => from <= day && day < to)
   const total = new Int32Array(span + 1)
-  for (let back = 1; back <= span; back += 1) total[back] = (total[back - 1] as number) + (covered(asAt - back) ? 1 : 0)
+  for (let back = 1; back <= span; back += 1)
+    total[back] = (total[back - 1] as number) + (covered(asAt - back) ? 1 : 0)
   return {
     label,
     records,
@@ -180,7 +234,12 @@ function custodyOf(records: readonly FactRecord[], asAt: number, label: string):
   }
 }
 
-function recordMeets(context: Context, where: RecordCondition | undefined, record: FactRecord, custody: Custody): boolean {
+function recordMeets(
+  context: Context,
+  where: RecordCondition | undefined,
+  record: FactRecord,
+  custody: Custody,
+): boolean {
   if (where === undefined) return true
   if ('all' in where) return where.all.every((part) => recordMeets(context, part, record, custody))
   if ('any' in where) return where.any.some((part) => recordMeets(context, part, record, custody))
@@ -189,7 +248,10 @@ function recordMeets(context: Context, where: RecordCondition | undefined, recor
   const required = resolved(context, where.value)
   if (where.notCounting !== undefined) {
     const day = numberOf(found as string)
-    return day <= numberOf(context.asAt) && day + custody.inside(day) >= numberOf(monthsAfter(context.asAt, -(required as number)))
+    return (
+      day <= numberOf(context.asAt) &&
+      day + custody.inside(day) >= numberOf(monthsAfter(context.asAt, -(required as number)))
+    )
   }
   return compare(found, where.operator, required, context.asAt)
 }
@@ -227,7 +289,13 @@ function plus(total: Total, part: Part): Total {
 }
 
 function listOf(derived: DerivedFact): string {
-  return 'exists' in derived ? derived.exists : 'count' in derived ? derived.count : 'sum' in derived ? derived.sum : derived.latest
+  return 'exists' in derived
+    ? derived.exists
+    : 'count' in derived
+      ? derived.count
+      : 'sum' in derived
+        ? derived.sum
+        : derived.latest
 }
 
 /** The values a derived fact can have at a total: several when a weight is unknown. */
@@ -251,7 +319,11 @@ function listWorlds(context: Context, facts: Facts): { worlds: ListWorld[]; exac
   const derived = all.filter(([id]) => isUnknown(facts[id]))
   if (derived.length === 0) return { worlds: [{ picks: {}, values: {} }], exact: true }
   const offences = facts['offences'] as readonly FactRecord[] | null | undefined
-  const custodies = custodyCompletions(context, facts, derived.map(([, fact]) => fact))
+  const custodies = custodyCompletions(
+    context,
+    facts,
+    derived.map(([, fact]) => fact),
+  )
   const overOffences = derived.filter(([, fact]) => listOf(fact) === 'offences')
   const overCustody = derived.filter(([, fact]) => listOf(fact) === 'custody')
   // For each completion of the offences a label, and what they come to for each custody and derived fact.
@@ -260,10 +332,21 @@ function listWorlds(context: Context, facts: Facts): { worlds: ListWorld[]; exac
   for (const [at, custody] of custodies.all.entries()) {
     for (const [way, totals] of offenceWays.all.entries()) {
       const options = [
-        ...overOffences.map(([id, fact], position): [string, Scalar[]] => [id, valuesAt(context, id, fact, (totals[at] as readonly Total[])[position] as Total)]),
+        ...overOffences.map(([id, fact], position): [string, Scalar[]] => [
+          id,
+          valuesAt(context, id, fact, (totals[at] as readonly Total[])[position] as Total),
+        ]),
         ...overCustody.map(([id, fact]): [string, Scalar[]] => [
           id,
-          valuesAt(context, id, fact, (custody.records ?? []).reduce((total, record) => plus(total, partOf(context, fact, record, custody)), nothing)),
+          valuesAt(
+            context,
+            id,
+            fact,
+            (custody.records ?? []).reduce(
+              (total, record) => plus(total, partOf(context, fact, record, custody)),
+              nothing,
+            ),
+          ),
         ]),
       ]
       for (const values of combine(options)) {
@@ -275,7 +358,10 @@ function listWorlds(context: Context, facts: Facts): { worlds: ListWorld[]; exac
         const supplied = derived.filter(([id]) => context.document.facts?.[id] !== undefined)
         const more = Object.fromEntries(supplied.map(([id]) => [id, mark(context, id, values[id] as Scalar)]))
         const world = { picks: { ...picks, ...more }, values }
-        worlds.set(JSON.stringify([world.picks, derived.map(([id]) => mark(context, id, values[id] as Scalar))]), world)
+        worlds.set(
+          JSON.stringify([world.picks, derived.map(([id]) => mark(context, id, values[id] as Scalar))]),
+          world,
+        )
       }
     }
   }
@@ -283,7 +369,10 @@ function listWorlds(context: Context, facts: Facts): { worlds: ListWorld[]; exac
 }
 
 function combine(options: readonly (readonly [string, readonly Scalar[]])[]): Record<string, Scalar>[] {
-  return options.reduce<Record<string, Scalar>[]>((all, [id, values]) => all.flatMap((each) => values.map((value) => ({ ...each, [id]: value }))), [{}])
+  return options.reduce<Record<string, Scalar>[]>(
+    (all, [id, values]) => all.flatMap((each) => values.map((value) => ({ ...each, [id]: value }))),
+    [{}],
+  )
 }
 
 /** The windows that leave custody out, by their first day. */
@@ -294,13 +383,18 @@ function windowsOf(context: Context, derived: readonly DerivedFact[]): number[] 
     if ('all' in where) where.all.forEach(walk)
     else if ('any' in where) where.any.forEach(walk)
     else if ('not' in where) walk(where.not)
-    else if (where.notCounting !== undefined) starts.add(numberOf(monthsAfter(context.asAt, -(resolved(context, where.value) as number))))
+    else if (where.notCounting !== undefined)
+      starts.add(numberOf(monthsAfter(context.asAt, -(resolved(context, where.value) as number))))
   }
   derived.forEach(({ where }) => walk(where))
   return [...starts]
 }
 
-function custodyCompletions(context: Context, facts: Facts, derived: readonly DerivedFact[]): { all: Custody[]; exact: boolean; open: boolean } {
+function custodyCompletions(
+  context: Context,
+  facts: Facts,
+  derived: readonly DerivedFact[],
+): { all: Custody[]; exact: boolean; open: boolean } {
   const asAt = numberOf(context.asAt)
   const starts = windowsOf(context, derived)
   const over = derived.filter((fact) => listOf(fact) === 'custody')
@@ -310,10 +404,18 @@ function custodyCompletions(context: Context, facts: Facts, derived: readonly De
   const offences = facts['offences'] as readonly FactRecord[] | null | undefined
   const knownDays = (offences ?? []).map((record) => record['day'])
   const whole = !isUnknown(offences) && knownDays.every((day) => !isUnknown(day))
-  const days = whole ? knownDays.map((day) => numberOf(day as string)) : [...Array.from({ length: span + 1 }, (_, back) => asAt - back), ...ancient.map((back) => asAt - back)]
+  const days = whole
+    ? knownDays.map((day) => numberOf(day as string))
+    : [...Array.from({ length: span + 1 }, (_, back) => asAt - back), ...ancient.map((back) => asAt - back)]
   const effect = (custody: Custody) =>
-    starts.map((start) => days.map((day) => (day + custody.inside(day) >= start ? '1' : '0')).join('')).join() +
-    over.map((fact) => JSON.stringify((custody.records ?? []).map((record) => partOf(context, fact, record, custody)))).join()
+    starts
+      .map((start) => days.map((day) => (day + custody.inside(day) >= start ? '1' : '0')).join(''))
+      .join() +
+    over
+      .map((fact) =>
+        JSON.stringify((custody.records ?? []).map((record) => partOf(context, fact, record, custody))),
+      )
+      .join()
   if (isUnknown(given)) {
     if (whole && over.length === 0) return { all: anyCustody(days, starts, asAt), exact: true, open: true }
     const samples = [
@@ -321,14 +423,27 @@ function custodyCompletions(context: Context, facts: Facts, derived: readonly De
       [{ from: textOf(asAt - 100), to: 'NONE' }],
       [{ from: textOf(asAt - 100), to: textOf(asAt - 60) }],
       [{ from: textOf(asAt - 20), to: textOf(asAt - 10) }],
-      [{ from: textOf(asAt - 130), to: textOf(asAt - 40) }, { from: textOf(asAt - 20), to: textOf(asAt - 5) }],
+      [
+        { from: textOf(asAt - 130), to: textOf(asAt - 40) },
+        { from: textOf(asAt - 20), to: textOf(asAt - 5) },
+      ],
     ]
-    return { all: distinct(samples.map((records, at) => custodyOf(records, asAt, `sample ${at}`)), effect), exact: false, open: true }
+    return {
+      all: distinct(
+        samples.map((records, at) => custodyOf(records, asAt, `sample ${at}`)),
+        effect,
+      ),
+      exact: false,
+      open: true,
+    }
   }
   const options = given.map((record) => periodCompletions(record, asAt))
   const size = options.reduce((product, each) => product * each.length, 1)
   if (size > 30_000) return { all: [none], exact: false, open: true }
-  const lists = options.reduce<FactRecord[][]>((all, each) => all.flatMap((list) => each.map((record) => [...list, record])), [[]])
+  const lists = options.reduce<FactRecord[][]>(
+    (all, each) => all.flatMap((list) => each.map((record) => [...list, record])),
+    [[]],
+  )
   const found = new Map<string, Custody>()
   for (const [at, records] of lists.entries()) {
     const custody = custodyOf(records, asAt, String(at))
@@ -342,11 +457,20 @@ function periodCompletions(record: FactRecord, asAt: number): FactRecord[] {
   const { from, to } = record
   const froms = !isUnknown(from)
     ? [from as string]
-    : [...Array.from({ length: span + 1 }, (_, back) => textOf(asAt - back)), ...ancient.map((back) => textOf(asAt - back - 100))]
+    : [
+        ...Array.from({ length: span + 1 }, (_, back) => textOf(asAt - back)),
+        ...ancient.map((back) => textOf(asAt - back - 100)),
+      ]
   const completions = froms.flatMap((start) => {
     if (!isUnknown(to)) return [{ from: start, to }]
     const first = numberOf(start)
-    const ends = [...Array.from({ length: Math.min(asAt - first, span) + 3 }, (_, days) => textOf(Math.max(first, asAt - span) + days)), 'NONE']
+    const ends = [
+      ...Array.from({ length: Math.min(asAt - first, span) + 3 }, (_, days) =>
+        textOf(Math.max(first, asAt - span) + days),
+      ),
+      ...[31, 32, 61, 62, 63, 400].map((days) => textOf(asAt + days)),
+      'NONE',
+    ]
     return ends.map((end) => ({ from: start, to: end }))
   })
   return completions.filter(({ from: start, to: end }) => end === 'NONE' || start <= String(end))
@@ -356,21 +480,35 @@ function periodCompletions(record: FactRecord, asAt: number): FactRecord[] {
 function anyCustody(days: readonly number[], starts: readonly number[], asAt: number): Custody[] {
   const earliest = Math.min(asAt, ...days)
   // How many days lie inside from each offence on: walked back day by day, each day inside or out.
-  let reached = new Map<string, { inside: number; at: ReadonlyMap<number, number> }>([['0|', { inside: 0, at: new Map() }]])
+  let reached = new Map<string, { inside: number; at: ReadonlyMap<number, number> }>([
+    ['0|', { inside: 0, at: new Map() }],
+  ])
   for (let day = asAt; day >= earliest; day -= 1) {
     const next = new Map<string, { inside: number; at: ReadonlyMap<number, number> }>()
     for (const state of reached.values()) {
       for (const inside of day === asAt ? [0] : [state.inside, state.inside + 1]) {
         const at = days.includes(day) ? new Map([...state.at, [day, inside]]) : state.at
-        const effect = [...at].map(([each, count]) => `${each}:${starts.map((start) => (each + count >= start ? 1 : 0)).join('')}`).join()
+        const effect = [...at]
+          .map(
+            ([each, count]) => `${each}:${starts.map((start) => (each + count >= start ? 1 : 0)).join('')}`,
+          )
+          .join()
         const key = `${inside}|${effect}`
         if (!next.has(key)) next.set(key, { inside, at })
       }
     }
     reached = next
   }
-  const states = distinct([...reached.values()], ({ at }) => [...at].map(([each, count]) => `${each}:${starts.map((start) => (each + count >= start ? 1 : 0)).join('')}`).join())
-  return states.map(({ at }, number) => ({ label: String(number), records: null, inside: (day) => at.get(day) ?? 0 }))
+  const states = distinct([...reached.values()], ({ at }) =>
+    [...at]
+      .map(([each, count]) => `${each}:${starts.map((start) => (each + count >= start ? 1 : 0)).join('')}`)
+      .join(),
+  )
+  return states.map(({ at }, number) => ({
+    label: String(number),
+    records: null,
+    inside: (day) => at.get(day) ?? 0,
+  }))
 }
 
 type Totals = readonly (readonly Total[])[]
@@ -385,28 +523,63 @@ function offenceCompletions(
   if (derived.length === 0) return { all: [empty], exact: true, open: false }
   const kindsOf = (record: FactRecord): Part[][][] =>
     distinct(
-      recordCompletions(context, record).map((each) => custodies.map((custody) => derived.map(([, fact]) => partOf(context, fact, each, custody)))),
-      (kind) => JSON.stringify(kind.map((row) => row.map((part, at) => part && [part.weight, part.day === '' ? '' : mark(context, derived[at]?.[0] as string, part.day)]))),
+      recordCompletions(context, record).map((each) =>
+        custodies.map((custody) => derived.map(([, fact]) => partOf(context, fact, each, custody))),
+      ),
+      (kind) =>
+        JSON.stringify(
+          kind.map((row) =>
+            row.map(
+              (part, at) =>
+                part && [
+                  part.weight,
+                  part.day === '' ? '' : mark(context, derived[at]?.[0] as string, part.day),
+                ],
+            ),
+          ),
+        ),
     )
-  const add = (totals: Totals, kind: Part[][]): Totals => totals.map((row, custody) => row.map((total, at) => plus(total, kind[custody]?.[at] ?? null)))
+  const add = (totals: Totals, kind: Part[][]): Totals =>
+    totals.map((row, custody) => row.map((total, at) => plus(total, kind[custody]?.[at] ?? null)))
   if (!isUnknown(given)) {
     const kinds = given.map(kindsOf)
-    if (kinds.reduce((product, each) => product * each.length, 1) > most) return { all: [empty], exact: false, open: true }
-    const all = kinds.reduce<Totals[]>((ways, each) => ways.flatMap((way) => each.map((kind) => add(way, kind))), [empty])
+    if (kinds.reduce((product, each) => product * each.length, 1) > most)
+      return { all: [empty], exact: false, open: true }
+    const all = kinds.reduce<Totals[]>(
+      (ways, each) => ways.flatMap((way) => each.map((kind) => add(way, kind))),
+      [empty],
+    )
     return { all: distinct(all, (totals) => JSON.stringify(totals)), exact: true, open: all.length > 1 }
   }
   // Nothing is known: records of every kind are added until nothing new comes of it. Above every constant, numbers
   // are alike; latest days with one mark are alike.
-  const caps = derived.map(([id]) => 1 + Math.max(0, ...(context.tests.get(id) ?? []).map(({ required }) => (typeof required === 'number' ? required : 0))))
+  const caps = derived.map(
+    ([id]) =>
+      1 +
+      Math.max(
+        0,
+        ...(context.tests.get(id) ?? []).map(({ required }) => (typeof required === 'number' ? required : 0)),
+      ),
+  )
   const capped = (totals: Totals): Totals =>
-    totals.map((row) => row.map((total, at) => ({ ...total, count: Math.min(total.count, Math.ceil(caps[at] as number)), sum: Math.min(total.sum, caps[at] as number) })))
+    totals.map((row) =>
+      row.map((total, at) => ({
+        ...total,
+        count: Math.min(total.count, Math.ceil(caps[at] as number)),
+        sum: Math.min(total.sum, caps[at] as number),
+      })),
+    )
   const keyOf = (totals: Totals) =>
-    JSON.stringify(totals.map((row) => row.map((total, at) => {
-      const [id, fact] = derived[at] as [string, DerivedFact]
-      if ('exists' in fact) return total.count > 0
-      if ('count' in fact) return total.count
-      return 'sum' in fact ? [total.sum, total.open] : total.latest === '' ? '' : total.latest
-    })))
+    JSON.stringify(
+      totals.map((row) =>
+        row.map((total, at) => {
+          const [, fact] = derived[at] as [string, DerivedFact]
+          if ('exists' in fact) return total.count > 0
+          if ('count' in fact) return total.count
+          return 'sum' in fact ? [total.sum, total.open] : total.latest === '' ? '' : total.latest
+        }),
+      ),
+    )
   const kinds = kindsOf({})
   const found = new Map([[keyOf(empty), empty]])
   const queue = [empty]
@@ -427,11 +600,17 @@ function recordCompletions(context: Context, record: FactRecord): FactRecord[] {
   const asAt = numberOf(context.asAt)
   const domains: Record<string, readonly Scalar[]> = {
     type: ['X', 'Y', 'Z'],
-    day: [...Array.from({ length: span + 1 }, (_, back) => textOf(asAt - back)), ...ancient.map((back) => textOf(asAt - back))],
+    day: [
+      ...Array.from({ length: span + 1 }, (_, back) => textOf(asAt - back)),
+      ...ancient.map((back) => textOf(asAt - back)),
+    ],
     proved: [true, false],
   }
   return Object.entries(domains).reduce<FactRecord[]>(
-    (all, [field, domain]) => (isUnknown(record[field]) ? all.flatMap((each) => domain.map((value) => ({ ...each, [field]: value }))) : all),
+    (all, [field, domain]) =>
+      isUnknown(record[field])
+        ? all.flatMap((each) => domain.map((value) => ({ ...each, [field]: value })))
+        : all,
     [record],
   )
 }
@@ -444,7 +623,8 @@ function holdsIn(context: Context, condition: Condition, world: World, leaves: M
   if ('all' in condition) return condition.all.every((part) => holdsIn(context, part, world, leaves))
   if ('any' in condition) return condition.any.some((part) => holdsIn(context, part, world, leaves))
   if ('not' in condition) return !holdsIn(context, condition.not, world, leaves)
-  if ('condition' in condition) return holdsIn(context, context.document.conditions?.[condition.condition] as Condition, world, leaves)
+  if ('condition' in condition)
+    return holdsIn(context, context.document.conditions?.[condition.condition] as Condition, world, leaves)
   const found = condition.fact.startsWith('decision.')
     ? outcomeIn(context, condition.fact.slice('decision.'.length), world, leaves)
     : (world.values[condition.fact] as Scalar)
@@ -452,14 +632,18 @@ function holdsIn(context: Context, condition: Condition, world: World, leaves: M
 }
 
 function leafIn(context: Context, decision: Decision, world: World, leaves: Map<string, string>): Leaf {
-  const met = decision.rules.flatMap((rule, at) => (holdsIn(context, rule.conditions, world, leaves) ? [at] : []))
+  const met = decision.rules.flatMap((rule, at) =>
+    holdsIn(context, rule.conditions, world, leaves) ? [at] : [],
+  )
   return { met: decision.hitPolicy === 'FIRST' ? met.slice(0, 1) : met }
 }
 
 function outcomeOf(decision: Decision, { met }: Leaf): string {
   if (met.length > 1) return 'CONFLICT'
   const [only] = met
-  return only === undefined ? (decision.otherwise?.outcome ?? 'SILENT') : (decision.rules[only]?.event.type as string)
+  return only === undefined
+    ? (decision.otherwise?.outcome ?? 'SILENT')
+    : (decision.rules[only]?.event.type as string)
 }
 
 function outcomeIn(context: Context, id: string, world: World, leaves: Map<string, string>): string {
@@ -476,10 +660,14 @@ function outcomeIn(context: Context, id: string, world: World, leaves: Map<strin
 export function expected(document: PolicyDocument, facts: Facts, asAt: string): Expected | null {
   const context: Context = { document, asAt, tests: testsOf(document, asAt) }
   const lists = listWorlds(context, facts)
-  const scalars = Object.entries(document.facts ?? {}).flatMap(([id, fact]): [string, Scalar[], boolean][] => {
-    if (fact.type === 'list' || (document.derived?.[id] !== undefined && isUnknown(facts[id]))) return []
-    return isUnknown(facts[id]) ? [[id, representatives(context, id, fact), true]] : [[id, [facts[id] as Scalar], false]]
-  })
+  const scalars = Object.entries(document.facts ?? {}).flatMap(
+    ([id, fact]): [string, Scalar[], boolean][] => {
+      if (fact.type === 'list' || (document.derived?.[id] !== undefined && isUnknown(facts[id]))) return []
+      return isUnknown(facts[id])
+        ? [[id, representatives(context, id, fact), true]]
+        : [[id, [facts[id] as Scalar], false]]
+    },
+  )
   const size = scalars.reduce((product, [, values]) => product * values.length, lists.worlds.length)
   if (size > most) return null
   const everything = scalars.reduce<World[]>(
@@ -494,20 +682,42 @@ export function expected(document: PolicyDocument, facts: Facts, asAt: string): 
   )
   const { worlds, conflicts } = assume(context, everything)
   const decisions = Object.entries(document.decisions ?? {})
-  const found = worlds.map((world) => new Map(decisions.map(([id, decision]) => [id, leafIn(context, decision, world, new Map())])))
+  const found = worlds.map(
+    (world) => new Map(decisions.map(([id, decision]) => [id, leafIn(context, decision, world, new Map())])),
+  )
   const singles: Record<string, SingleExpected> = {}
   const collects: Record<string, CollectExpected> = {}
   for (const [id, decision] of decisions) {
     const leaves = found.map((each) => each.get(id) as Leaf)
     if (decision.hitPolicy === 'COLLECT') collects[id] = collected(decision, leaves)
-    else singles[id] = single(decision, leaves, worlds.map((world) => decision.rules.map((rule) => holdsIn(context, rule.conditions, world, new Map()))))
+    else
+      singles[id] = single(
+        decision,
+        leaves,
+        worlds.map((world) =>
+          decision.rules.map((rule) => holdsIn(context, rule.conditions, world, new Map())),
+        ),
+      )
   }
   const missing = (id: string): readonly string[] => {
     const decision = document.decisions?.[id] as Decision
     const leaves = found.map((each) => each.get(id) as Leaf)
-    if (decision.hitPolicy !== 'COLLECT') return mattering(worlds, leaves.map((leaf) => outcomeOf(decision, leaf)))
+    if (decision.hitPolicy !== 'COLLECT')
+      return mattering(
+        worlds,
+        leaves.map((leaf) => outcomeOf(decision, leaf)),
+      )
     const open = collects[id]?.possible ?? []
-    return [...new Set(open.flatMap((outcome) => mattering(worlds, leaves.map((leaf) => String(gives(decision, leaf, outcome))))))].sort()
+    return [
+      ...new Set(
+        open.flatMap((outcome) =>
+          mattering(
+            worlds,
+            leaves.map((leaf) => String(gives(decision, leaf, outcome))),
+          ),
+        ),
+      ),
+    ].sort()
   }
   return {
     exact: lists.exact,
@@ -526,7 +736,10 @@ export function expected(document: PolicyDocument, facts: Facts, asAt: string): 
 }
 
 /** Leaves out what the assumptions exclude; those that no completion satisfies are contradicted. */
-function assume(context: Context, everything: readonly World[]): { worlds: readonly World[]; conflicts: string[] } {
+function assume(
+  context: Context,
+  everything: readonly World[],
+): { worlds: readonly World[]; conflicts: string[] } {
   let worlds = everything
   const contradicted = new Set<string>()
   for (const assumption of context.document.assumptions ?? []) {
@@ -535,7 +748,10 @@ function assume(context: Context, everything: readonly World[]): { worlds: reado
     if (holding.length === 0) contradicted.add(assumption.id)
     else if (assumption.use !== 'report') worlds = holding
   }
-  return { worlds, conflicts: (context.document.assumptions ?? []).map(({ id }) => id).filter((id) => contradicted.has(id)) }
+  return {
+    worlds,
+    conflicts: (context.document.assumptions ?? []).map(({ id }) => id).filter((id) => contradicted.has(id)),
+  }
 }
 
 function gives(decision: Decision, { met }: Leaf, outcome: string): boolean {
@@ -551,11 +767,17 @@ function collected(decision: Decision, leaves: readonly Leaf[]): CollectExpected
   }
 }
 
-function single(decision: Decision, leaves: readonly Leaf[], rules: readonly (readonly boolean[])[]): SingleExpected {
+function single(
+  decision: Decision,
+  leaves: readonly Leaf[],
+  rules: readonly (readonly boolean[])[],
+): SingleExpected {
   const possible = [...new Set(leaves.map((leaf) => outcomeOf(decision, leaf)))].sort()
   // An outcome keeps the place of the first rule that gives it, whether or not that rule is a fallback.
   const matches = [...new Set(decision.rules.map((rule) => rule.event.type))].filter((outcome) =>
-    rules.every((met) => decision.rules.some((rule, at) => rule.event.type === outcome && rule.fallback !== true && met[at])),
+    rules.every((met) =>
+      decision.rules.some((rule, at) => rule.event.type === outcome && rule.fallback !== true && met[at]),
+    ),
   )
   const none = { outcome: null, possible, matches, rule: null, details: {} }
   const [only] = possible
@@ -564,22 +786,32 @@ function single(decision: Decision, leaves: readonly Leaf[], rules: readonly (re
   if (possible.length === 1 && only === 'SILENT') return { ...none, certainty: 'silent' }
   if (possible.length === 1 && only === 'CONFLICT') {
     const met = [...new Set(leaves.flatMap((leaf) => leaf.met))].sort((a, b) => a - b)
-    return { ...none, certainty: 'conflict', conflicting: met.map((at) => decision.rules[at]?.name as string) }
+    return {
+      ...none,
+      certainty: 'conflict',
+      conflicting: met.map((at) => decision.rules[at]?.name as string),
+    }
   }
   if (possible.length > 1) {
     certainty = 'provisional'
     if (leaves.some((leaf) => leaf.met.length > 1)) return { ...none, certainty: 'undetermined' }
     const silent = leaves.find((leaf) => leaf.met.length === 0)
-    const last = silent ?? ({ met: [Math.max(...leaves.flatMap((leaf) => leaf.met))] } as Leaf)
+    const last = silent ?? { met: [Math.max(...leaves.flatMap((leaf) => leaf.met))] }
     outcome = outcomeOf(decision, last)
     const stands = decision.outcomes[outcome]?.mayBeProvisional ?? []
-    if (outcome === 'SILENT' || !possible.every((other) => other === outcome || stands.includes(other))) return { ...none, certainty: 'undetermined' }
+    if (outcome === 'SILENT' || !possible.every((other) => other === outcome || stands.includes(other)))
+      return { ...none, certainty: 'undetermined' }
   }
   const givers = leaves.filter((leaf) => outcomeOf(decision, leaf) === outcome)
   const ruleAt = (leaf: Leaf): number => leaf.met[0] ?? decision.rules.length
   const last = Math.max(...givers.map(ruleAt))
-  const params = [...new Set(givers.map(ruleAt))].map((at) => (at === decision.rules.length ? decision.otherwise?.params : decision.rules[at]?.event.params) ?? {})
-  const details = Object.fromEntries(Object.entries(params[0] ?? {}).filter(([key, value]) => params.every((other) => other[key] === value)))
+  const params = [...new Set(givers.map(ruleAt))].map(
+    (at) =>
+      (at === decision.rules.length ? decision.otherwise?.params : decision.rules[at]?.event.params) ?? {},
+  )
+  const details = Object.fromEntries(
+    Object.entries(params[0] ?? {}).filter(([key, value]) => params.every((other) => other[key] === value)),
+  )
   return { outcome, certainty, possible, matches, rule: decision.rules[last]?.name ?? 'otherwise', details }
 }
 
@@ -611,14 +843,28 @@ function mattering(worlds: readonly World[], outcomes: readonly string[]): strin
       return
     }
     learn(at + 1, left, [...open, at])
-    for (const value of valuesOf[at] as string[]) learn(at + 1, left.filter((world) => codes[world]?.[at] === value), open)
+    for (const value of valuesOf[at] as string[])
+      learn(
+        at + 1,
+        left.filter((world) => codes[world]?.[at] === value),
+        open,
+      )
   }
-  learn(0, worlds.map((_, at) => at), [])
+  learn(
+    0,
+    worlds.map((_, at) => at),
+    [],
+  )
   return ids.filter((id) => matter.has(id))
 }
 
 /** Strong Kleene on the condition as written. What assumptions exclude does not count here. */
-function kleene(context: Context, condition: Condition, everything: readonly World[], singles: Readonly<Record<string, SingleExpected>>): Truth {
+function kleene(
+  context: Context,
+  condition: Condition,
+  everything: readonly World[],
+  singles: Readonly<Record<string, SingleExpected>>,
+): Truth {
   const inner = (part: Condition) => kleene(context, part, everything, singles)
   if ('all' in condition) {
     const truths = condition.all.map(inner)
@@ -635,7 +881,10 @@ function kleene(context: Context, condition: Condition, everything: readonly Wor
   if ('condition' in condition) return inner(context.document.conditions?.[condition.condition] as Condition)
   const required = resolved(context, condition.value)
   const decision = condition.fact.startsWith('decision.') ? condition.fact.slice('decision.'.length) : null
-  const values = decision === null ? everything.map(({ values }) => values[condition.fact] as Scalar) : (singles[decision]?.possible ?? [])
+  const values =
+    decision === null
+      ? everything.map(({ values }) => values[condition.fact] as Scalar)
+      : (singles[decision]?.possible ?? [])
   // An unknown fact that is not worked out from lists is undetermined, whatever its domain.
   const plain = decision === null && context.document.derived?.[condition.fact] === undefined
   if (plain && everything.some(({ picks }) => condition.fact in picks)) return 'undetermined'

@@ -1,5 +1,5 @@
 import { addMonths, dayNumber, dayText, isDay } from '@iom-rules/core'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { monthsAfter, numberOf, textOf } from '../properties/calendar.ts'
 
@@ -54,8 +54,25 @@ describe('days', () => {
     expect(isDay(day)).toBe(true)
   })
   it.each([
-    '2026-02-30', '2025-02-29', '1900-02-29', '2026-13-01', '2026-00-10', '2026-01-00', '2026-1-1', '22/11/2026', '2026-11-22T00:00',
-    '2026-11-22Z', ' 2026-11-22', '2026-11-22\n', '+02026-11-22', '２０２６-11-22', '', 'today', 20261122, null, undefined,
+    '2026-02-30',
+    '2025-02-29',
+    '1900-02-29',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-01-00',
+    '2026-1-1',
+    '22/11/2026',
+    '2026-11-22T00:00',
+    '2026-11-22Z',
+    ' 2026-11-22',
+    '2026-11-22\n',
+    '+02026-11-22',
+    '２０２６-11-22',
+    '',
+    'today',
+    20261122,
+    null,
+    undefined,
   ])('%j does not', (day) => {
     expect(isDay(day)).toBe(false)
   })

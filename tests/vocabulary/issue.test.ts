@@ -40,6 +40,10 @@ describe('an error', () => {
   })
   it('is recognised without instanceof', () => {
     const copy = Object.assign(new Error('from another copy'), { brand: '@iom-rules/error' })
-    expect([isIomRulesError(copy), isIomRulesError(new Error('other')), isIomRulesError(null)]).toEqual([true, false, false])
+    expect([isIomRulesError(copy), isIomRulesError(new Error('other')), isIomRulesError(null)]).toEqual([
+      true,
+      false,
+      false,
+    ])
   })
 })

@@ -1,8 +1,19 @@
-import { describe, expect, it } from 'vitest'
 import type { Truth } from '@iom-rules/core'
-import { certainly, every, negate, some } from '../../packages/core/src/vocabulary/truth.ts'
+import { describe, expect, it } from 'vitest'
+import { assessWith, decision, document, rule, test, yesNo } from '../policy/build.ts'
 
-const all: readonly Truth[] = ['met', 'not-met', 'undetermined']
+const values = { met: true, 'not-met': false, undetermined: null } as const
+
+/** The truth of a condition on two facts whose tests have the given truths. */
+function truthOf(condition: object, a: Truth, b: Truth): Truth | undefined {
+  const policy = document({
+    facts: { a: yesNo, b: yesNo },
+    decisions: { d: decision([rule('only', 'A', condition)]) },
+  })
+  return assessWith(policy, { a: values[a], b: values[b] }).decisions['d']?.because[0]?.truth
+}
+
+const parts = [test('a', 'equal', true), test('b', 'equal', true)]
 
 describe('strong Kleene logic', () => {
   it.each([
@@ -13,16 +24,15 @@ describe('strong Kleene logic', () => {
     ['not-met', 'undetermined', 'not-met', 'undetermined'],
     ['undetermined', 'undetermined', 'undetermined', 'undetermined'],
   ] as [Truth, Truth, Truth, Truth][])('%s with %s: all is %s, any is %s', (a, b, both, either) => {
-    expect([every([a, b]), every([b, a])]).toEqual([both, both])
-    expect([some([a, b]), some([b, a])]).toEqual([either, either])
+    expect([truthOf({ all: parts }, a, b), truthOf({ all: parts }, b, a)]).toEqual([both, both])
+    expect([truthOf({ any: parts }, a, b), truthOf({ any: parts }, b, a)]).toEqual([either, either])
   })
-  it('negates twice to the same, and turns all into any', () => {
-    for (const a of all) {
-      expect(negate(negate(a))).toBe(a)
-      for (const b of all) expect(negate(every([a, b]))).toBe(some([negate(a), negate(b)]))
-    }
-  })
-  it('is sure of what is known', () => {
-    expect([certainly(true), certainly(false)]).toEqual(['met', 'not-met'])
+  it.each([
+    ['met', 'not-met'],
+    ['not-met', 'met'],
+    ['undetermined', 'undetermined'],
+  ] as [Truth, Truth][])('not %s is %s', (a, negated) => {
+    expect(truthOf({ not: parts[0] }, a, 'met')).toBe(negated)
+    expect(truthOf({ not: { not: parts[0] } }, a, 'met')).toBe(a)
   })
 })

@@ -19,10 +19,11 @@ export interface GenerateOptions {
   readonly asAt: Day
   /**
    * The share of facts left unknown, 0 to 1; default 0.08. It is an average: of many people everything
-   * is known. At 0 every declared fact has a value, those with nothing to say of a person included; at 1 none has.
+   * is known. At 0 every declared fact has a value, those with nothing to say of a person included (a MAPPA level
+   * without MAPPA); at 1 none has.
    */
   readonly unknownRate?: number
-  /** Only these areas. Default: every area of the policy, evenly. */
+  /** Areas to take people from, evenly. Default: every area of the policy. */
   readonly areas?: readonly string[]
 }
 
@@ -53,12 +54,10 @@ export function generate(policy: Policy, options: GenerateOptions): Generator<No
   inRange('unknownRate', unknownRate, 0, 1, false)
   const known = Object.keys(policy.areas)
   const areas = options.areas ?? known
-  for (const area of known.length === 0 ? [] : areas) {
+  for (const area of areas) {
     if (known.includes(area)) continue
-    throw new IomRulesError(
-      'UNKNOWN_AREA',
-      `The policy ${policy.id} has no area \`${area}\`. ${didYouMean(area, known) ?? `Areas: ${known.join(', ')}.`}`,
-    )
+    const help = didYouMean(area, known) ?? `Areas: ${known.join(', ') || 'none'}.`
+    throw new IomRulesError('UNKNOWN_AREA', `The policy ${policy.id} has no area \`${area}\`. ${help}`)
   }
   const sources = planFacts(policy, options.asAt, asAt)
   return people({ count, seed, unknownRate, areas, asAt, sources, upheld: uphold(policy, options.asAt) })
@@ -82,8 +81,6 @@ interface Plan {
   readonly upheld: Upheld
 }
 
-/** Facts drawn without regard to each other may break an assumption; then they are drawn again. */
-const attempts = 64
 const areaStream = -1
 
 function* people(plan: Plan): Generator<Nominal, void, undefined> {
@@ -95,10 +92,11 @@ function* people(plan: Plan): Generator<Nominal, void, undefined> {
     const area = areas.length === 0 ? undefined : areas[chance.below(areas.length)]
     let facts: Facts = {}
     let holds = false
-    for (let attempt = 0; attempt < attempts && !holds; attempt += 1) {
+    for (let attempt = 0; attempt < upheld.attempts && !holds; attempt += 1) {
       facts = drawFacts(plan, chance, number, attempt)
       holds = upheld.holds(facts)
     }
+    // Sooner something unknown than something the policy holds to be impossible.
     if (!holds) facts = Object.fromEntries(Object.entries(facts).filter(([id]) => !upheld.facts.has(id)))
     const ref = `${prefixOf(area)}-${String(number + 1).padStart(3, '0')}`
     yield area === undefined ? { ref, facts } : { ref, area, facts }

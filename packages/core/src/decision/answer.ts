@@ -1,7 +1,7 @@
 import type { Scalar } from '../vocabulary/fact.ts'
 import type { Compiled, SingleDiagrams } from '../diagram/compile.ts'
 import { excluded, isLeaf, YES, type Node } from '../diagram/diagram.ts'
-import { mattering } from '../diagram/matter.ts'
+import { mattering, type Learnable } from '../diagram/matter.ts'
 import { leaves } from '../diagram/restrict.ts'
 import type { Certainty } from './assessment.ts'
 import { look, under, type Situation } from './situation.ts'
@@ -106,9 +106,14 @@ export function sureOf(situation: Situation, root: Node): boolean | null {
 export function missingFor(situation: Situation, root: Node): string[] {
   const node = look(situation, under(situation, root))
   if (isLeaf(situation.compiled.store, node)) return []
-  return [...mattering(situation.compiled.store, node)]
+  return [...mattering(situation.compiled.store, node, learnableIn(situation.compiled))]
     .flatMap((variable) => factAt(situation.compiled, variable))
     .sort()
+}
+
+/** Which variables stand for something a nominal can carry. */
+export function learnableIn(compiled: Compiled): Learnable {
+  return (variable) => factAt(compiled, variable).length > 0
 }
 
 /** The fact a nominal can carry that a variable stands for; none for what is only derived. */

@@ -2,7 +2,7 @@ import type { FactList, Facts, Nominal, Scalar } from '../vocabulary/fact.ts'
 import { didYouMean, IomRulesError } from '../vocabulary/issue.ts'
 import { inspect } from '../policy/limits.ts'
 import { nominalIssues } from '../policy/nominal.ts'
-import type { Policy, Rule } from '../policy/policy.ts'
+import type { Citation, Policy, Rule } from '../policy/policy.ts'
 import {
   compile,
   type CollectDiagrams,
@@ -163,7 +163,7 @@ function traceRule(situation: Situation, rule: Rule, node: Node, outcomesOf: Out
     conditions,
   }
   if (sure !== null) trace.exactly = sure ? 'met' : 'not-met'
-  if (rule.cite !== undefined) trace.cite = rule.cite
+  if (rule.cite !== undefined) trace.cite = inOrder(rule.cite)
   if (rule.assumption !== undefined) trace.assumption = rule.assumption
   return trace
 }
@@ -227,6 +227,18 @@ function collectResult(
   const { outcomes, possible, open } = collected(situation, diagrams)
   const missing = [...new Set(open.flatMap((node) => missingFor(situation, node)))].sort()
   return { hitPolicy: 'COLLECT', outcomes, possible, missing, because }
+}
+
+const citations = new WeakMap<readonly Citation[], readonly Citation[]>()
+
+/** The same citations with their keys in one order, whatever the document's. */
+function inOrder(cite: readonly Citation[]): readonly Citation[] {
+  let ordered = citations.get(cite)
+  if (ordered === undefined) {
+    ordered = Object.freeze(cite.map(({ source, line, quote }) => Object.freeze({ source, line, quote })))
+    citations.set(cite, ordered)
+  }
+  return ordered
 }
 
 const testedDerived = new WeakMap<Compiled, readonly string[]>()

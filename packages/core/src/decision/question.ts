@@ -1,11 +1,10 @@
 import type { Nominal } from '../vocabulary/fact.ts'
 import type { FactDeclaration, Policy } from '../policy/policy.ts'
 import type { DecisionDiagrams } from '../diagram/compile.ts'
-import type { Node } from '../diagram/diagram.ts'
-import { isLeaf, YES } from '../diagram/diagram.ts'
-import { mattering } from '../diagram/matter.ts'
+import { isLeaf, type Node, type Store } from '../diagram/diagram.ts'
+import { cofactor, mattering } from '../diagram/matter.ts'
 import type { AssessOptions } from './assessment.ts'
-import { factAt, sureOf } from './answer.ts'
+import { factAt, learnableIn, sureOf } from './answer.ts'
 import { begin } from './assess.ts'
 import { look, under, type Situation } from './situation.ts'
 
@@ -45,7 +44,7 @@ export function nextQuestion(
   const costs = new Map<string, number>()
   for (const root of roots) {
     const node = look(situation, under(situation, root))
-    for (const variable of mattering(compiled.store, node)) {
+    for (const variable of mattering(compiled.store, node, learnableIn(compiled))) {
       for (const fact of factAt(compiled, variable))
         costs.set(fact, (costs.get(fact) ?? 0) + left(situation, node, variable))
     }
@@ -73,29 +72,27 @@ function rootsOf(situation: Situation, diagrams: DecisionDiagrams): readonly Nod
 
 /** How much there is still to ask, on average over its answers, once a variable is known. */
 function left(situation: Situation, root: Node, variable: number): number {
-  const { store } = situation.compiled
-  const seen = new Map<Node, number>()
-  const size = (node: Node, at: number): number => {
-    const inner = new Set<Node>()
-    const walk = (each: Node): void => {
-      if (isLeaf(store, each)) return
-      if (store.level(each) === variable) return walk(store.children(each)[at] as Node)
-      if (inner.has(each)) return
-      inner.add(each)
-      store.children(each).forEach(walk)
-    }
-    walk(node)
-    return inner.size
-  }
-  let width = 0
-  const measure = (node: Node): void => {
-    if (isLeaf(store, node) || seen.has(node)) return
-    seen.set(node, YES)
-    if (store.level(node) === variable) width = store.children(node).length
-    else store.children(node).forEach(measure)
-  }
-  measure(root)
+  const { store, carriers, variables } = situation.compiled
+  const width = variables[variable - carriers.length]?.classes.count ?? widthOf(store, root, variable)
   let total = 0
-  for (let at = 0; at < width; at += 1) total += size(root, at)
-  return width === 0 ? Number.MAX_SAFE_INTEGER : total / width
+  for (let at = 0; at < width; at += 1) total += sizeOf(store, cofactor(store, root, variable, at))
+  return total / width
+}
+
+function sizeOf(store: Store, root: Node): number {
+  const seen = new Set<Node>()
+  const walk = (node: Node): void => {
+    if (isLeaf(store, node) || seen.has(node)) return
+    seen.add(node)
+    store.children(node).forEach(walk)
+  }
+  walk(root)
+  return seen.size
+}
+
+/** A list has as many classes as there are ways in which it can matter here. */
+function widthOf(store: Store, root: Node, variable: number): number {
+  if (isLeaf(store, root) || store.level(root) > variable) return 0
+  if (store.level(root) === variable) return store.children(root).length
+  return Math.max(...store.children(root).map((child) => widthOf(store, child, variable)))
 }

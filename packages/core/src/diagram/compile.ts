@@ -285,8 +285,13 @@ function order(tests: ReadonlyMap<string, unknown>): string[] {
 
 function domainOf(policy: Policy, fact: string): Domain {
   const declared = policy.facts[fact]
-  if (declared !== undefined && declared.type !== 'list') return declared
   const derived = policy.derived[fact]
+  if (declared !== undefined && declared.type !== 'list') {
+    // A sum is what it is, also past the most that may be supplied.
+    return declared.type === 'number' && derived !== undefined
+      ? { ...declared, minimum: Math.min(declared.minimum, 0), maximum: Number.MAX_SAFE_INTEGER }
+      : declared
+  }
   if (derived?.type === 'boolean') return { type: 'boolean' }
   if (derived !== undefined && 'latest' in derived) {
     const list = policy.facts[derived.latest]

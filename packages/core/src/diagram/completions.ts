@@ -40,8 +40,10 @@ interface Reachable {
 type Tallies = readonly (readonly Tally[])[]
 type PeriodsOf = (list: string) => Periods
 
-/** Ways a list can matter are told apart exactly up to this many; beyond it by class alone. */
-const manyWays = 2_000
+/** Ways a list can matter are told apart exactly up to this many; beyond it by class and by extremes. */
+const manyWays = 400
+/** Periods with an unknown end are completed one by one up to this many; beyond it as any time at all. */
+const fewPeriods = 3
 
 export function worldsOf(group: Group, members: readonly Member[], facts: Facts): Worlds {
   const anchors = anchorDays(group, facts)
@@ -84,6 +86,9 @@ export function worldsOf(group: Group, members: readonly Member[], facts: Facts)
       size: (periodChoices[at] as readonly unknown[]).length,
     })),
   ]
+  // Representatives stand for classes. They give the value itself where it is yes or no, or where every record is known.
+  const isExact = (member: Member): boolean =>
+    'exists' in member.derived || completeRecords(group, member.list, facts[member.list]) !== null
   const sizes = carriers.map((carrier) => carrier.size)
   const tallies = product(sizes).map((choice) => members.map((_, at) => tallyAt(choice, at)))
   const classes = tallies.map((row) => row.map((tally, at) => classesOf(members[at] as Member, tally)))
@@ -94,13 +99,14 @@ export function worldsOf(group: Group, members: readonly Member[], facts: Facts)
       reachableFor(
         member,
         tallies.map((row) => row[at] as Tally),
+        isExact(member),
       ),
     ),
   }
 }
 
 /** What a member comes to over all worlds: its classes, and a value that really occurs in each. */
-function reachableFor(member: Member, tallies: readonly Tally[]): Reachable {
+function reachableFor(member: Member, tallies: readonly Tally[], isExact: boolean): Reachable {
   const classes = new Set<number>()
   const values = new Set<Scalar | null>()
   for (const tally of tallies) {
@@ -114,7 +120,7 @@ function reachableFor(member: Member, tallies: readonly Tally[]): Reachable {
   const [only] = values
   return {
     classes: possible,
-    value: values.size === 1 && only !== undefined ? only : null,
+    value: isExact && values.size === 1 && only !== undefined ? only : null,
     examples: possible.map(
       (each) =>
         sorted.find((value) => member.classes.classOf(value) === each) ??
@@ -194,10 +200,13 @@ function periodCompletions(
     (record) => isDayText(record['from']) && (isDayText(record['to']) || isEndless(record)),
   )
   const unknown = (partial ?? []).filter((record) => !known.includes(record))
+  const none = counting.length === 0 ? [] : [[[], ...kinds({})]]
   const options =
     partial === undefined || partial === null
-      ? [absentPeriods(group, anchors), ...(counting.length === 0 ? [] : [[[], ...kinds({})]])]
-      : unknown.map((record) => [...oneUnknownPeriod(group, record, known, anchors), ...kinds(record)])
+      ? [absentPeriods(group, anchors), ...none]
+      : unknown.length <= fewPeriods
+        ? unknown.map((record) => [...oneUnknownPeriod(group, record, known, anchors), ...kinds(record)])
+        : [oneUnknownPeriod(group, { to: dayText(group.asAt) }, known, anchors), ...none]
   const distinct = new Map<string, readonly FactRecord[]>()
   for (const choice of product(options.map((each) => each.length))) {
     const records = [...known, ...choice.flatMap((at, position) => options[position]?.[at] ?? [])]
@@ -344,9 +353,34 @@ function addTallies(tallies: Tallies, other: Tallies, times: number): Tallies {
 }
 
 function distinctTallies(members: readonly Member[], all: readonly Tallies[]): readonly Tallies[] {
-  const exact = new Map(all.map((tallies) => [JSON.stringify(tallies), tallies]))
+  const exact = new Map(all.map((tallies) => [effectKey(members, tallies), tallies]))
   if (exact.size <= manyWays) return [...exact.values()]
-  return [...new Map(all.map((tallies) => [classKey(members, tallies), tallies])).values()]
+  const least = new Map<string, Tallies>()
+  const most = new Map<string, Tallies>()
+  for (const tallies of exact.values()) {
+    const key = classKey(members, tallies)
+    const low = least.get(key)
+    const high = most.get(key)
+    if (low === undefined || totalOf(tallies) < totalOf(low)) least.set(key, tallies)
+    if (high === undefined || totalOf(tallies) > totalOf(high)) most.set(key, tallies)
+  }
+  return [...new Set([...least.values(), ...most.values()])]
+}
+
+function totalOf(tallies: Tallies): number {
+  return tallies.reduce((sum, row) => row.reduce((part, tally) => part + tally.sum + tally.count, sum), 0)
+}
+
+/** What can still matter of a tally: beyond the last cut, more is the same. */
+function effectKey(members: readonly Member[], tallies: Tallies): string {
+  const effect = (member: Member, tally: Tally): string => {
+    const last = (member.classes.cuts.at(-1) ?? -1) + 1
+    if ('exists' in member.derived) return tally.count > 0 ? '+' : '-'
+    if ('count' in member.derived) return String(Math.min(tally.count, last))
+    if ('sum' in member.derived) return `${Math.min(roundedSum(tally), last)}${tally.open ? '+' : ''}`
+    return String(tally.latest)
+  }
+  return tallies.map((row) => members.map((member, at) => effect(member, row[at] as Tally)).join()).join(';')
 }
 
 function classKey(members: readonly Member[], tallies: Tallies): string {

@@ -1,23 +1,30 @@
 import { excluded, isLeaf, type Node, type Store } from './diagram.ts'
 import { leaves } from './restrict.ts'
 
+/** Can this variable be learned? Some are only worked out from what is, and stay open to the end. */
+export type Learnable = (variable: number) => boolean
+
 /**
  * The variables that can still matter: after learning some of the others (or none), learning this
  * one can narrow which leaves are possible. Being asked by the diagram is not enough, for a variable
  * may only tell which combinations the assumptions exclude.
  */
-export function mattering(store: Store, root: Node): Set<number> {
+export function mattering(store: Store, root: Node, learnable: Learnable): Set<number> {
   const asked = nodesByLevel(store, root)
   const differing = differences(store)
   const matter = new Set<number>()
+  // With everything else learned, two classes that lead apart are enough; unless something stays open.
+  const allLearnable = [...asked.keys()].every(learnable)
   for (const [variable, nodes] of asked) {
-    const direct = nodes.some((node) => {
-      const children = store.children(node)
-      return children.some((child, at) =>
-        children.some((other, position) => position > at && differing(child, other)),
-      )
-    })
-    if (direct || narrows(store, root, variable, nodes)) matter.add(variable)
+    if (!learnable(variable)) continue
+    const direct = () =>
+      nodes.some((node) => {
+        const children = store.children(node)
+        return children.some((child, at) =>
+          children.some((other, position) => position > at && differing(child, other)),
+        )
+      })
+    if ((allLearnable && direct()) || narrows(store, root, variable, nodes, learnable)) matter.add(variable)
   }
   return matter
 }
@@ -66,13 +73,19 @@ function child(store: Store, node: Node, level: number, at: number): Node {
  * to learn of the others after which a leaf is possible, but no longer once this variable is known to
  * have one of its classes?
  */
-function narrows(store: Store, root: Node, variable: number, nodes: readonly Node[]): boolean {
+function narrows(
+  store: Store,
+  root: Node,
+  variable: number,
+  nodes: readonly Node[],
+  learnable: Learnable,
+): boolean {
   const width = store.children(nodes[0] as Node).length
   const parts = distinct(Array.from({ length: width }, (_, at) => cofactor(store, root, variable, at)))
   const values = [...leaves(store, root)]
   if (values.length < 2) return false
   for (const value of values) {
-    const search = cubeSearch(store, value)
+    const search = cubeSearch(store, value, learnable)
     for (const reaches of parts)
       for (const learned of parts) if (reaches !== learned && search(reaches, learned, [learned])) return true
   }
@@ -105,6 +118,7 @@ export function cofactor(store: Store, root: Node, variable: number, at: number)
 function cubeSearch(
   store: Store,
   value: number,
+  learnable: Learnable,
 ): (reaches: Node, learned: Node, all: readonly Node[]) => boolean {
   const memo = new Map<string, boolean>()
   const ends = new Map<Node, Set<number>>()
@@ -132,14 +146,16 @@ function cubeSearch(
     const everywhere = distinct(
       all.flatMap((node) => (store.level(node) === level ? store.children(node) : [node])),
     )
-    // Known to have one class: the same for both witnesses.
-    let found = places.some((at) =>
-      walk(
-        child(store, reaches, level, at),
-        child(store, learned, level, at),
-        distinct(all.map((node) => child(store, node, level, at))),
-      ),
-    )
+    // Known to have one class: the same for both witnesses. What cannot be learned stays open.
+    let found =
+      learnable(level) &&
+      places.some((at) =>
+        walk(
+          child(store, reaches, level, at),
+          child(store, learned, level, at),
+          distinct(all.map((node) => child(store, node, level, at))),
+        ),
+      )
     // Left open: the witnesses may differ.
     if (!found) {
       const some = distinct(places.map((at) => child(store, reaches, level, at)))

@@ -284,7 +284,10 @@ function suggestion(value: unknown, choices: readonly string[]): string | undefi
   return typeof value === 'string' ? didYouMean(value, choices) : undefined
 }
 
-/** Circular named conditions, and conditions that grow too large once their names are opened. */
+/** How many named conditions may be opened inside one another. */
+const deepestNames = 100
+
+/** Circular named conditions, and conditions that grow too large or deep once their names are opened. */
 export function namingIssues(document: PolicyDocument): Issue[] {
   const named = document.conditions ?? {}
   const sizes = new Map<string, number>()
@@ -300,21 +303,33 @@ export function namingIssues(document: PolicyDocument): Issue[] {
       issues.push(fault('circular-condition', pointer(['conditions', name]), message, 'Break the circle.'))
       return 1
     }
+    if (open.length >= deepestNames) {
+      const message = `Named conditions are opened more than ${deepestNames} deep here.`
+      issues.push(fault('too-deep', pointer(['conditions', name]), message, 'Put some of them in place.'))
+      return 1
+    }
     let size = parts(condition)
-    for (const inner of namesIn(condition)) size += visit(inner, [...open, name])
+    for (const inner of namesIn(condition)) {
+      if (issues.length === 0) size += visit(inner, [...open, name])
+    }
     sizes.set(name, size)
     return size
   }
-  for (const name of Object.keys(named)) visit(name, [])
-  if (issues.length > 0) return issues
+  const roots = [
+    ...Object.values(document.decisions ?? {}).flatMap((decision) =>
+      decision.rules.map((rule) => rule.conditions),
+    ),
+    ...(document.assumptions ?? []).map((assumption) => assumption.condition),
+  ]
   let total = 0
-  const rules = Object.values(document.decisions ?? {}).flatMap((decision) => decision.rules)
-  for (const { conditions } of rules) {
-    total += parts(conditions)
-    for (const inner of namesIn(conditions)) total += visit(inner, [])
+  for (const root of roots) {
+    total += parts(root)
+    for (const inner of namesIn(root)) total += visit(inner, [])
   }
+  for (const name of Object.keys(named)) visit(name, [])
+  if (issues.length > 0) return issues.slice(0, 1)
   if (total > limits.conditionParts) {
-    const message = `The rules come to ${total} parts of conditions once named conditions are put in place; the most is ${limits.conditionParts}.`
+    const message = `The conditions come to ${total} parts once named conditions are put in place; the most is ${limits.conditionParts}.`
     return [fault('too-many-conditions', '/decisions', message, 'Simplify the rules, or split the policy.')]
   }
   return []

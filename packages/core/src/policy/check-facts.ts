@@ -92,6 +92,16 @@ function derivedIssues(document: PolicyDocument): Issue[] {
   return Object.entries(document.derived ?? {}).flatMap(([id, derived]) => {
     const path = ['derived', id]
     const issues: Issue[] = []
+    if (spoken.has(id)) {
+      issues.push(
+        fault(
+          'reserved-name',
+          pointer(path),
+          `The name \`${id}\` has a meaning of its own.`,
+          'Choose another name.',
+        ),
+      )
+    }
     const declared = document.facts?.[id]
     if (derived.unlessSupplied === true && declared?.type !== derived.type) {
       const message = `\`${id}\` may be supplied, so it must also be declared under \`facts\` as a ${derived.type}.`

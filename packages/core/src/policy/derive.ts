@@ -1,6 +1,6 @@
 import { addMonths, dayNumber, type Day, type DayNumber } from '../vocabulary/day.ts'
 import { NONE, type FactRecord, type Scalar } from '../vocabulary/fact.ts'
-import { holds, type TestedType } from './operators.ts'
+import { dayRange, holds, type TestedType } from './operators.ts'
 import type { DerivedFact, Policy, RecordCondition } from './policy.ts'
 import { listOf, resolve } from './references.ts'
 
@@ -102,6 +102,14 @@ function recordTest(
     }
   }
   const type = fieldType(policy, derived, field)
+  if (type === 'day' && operator !== 'isNone' && operator !== 'notEqual') {
+    // The range of days is worked out once, not for every record.
+    const { from, to } = dayRange(operator, required, asAt)
+    return (record) => {
+      const day = dayNumber(String(record[field]))
+      return day !== null && (from === null || day >= from) && (to === null || day <= to)
+    }
+  }
   return (record) => holds(operator, record[field] as Scalar, required, asAt, type)
 }
 

@@ -14,7 +14,8 @@ export const limits = {
   name: 80,
 } as const
 
-const reserved = new Set(['__proto__', 'constructor', 'prototype'])
+/** Names that every JavaScript object answers to: as the name of a fact they would seem to be known. */
+const reserved = new Set(['prototype', ...Object.getOwnPropertyNames(Object.prototype)])
 
 /**
  * Is this value plain JSON data of a bearable size? Walks without recursion, so a value nested a

@@ -91,6 +91,11 @@ function listIssues(id: string, list: ListFact, found: unknown, today: DayNumber
   const fields = list.record ?? {}
   found.forEach((member: unknown, at) => {
     if (list.values !== undefined) {
+      if (found.indexOf(member) !== at) {
+        const message = `\`${id}\` holds ${shown(member)} twice.`
+        issues.push(fault('duplicate-value', pointer(['facts', id, at]), message, 'Keep one of them.'))
+        return
+      }
       if (list.values.includes(member as string)) return
       const help = didYouMean(String(member), list.values)
       issues.push(

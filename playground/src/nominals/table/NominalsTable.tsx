@@ -84,17 +84,17 @@ function NominalRow({
           </>
         )}
       </th>
-      <td className="govuk-table__cell">
-        {area === undefined ? notKnown : (policy.areas[area]?.title ?? area)}
-      </td>
-      <td className="govuk-table__cell">
-        {factInWords(policy.facts['membership'], membership === '' ? null : membership)}
-      </td>
       {decisions.map((id) => (
         <td key={id} className="govuk-table__cell">
           <AnswerTag policy={policy} decision={id} answer={answers[id]} />
         </td>
       ))}
+      <td className="govuk-table__cell">
+        {factInWords(policy.facts['membership'], membership === '' ? null : membership)}
+      </td>
+      <td className="govuk-table__cell">
+        {area === undefined ? notKnown : (policy.areas[area]?.title ?? area)}
+      </td>
     </tr>
   )
 }

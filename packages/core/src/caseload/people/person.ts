@@ -28,6 +28,8 @@ export interface Person {
 
 interface Scores {
   readonly ogrs: number
+  /** OGRS is a Probation tool, so people under 18 mostly have none. */
+  readonly ogrsTaken: boolean
   readonly predictor: string
   readonly severity: number
   /** Have the police given the score? They have most often where a table of weights would not do. */
@@ -48,7 +50,7 @@ interface Standing {
 export function drawPerson(chance: Chance, asAt: DayNumber): Person {
   const membership = chance.pick(offending.memberships)
   const career = chance.pick(offending.careers[membership])
-  const under18 = chance.percent(career === 'DOMESTIC' ? 1 : 6)
+  const under18 = chance.percent(career === 'DOMESTIC' ? 1 : 5)
   const inPrison = chance.percent(inPrisonPercent[membership] - (under18 ? 10 : 0))
   const drawn = chance.pick(offending.activities[membership])
   const activity = inPrison && drawn === 'STOPPED' ? 'MEDIUM' : drawn
@@ -66,6 +68,7 @@ export function drawPerson(chance: Chance, asAt: DayNumber): Person {
     offences,
     scores: {
       ogrs: drawOgrs(chance, career, activity, membership),
+      ogrsTaken: chance.percent(under18 ? 30 : 100),
       predictor: chance.pick(agencies.predictors),
       severity: drawSeverity(chance, asAt, custody, offences),
       severityGiven: chance.percent(isHardToScore(asAt, offences) ? 84 : 10),

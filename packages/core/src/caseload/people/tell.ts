@@ -50,9 +50,19 @@ const dayOrNone = (day: DayNumber | null, write: WriteDay) => (day === null ? NO
 
 /** What an invented person comes to in the facts of IOM, by the ids that the shipped policies use. */
 export const tellings: { readonly [fact: string]: Telling } = {
-  // OGRS is a Probation tool, so people under 18 mostly have none.
-  ogrsScore: { type: 'number', tell: ({ scores }) => scores.ogrs, odds: ({ under18 }) => (under18 ? 14 : 1) },
-  ogrsPredictor: { type: 'choice', tell: ({ scores }) => scores.predictor, with: 'ogrsScore', odds: 0.2 },
+  ogrsScore: {
+    type: 'number',
+    tell: ({ scores }) => scores.ogrs,
+    applies: ({ scores }) => scores.ogrsTaken,
+    odds: 0.8,
+  },
+  ogrsPredictor: {
+    type: 'choice',
+    tell: ({ scores }) => scores.predictor,
+    applies: ({ scores }) => scores.ogrsTaken,
+    with: 'ogrsScore',
+    odds: 0.2,
+  },
   cssScore: {
     type: 'number',
     tell: ({ scores }) => scores.severity,

@@ -11,11 +11,13 @@ import { look, situate } from '../../decision/situation.ts'
 export interface Upheld {
   /** Can every assumption used in reasoning still hold of these facts together? */
   readonly holds: (facts: Facts) => boolean
+  /** How often facts that break them are worth drawing again. */
+  readonly attempts: number
   /** The facts they speak of; with these unknown, nothing is broken. */
   readonly facts: ReadonlySet<string>
 }
 
-const nothingToUphold: Upheld = { holds: () => true, facts: new Set() }
+const nothingToUphold: Upheld = { holds: () => true, attempts: 1, facts: new Set() }
 
 /**
  * Prepares the check of a policy's assumptions as at a day. Those that follow from how lists are read,
@@ -33,20 +35,23 @@ export function uphold(policy: Policy, asAt: Day): Upheld {
     .map(({ node }) => node)
   if (breakable.length === 0) return nothingToUphold
   const all = breakable.reduce((one, other) => and(store, one, other), YES)
-  const spoken = compiled.variables.filter(({ number }) => support(store, all).has(number))
+  const numbers = new Set(breakable.flatMap((node) => [...support(store, node)]))
+  const spoken = compiled.variables.filter(({ number }) => numbers.has(number))
   const facts = new Set(
     spoken.flatMap(({ fact, carried }) => {
       const derived = policy.derived[fact]
       return [...(carried ? [fact] : []), ...(derived === undefined ? [] : listsOf(derived))]
     }),
   )
+  // Assumptions that contradict each other hold of nobody, however often one draws.
+  const attempts = isLeaf(store, all) && store.value(all) === NO ? 1 : 64
   if (spoken.some(({ derived }) => derived)) {
     const reasons = (at: number) => compiled.assumptions[at]?.reasons === true
     const holds = (given: Facts) => {
       store.trim()
       return !situate(compiled, given).contradicted.some(reasons)
     }
-    return { holds, facts }
+    return { holds, attempts, facts }
   }
   const asked = new Map(spoken.map((variable) => [variable.number, variable]))
   // Plain facts alone: a walk down the diagram, both ways where a fact is unknown.
@@ -60,5 +65,5 @@ export function uphold(policy: Policy, asAt: Day): Upheld {
     }
     return reaches(given, children[variable.classes.classOf(value as Scalar)] as Node)
   }
-  return { holds: (given) => reaches(given, all), facts }
+  return { holds: (given) => reaches(given, all), attempts, facts }
 }

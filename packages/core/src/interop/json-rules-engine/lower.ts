@@ -1,5 +1,5 @@
 import { IomRulesError } from '../../vocabulary/issue.ts'
-import type { Condition, FactTest, Policy, Value } from '../../policy/policy.ts'
+import type { Condition, FactTest, Policy, Rule, Value } from '../../policy/policy.ts'
 import { decisionOf, isTest } from '../../policy/references.ts'
 
 /** How a condition is asked of facts that are not all known: is it met for certain, could it be met? */
@@ -37,9 +37,14 @@ const deepest = 200
 const first = 2
 
 /** The conditions of a rule for one sense, as json-rules-engine wants a rule's conditions: a group. */
-export function lower(ground: Ground, condition: Condition, sense: Sense): EngineGroup {
-  const { lowered } = turn(ground, condition, sense, false, 0)
+export function lower(ground: Ground, rule: Rule, sense: Sense): EngineGroup {
+  const { lowered } = turn({ ...ground, rule: rule.name, sense }, rule.conditions, false, 0)
   return isGroup(lowered) ? lowered : { all: [lowered] }
+}
+
+interface Work extends Ground {
+  readonly rule: string
+  readonly sense: Sense
 }
 
 interface Lowered {
@@ -47,23 +52,21 @@ interface Lowered {
   readonly fetches: boolean
 }
 
-function turn(ground: Ground, condition: Condition, sense: Sense, negated: boolean, depth: number): Lowered {
+function turn(work: Work, condition: Condition, negated: boolean, depth: number): Lowered {
   if (depth > deepest) {
-    const message = `The conditions are nested more than ${deepest} levels deep once named conditions are put in place, which json-rules-engine cannot be trusted with.`
+    const message = `The conditions of the rule \`${work.rule}\` are more than ${deepest} levels deep once named conditions are put in place, which is more than json-rules-engine can be trusted with.`
     throw new IomRulesError('TOO_COMPLEX', message)
   }
-  if (isTest(condition)) return turnTest(ground, condition, sense, negated)
-  if ('not' in condition) return turn(ground, condition.not, sense, !negated, depth + 1)
+  if (isTest(condition)) return turnTest(work, condition, negated)
+  if ('not' in condition) return turn(work, condition.not, !negated, depth + 1)
   if ('condition' in condition) {
     const name = condition.condition
-    const inner = turn(ground, ground.policy.conditions[name] as Condition, sense, negated, depth + 1)
+    const inner = turn(work, work.policy.conditions[name] as Condition, negated, depth + 1)
     // Put in place rather than set on the engine, which would copy it anew for every use of its name.
     return { ...inner, lowered: { name: negated ? `not ${name}` : name, ...inner.lowered } }
   }
   const both = 'all' in condition
-  const parts = (both ? condition.all : condition.any).map((part) =>
-    turn(ground, part, sense, negated, depth + 1),
-  )
+  const parts = (both ? condition.all : condition.any).map((part) => turn(work, part, negated, depth + 1))
   const fetches = parts.some((part) => part.fetches)
   const members = parts.map((part) =>
     fetches && !part.fetches ? { ...part.lowered, priority: first } : part.lowered,
@@ -72,13 +75,12 @@ function turn(ground: Ground, condition: Condition, sense: Sense, negated: boole
 }
 
 /** Derived facts and decisions come as everything they can be; other facts as a value or undefined. */
-function turnTest(ground: Ground, test: FactTest, sense: Sense, negated: boolean): Lowered {
+function turnTest({ policy, fetched, sense }: Work, test: FactTest, negated: boolean): Lowered {
   const { fact, operator, value } = test
-  const several = decisionOf(fact) !== null || Object.hasOwn(ground.policy.derived, fact)
-  const all = sense === 'must'
-  const decorator = several ? (all ? 'everyFact' : 'someFact') : sense
+  const several = decisionOf(fact) !== null || Object.hasOwn(policy.derived, fact)
+  const decorator = several ? (sense === 'must' ? 'everyFact' : 'someFact') : sense
   const decorated = `${decorator}:${negated ? 'not:' : ''}${operator}`
-  return { lowered: { fact, operator: decorated, value }, fetches: ground.fetched(fact) }
+  return { lowered: { fact, operator: decorated, value }, fetches: fetched(fact) }
 }
 
 function isGroup(condition: EngineCondition): condition is EngineGroup {

@@ -1,6 +1,5 @@
 import type { Scalar } from '../../vocabulary/fact.ts'
-import { IomRulesError } from '../../vocabulary/issue.ts'
-import type { Decision, Policy } from '../../policy/policy.ts'
+import type { Policy } from '../../policy/policy.ts'
 import { decisionOf, testsIn } from '../../policy/references.ts'
 import { lower, type EngineGroup, type Ground, type Sense } from './lower.ts'
 
@@ -34,38 +33,22 @@ export function eventType(decision: string, rule: string, sense: Sense): string 
 /** Lowers every decision of a policy: two rules of the engine for each of its rules. */
 export function rulesOf(ground: Ground): EngineRule[] {
   const { policy } = ground
+  const senses: readonly Sense[] = ['must', 'may']
+  const lowered = Object.entries(policy.decisions).flatMap(([id, { rules }]) =>
+    rules.flatMap((rule) =>
+      senses.map((sense) => ({ id, rule, sense, conditions: lower(ground, rule, sense) })),
+    ),
+  )
+  // Only now that no condition has turned out to be too deep to walk through.
   const levels = levelsOf(policy)
   const highest = Math.max(0, ...levels.values())
-  return Object.entries(policy.decisions).flatMap(([id, decision]) => {
+  return lowered.map(({ id, rule, sense, conditions }) => {
+    const type = eventType(id, rule.name, sense)
+    const params: RuleParams = { decision: id, rule: rule.name, outcome: rule.event.type, sense }
+    if (rule.event.params !== undefined) params.details = { ...rule.event.params }
     const priority = highest - (levels.get(id) ?? 0) + 1
-    return decision.rules.flatMap((rule) =>
-      (['must', 'may'] as const).map((sense): EngineRule => {
-        const type = eventType(id, rule.name, sense)
-        const params: RuleParams = { decision: id, rule: rule.name, outcome: rule.event.type, sense }
-        if (rule.event.params !== undefined) params.details = { ...rule.event.params }
-        return {
-          name: type,
-          priority,
-          conditions: lowered(ground, decision, rule, sense),
-          event: { type, params },
-        }
-      }),
-    )
+    return { name: type, priority, conditions, event: { type, params } }
   })
-}
-
-function lowered(
-  ground: Ground,
-  decision: Decision,
-  rule: Decision['rules'][number],
-  sense: Sense,
-): EngineGroup {
-  try {
-    return lower(ground, rule.conditions, sense)
-  } catch (error) {
-    if (!(error instanceof IomRulesError)) throw error
-    throw new IomRulesError(error.code, `The rule \`${rule.name}\` of “${decision.title}”: ${error.message}`)
-  }
 }
 
 /** How many decisions stand below each: 0 for one that tests no other. */
