@@ -13,7 +13,7 @@ import { join, relative, sep } from 'node:path'
 import { defaultServerConditions, runnerImport } from 'vite'
 import { root } from './run.mjs'
 
-/** @typedef {import('../packages/core/src/index.ts')} Core */
+/** @typedef {typeof import('../packages/core/src/index.ts')} Core */
 /** @typedef {import('../packages/core/src/index.ts').Policy} Policy */
 
 /** Writes packages/core/policies, schema and sources; files that would not change are left alone. */
@@ -110,7 +110,9 @@ function names(folder) {
 function replaceFolder(folder, documents) {
   replaceFiles(
     folder,
-    new Map(documents.map(([id, document]) => [`${String(id)}.json`, `${JSON.stringify(document, null, 2)}\n`])),
+    new Map(
+      documents.map(([id, document]) => [`${String(id)}.json`, `${JSON.stringify(document, null, 2)}\n`]),
+    ),
   )
 }
 

@@ -162,7 +162,9 @@ export function testIssues(
         ),
       ]
     }
-    const help = didYouMean(String(operator), fitting) ?? `Operators for \`${name}\`: ${fitting.join(', ')}.`
+    const help =
+      (typeof operator === 'string' ? didYouMean(operator, fitting) : undefined) ??
+      `Operators for \`${name}\`: ${fitting.join(', ')}.`
     return [fault('unknown-operator', place, `There is no operator ${shown(operator)}.`, help)]
   }
   if (!fitting.includes(String(operator))) {
