@@ -10,7 +10,6 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import { defaultServerConditions, runnerImport } from 'vite'
 import { root } from './run.mjs'
 
 /** @typedef {typeof import('../packages/core/src/index.ts')} Core */
@@ -44,6 +43,8 @@ export async function writeSchemas() {
  * @returns {Promise<Core>}
  */
 export async function importCore() {
+  // Not before it is needed: on a fresh clone this file is read before anything is installed.
+  const { defaultServerConditions, runnerImport } = await import('vite')
   const { module } = await runnerImport(join(root, 'packages', 'core', 'src', 'index.ts'), {
     configFile: false,
     logLevel: 'error',

@@ -450,7 +450,10 @@ function custodyCompletions(
     const key = effect(custody)
     if (!found.has(key)) found.set(key, custody)
   }
-  return { all: [...found.values()], exact: true, open: lists.length > 1 }
+  const all = [...found.values()]
+  // Unknown offences under each of many custodies are too much: some of them give a bound.
+  const few = isUnknown(offences) && all.length > 6
+  return { all: few ? all.slice(0, 6) : all, exact: !few, open: lists.length > 1 }
 }
 
 function periodCompletions(record: FactRecord, asAt: number): FactRecord[] {
