@@ -213,24 +213,6 @@ describe('windows', () => {
   })
 })
 
-describe('names that objects have anyway', () => {
-  it('are unknown facts until somebody says them', () => {
-    for (const name of ['toString', 'valueOf', 'hasOwnProperty']) {
-      const policy = document({
-        facts: { [name]: yesNo },
-        decisions: { d: decision([rule('a', 'A', { all: [test(name, 'equal', true)] })]) },
-      })
-      expect(answer(assessWith(policy, {}))).toEqual({
-        outcome: null,
-        certainty: 'undetermined',
-        possible: ['A', 'NONE'],
-        missing: [name],
-      })
-      expect(answer(assessWith(policy, { [name]: true })).outcome).toBe('A')
-    }
-  })
-})
-
 describe('hit policies', () => {
   const both = [
     rule('a', 'A', { all: [test('yes', 'equal', true)] }),

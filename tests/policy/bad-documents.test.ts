@@ -119,8 +119,11 @@ describe('names with a meaning in JavaScript', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
   })
   it.each(['toString', 'valueOf', 'hasOwnProperty'])(
-    '`%s` is a name like any other, and unknown where it is not declared',
+    '`%s` cannot be declared, and is unknown wherever it is used',
     (name) => {
+      expect(told(document({ facts: { [name]: yesNo }, decisions: {} }))).toEqual([
+        `reserved-key /facts/${name}`,
+      ])
       expect(told(withCondition({ all: [test(name, 'equal', true)] }))).toEqual([
         `unknown-fact ${place}/all/0/fact`,
       ])

@@ -83,7 +83,7 @@ describe('a nominal', () => {
     ['a day as a number', { release: 20260203 }, 'wrong-type /facts/release'],
     ['a past day ahead', { since: '2026-11-23' }, 'future-day /facts/since'],
     ['an unknown fact', { scoer: 1 }, 'unknown-fact /facts/scoer'],
-    ['a method', { toString: true }, 'unknown-fact /facts/toString'],
+    ['a method', { toString: true }, 'reserved-key /facts/toString'],
     ['what is worked out', { many: 3 }, 'derived-fact /facts/many'],
     [
       'an offence ahead',
@@ -113,7 +113,7 @@ describe('a nominal', () => {
     [{ ref: 5 }, 'wrong-type /ref'],
     [{ area: 'HALTEN' }, 'unknown-area /area'],
     [{ evidence: { scoer: { role: 'police' } } }, 'unknown-fact /evidence/scoer'],
-    [{ evidence: { toString: { role: 'police' } } }, 'unknown-fact /evidence/toString'],
+    [{ evidence: { toString: { role: 'police' } } }, 'reserved-key /evidence/toString'],
     [{ evidence: { score: { role: 'police', name: 'Somebody' } } }, 'unknown-key /evidence/score/name'],
     [{ evidence: { score: { role: 'police', on: '2026-02-30' } } }, 'wrong-day /evidence/score/on'],
   ])('is refused with %j', (more, expected) => {

@@ -439,7 +439,10 @@ function custodyCompletions(
   }
   const options = given.map((record) => periodCompletions(record, asAt))
   const size = options.reduce((product, each) => product * each.length, 1)
-  if (size > 30_000) return { all: [none], exact: false, open: true }
+  if (size > 30_000) {
+    const some = options.map((each) => each[0] ?? {})
+    return { all: [custodyOf(some, asAt, 'some')], exact: false, open: true }
+  }
   const lists = options.reduce<FactRecord[][]>(
     (all, each) => all.flatMap((list) => each.map((record) => [...list, record])),
     [[]],

@@ -1,5 +1,6 @@
 import { dayNumber, dayText, type DayNumber } from '../vocabulary/day.ts'
 import { NONE, type FactRecord, type Facts, type Scalar } from '../vocabulary/fact.ts'
+import { IomRulesError } from '../vocabulary/issue.ts'
 import {
   addTally,
   daysInside,
@@ -42,17 +43,16 @@ type PeriodsOf = (list: string) => Periods
 
 /** Ways a list can matter are told apart exactly up to this many; beyond it by class and by extremes. */
 const manyWays = 400
-/** Periods with an unknown end are completed one by one up to this many; beyond it as any time at all. */
-const fewPeriods = 3
+/** The same where a sum has classes narrower than a record: past this many a nominal is refused. */
+const manyNarrowWays = 8_000
+/** Periods with an unknown end are completed one by one up to this many ways; beyond it as any time at all. */
+const manyPeriods = 2_000
+/** Ways times periods times facts that may be looked at before a nominal is refused as too complex. */
+const workBudget = 4_000_000
 
 export function worldsOf(group: Group, members: readonly Member[], facts: Facts): Worlds {
-  const anchors = anchorDays(group, facts)
-  const periodChoices = group.periodLists.map((list) => {
-    const records = completeRecords(group, list, facts[list])
-    return records === null
-      ? periodCompletions(group, members, list, facts[list] as readonly FactRecord[] | undefined, anchors)
-      : [records]
-  })
+  const anchors = movedDays(group, members, facts, anchorDays(group, facts))
+  const periodChoices = periodChoicesOf(group, members, facts, anchors)
   const combinations = product(periodChoices.map((choices) => choices.length))
   const periods = combinations.map((choice): PeriodsOf =>
     periodsOf(group, new Map(group.periodLists.map((list, at) => [list, pick(periodChoices, choice, at)]))),
@@ -90,6 +90,7 @@ export function worldsOf(group: Group, members: readonly Member[], facts: Facts)
   const isExact = (member: Member): boolean =>
     'exists' in member.derived || completeRecords(group, member.list, facts[member.list]) !== null
   const sizes = carriers.map((carrier) => carrier.size)
+  if (sizes.reduce((ways, size) => ways * size, members.length) > workBudget / 10) throw tooManyWays()
   const tallies = product(sizes).map((choice) => members.map((_, at) => tallyAt(choice, at)))
   const classes = tallies.map((row) => row.map((tally, at) => classesOf(members[at] as Member, tally)))
   return {
@@ -127,6 +128,53 @@ function reachableFor(member: Member, tallies: readonly Tally[], isExact: boolea
         (member.classes.examples[each] as Scalar),
     ),
   }
+}
+
+/** For each list of periods, every way its unknown part can matter for the days worth trying. */
+function periodChoicesOf(
+  group: Group,
+  members: readonly Member[],
+  facts: Facts,
+  anchors: readonly DayNumber[],
+): (readonly FactRecord[])[][] {
+  return group.periodLists.map((list) => {
+    const records = completeRecords(group, list, facts[list])
+    return records === null
+      ? periodCompletions(group, members, list, facts[list] as readonly FactRecord[] | undefined, anchors)
+      : [records]
+  })
+}
+
+/** Adds, for each way the periods can be, the first day that counts as within each window, and the day before. */
+function movedDays(
+  group: Group,
+  members: readonly Member[],
+  facts: Facts,
+  anchors: readonly DayNumber[],
+): readonly DayNumber[] {
+  const days = new Set(anchors)
+  // Known records have their days already; of periods of which nothing is known any day will do.
+  const isOpen = group.lists.some((list) => completeRecords(group, list, facts[list]) === null)
+  if (!isOpen) return anchors
+  for (const [at, choices] of periodChoicesOf(group, members, facts, anchors).entries()) {
+    const given = facts[group.periodLists[at] as string]
+    if (given === undefined || given === null) continue
+    for (const records of choices) {
+      const ranges = readPeriods(records, group.asAt)
+      for (const start of group.windowStarts) {
+        // The day itself plus the days inside never falls as the day rises, so halving finds the edge.
+        let [out, within] = [anchors[0] as DayNumber, start]
+        if (isWithin(ranges, out, start, group.asAt)) continue
+        while (within - out > 1) {
+          const middle = Math.floor((out + within) / 2)
+          if (isWithin(ranges, middle, start, group.asAt)) within = middle
+          else out = middle
+        }
+        days.add(within).add(out)
+      }
+    }
+  }
+  return [...days].sort((a, b) => a - b)
 }
 
 function pick(
@@ -204,9 +252,9 @@ function periodCompletions(
   const options =
     partial === undefined || partial === null
       ? [absentPeriods(group, anchors), ...none]
-      : unknown.length <= fewPeriods
-        ? unknown.map((record) => [...oneUnknownPeriod(group, record, known, anchors), ...kinds(record)])
-        : [oneUnknownPeriod(group, { to: dayText(group.asAt) }, known, anchors), ...none]
+      : (oneByOne(
+          unknown.map((record) => [...oneUnknownPeriod(group, record, known, anchors), ...kinds(record)]),
+        ) ?? [oneUnknownPeriod(group, { to: dayText(group.asAt) }, known, anchors), ...none])
   const distinct = new Map<string, readonly FactRecord[]>()
   for (const choice of product(options.map((each) => each.length))) {
     const records = [...known, ...choice.flatMap((at, position) => options[position]?.[at] ?? [])]
@@ -224,6 +272,10 @@ function periodCompletions(
     if (!distinct.has(key)) distinct.set(key, records)
   }
   return [...distinct.values()]
+}
+
+function oneByOne(options: (readonly FactRecord[])[][]): (readonly FactRecord[])[][] | null {
+  return options.reduce((ways, each) => ways * each.length, 1) <= manyPeriods ? options : null
 }
 
 function isEndless(record: FactRecord): boolean {
@@ -317,6 +369,7 @@ function listCompletions(
   let ways: readonly Tallies[] = [tally([])]
   for (const record of partial as readonly FactRecord[]) {
     const kinds = kindsOf(record)
+    if (ways.length * kinds.length * periods.length * members.length > workBudget) throw tooManyWays()
     ways = distinctTallies(
       members,
       ways.flatMap((way) => kinds.map((kind) => addTallies(way, kind, 1))),
@@ -355,6 +408,11 @@ function addTallies(tallies: Tallies, other: Tallies, times: number): Tallies {
 function distinctTallies(members: readonly Member[], all: readonly Tallies[]): readonly Tallies[] {
   const exact = new Map(all.map((tallies) => [effectKey(members, tallies), tallies]))
   if (exact.size <= manyWays) return [...exact.values()]
+  // A step over a narrow class could miss it, so there every total counts.
+  if (members.some((member, at) => isNarrow(member, at, all))) {
+    if (exact.size > manyNarrowWays) throw tooManyWays()
+    return [...exact.values()]
+  }
   const least = new Map<string, Tallies>()
   const most = new Map<string, Tallies>()
   for (const tallies of exact.values()) {
@@ -365,6 +423,31 @@ function distinctTallies(members: readonly Member[], all: readonly Tallies[]): r
     if (high === undefined || totalOf(tallies) > totalOf(high)) most.set(key, tallies)
   }
   return [...new Set([...least.values(), ...most.values()])]
+}
+
+function tooManyWays(): IomRulesError {
+  const message =
+    'The lists of this nominal leave too many ways open to work out exactly. Fill in some of their records.'
+  return new IomRulesError('TOO_COMPLEX', message)
+}
+
+/** Has a sum or count a class that one more record could step over? */
+function isNarrow(member: Member, at: number, kinds: readonly Tallies[]): boolean {
+  const { cuts, classOf } = member.classes
+  const summed = 'sum' in member.derived
+  if (cuts.length === 0 || (!summed && !('count' in member.derived))) return false
+  const step = kinds.reduce(
+    (most, kind) =>
+      kind.reduce((part, row) => Math.max(part, summed ? (row[at]?.sum ?? 0) : (row[at]?.count ?? 0)), most),
+    0,
+  )
+  return cuts.some((cut, place) => {
+    const next = cuts[place + 1]
+    if (next !== undefined && next - cut < step) return true
+    const above = next === undefined ? cut + 1 : (cut + next) / 2
+    const below = place === 0 ? cut - 1 : ((cuts[place - 1] as number) + cut) / 2
+    return classOf(cut) !== classOf(above) && (cut === 0 || classOf(cut) !== classOf(below))
+  })
 }
 
 function totalOf(tallies: Tallies): number {
@@ -400,14 +483,17 @@ function anyList(
 ): readonly Tallies[] {
   const none: Tallies = Array.from({ length: combinations }, () => members.map(() => emptyTally))
   const counting = kinds.filter((kind) => kind.some((row) => row.some((tally) => tally.count > 0)))
-  const found = new Map<string, Tallies>([[classKey(members, none), none]])
+  const narrow = members.some((member, at) => isNarrow(member, at, counting))
+  const keyOf = narrow ? effectKey : classKey
+  const found = new Map<string, Tallies>([[keyOf(members, none), none]])
   const queue = [none]
   for (let way = queue.shift(); way !== undefined; way = queue.shift()) {
     for (const kind of counting) {
-      for (const times of multiples(members, way, kind)) {
+      for (const times of narrow ? [1] : multiples(members, way, kind)) {
         const next = addTallies(way, kind, times)
-        const key = classKey(members, next)
+        const key = keyOf(members, next)
         if (found.has(key)) continue
+        if (found.size >= manyNarrowWays) throw tooManyWays()
         found.set(key, next)
         queue.push(next)
       }

@@ -3,7 +3,7 @@ import { isDay } from '../vocabulary/day.ts'
 import { limits } from './limits.ts'
 import { operators, type TestedType } from './operators.ts'
 import type { Condition, DerivedFact, PolicyDocument, ScalarFact, Value } from './policy.ts'
-import { asAtReference, decisionOf, namesIn, parameterOf } from './references.ts'
+import { asAtReference, decisionOf, namesIn, own, parameterOf } from './references.ts'
 import { shown } from './shape.ts'
 
 type Path = readonly (string | number)[]
@@ -31,7 +31,7 @@ function derivedSubject(derived: DerivedFact): Subject {
 function subject(document: PolicyDocument, name: string, place: string): Subject | Issue {
   const decision = decisionOf(name)
   if (decision !== null) {
-    const tested = document.decisions?.[decision]
+    const tested = own(document.decisions, decision)
     const known = Object.keys(document.decisions ?? {})
     if (tested === undefined) {
       return fault(
@@ -47,8 +47,8 @@ function subject(document: PolicyDocument, name: string, place: string): Subject
     }
     return { type: 'choice', mayBeNone: false, values: Object.keys(tested.outcomes) }
   }
-  const derived = document.derived?.[name]
-  const declared = document.facts?.[name]
+  const derived = own(document.derived, name)
+  const declared = own(document.facts, name)
   if (declared?.type === 'list') {
     const message = `\`${name}\` is a list, and a condition tests single values.`
     return fault('untestable-fact', place, message, 'Declare a derived fact over the list, and test that.')
@@ -205,7 +205,7 @@ function valueIssues(
       const help = 'A value is a literal, {"fact": "parameter.…"}, or on a day {"fact": "asAt"}.'
       return [fault('unknown-value', place, `A condition cannot compare with ${shown(name)}.`, help)]
     }
-    const declared = document.parameters?.[parameter]
+    const declared = own(document.parameters, parameter)
     if (declared === undefined) {
       const help = didYouMean(parameter, Object.keys(document.parameters ?? {}))
       return [

@@ -3,7 +3,7 @@ import { didYouMean, fault, pointer, type Issue } from '../vocabulary/issue.ts'
 import { subjectOf, testIssues } from './check-conditions.ts'
 import { limits } from './limits.ts'
 import type { DerivedFact, ListFact, PolicyDocument, RecordField } from './policy.ts'
-import { listOf } from './references.ts'
+import { listOf, own } from './references.ts'
 import { shown } from './shape.ts'
 
 type Path = readonly (string | number)[]
@@ -136,7 +136,7 @@ function recordList(
   document: PolicyDocument,
   name: string,
 ): (ListFact & { record: Record<string, RecordField> }) | null {
-  const fact = document.facts?.[name]
+  const fact = own(document.facts, name)
   return fact?.type === 'list' && fact.record !== undefined ? { ...fact, record: fact.record } : null
 }
 
@@ -147,7 +147,7 @@ function sourceIssues(
   path: Path,
 ): Issue[] {
   if ('latest' in derived) {
-    if (list.record[derived.of]?.type === 'day') return []
+    if (own(list.record, derived.of)?.type === 'day') return []
     return [
       fault(
         'unknown-field',
@@ -159,7 +159,7 @@ function sourceIssues(
   }
   if (!('sum' in derived)) return []
   const issues: Issue[] = []
-  if (document.tables?.[derived.of.table] === undefined) {
+  if (own(document.tables, derived.of.table) === undefined) {
     const help = didYouMean(derived.of.table, Object.keys(document.tables ?? {}))
     issues.push(
       fault(
@@ -170,7 +170,7 @@ function sourceIssues(
       ),
     )
   }
-  const by = list.record[derived.of.by]
+  const by = own(list.record, derived.of.by)
   if (by?.type !== 'choice') {
     const message = `The records have no choice \`${derived.of.by}\` to look weights up by.`
     issues.push(
@@ -233,7 +233,7 @@ function whereIssues(
     return [...issues, ...parts.flatMap((part, at) => whereIssues(document, part, list, [...path, kind, at]))]
   }
   const name = String(body['field'])
-  const field = list.record[name]
+  const field = own(list.record, name)
   if (field === undefined) {
     return [
       ...issues,

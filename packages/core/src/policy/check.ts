@@ -4,7 +4,7 @@ import { conditionIssues, namingIssues } from './check-conditions.ts'
 import { declarationIssues } from './check-facts.ts'
 import { nominalIssues } from './nominal.ts'
 import type { Citation, Decision, Example, PolicyDocument } from './policy.ts'
-import { decisionOf, testsIn } from './references.ts'
+import { decisionOf, own, testsIn } from './references.ts'
 import { shown } from './shape.ts'
 
 type Path = readonly (string | number)[]
@@ -27,6 +27,11 @@ export function documentIssues(document: PolicyDocument): Issue[] {
     ),
     ...Object.entries(document.decisions ?? {}).flatMap(([id, decision]) =>
       decisionIssues(document, decision, ['decisions', id]),
+    ),
+    ...(document.deselection?.suggestions ?? []).flatMap(({ condition }, at) =>
+      condition === undefined
+        ? []
+        : conditionIssues(document, condition, ['deselection', 'suggestions', at, 'condition']),
     ),
     ...citationIssues(document),
     ...readingIssues(document),
@@ -213,7 +218,7 @@ function readingIssues(document: PolicyDocument): Issue[] {
 function resourceIssues(document: PolicyDocument): Issue[] {
   if (document.resources === undefined) return []
   const { decision, minimum } = document.resources
-  const tested = document.decisions?.[decision]
+  const tested = own(document.decisions, decision)
   if (tested === undefined) {
     return [
       fault(

@@ -1,3 +1,4 @@
+import { canonicalize } from 'json-canonicalize'
 import { fault, pointer, type Issue, type Result } from '../vocabulary/issue.ts'
 import type { Step } from './policy.ts'
 
@@ -45,7 +46,7 @@ function applyStep(document: Json, step: Step, at: number): Issue | null {
   if (found === undefined) return refuse(step.path, 'there is nothing there.')
   if (step.op === 'remove') remove(target)
   else if (step.op === 'replace') write(target, step.value)
-  else if (step.op === 'test' && JSON.stringify(found) !== JSON.stringify(step.value))
+  else if (step.op === 'test' && canonicalize(found) !== canonicalize(step.value))
     return refuse(step.path, 'the value is not the expected one.')
   return null
 }

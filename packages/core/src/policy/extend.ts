@@ -165,58 +165,76 @@ function boundIssues(base: unknown, over: PolicyDocument['parameters']): Issue[]
 
 /** Puts rules that say `before` or `after` where they belong, and takes those keys out. */
 function placeRules(document: PolicyDocument, issues: Issue[]): PolicyDocument {
-  const decisions = Object.entries(document.decisions ?? {}).map(([id, decision]): [string, Decision] => {
-    if (!Array.isArray(decision?.rules)) return [id, decision]
-    const placed: Rule[] = decision.rules.filter(
-      (rule) => rule?.before === undefined && rule?.after === undefined,
-    )
-    for (const rule of decision.rules) {
-      const { before, after, ...plain } = rule
-      const next = before ?? after
-      if (next === undefined) continue
-      const at = placed.findIndex((other) => other.name === next)
-      if (at < 0) {
-        const path = pointer(['decisions', id, 'rules', rule.name, before === undefined ? 'after' : 'before'])
-        issues.push(
-          fault(
-            'unknown-rule',
-            path,
-            `There is no rule \`${next}\` to stand by.`,
-            didYouMean(
-              next,
-              placed.map((other) => other.name),
-            ),
-          ),
-        )
-      } else placed.splice(before === undefined ? at + 1 : at, 0, plain)
-    }
-    return [id, { ...decision, rules: placed }]
-  })
+  const decisions = Object.entries(document.decisions ?? {}).map(([id, decision]): [string, Decision] =>
+    Array.isArray(decision?.rules)
+      ? [id, { ...decision, rules: placed(decision.rules, id, issues) }]
+      : [id, decision],
+  )
   return decisions.length === 0 ? document : { ...document, decisions: Object.fromEntries(decisions) }
 }
 
-function removeAt(flat: Loose, parts: readonly string[]): boolean {
-  let container: unknown = flat
-  for (const [depth, part] of parts.entries()) {
-    const last = depth === parts.length - 1
-    if (Array.isArray(container)) {
-      const at = container.findIndex((member) => nameOf(member) === part)
-      if (at < 0) return false
-      if (last) container.splice(at, 1)
-      else container = container[at] as unknown
-    } else if (isMap(container) && Object.hasOwn(container, part)) {
-      // The base stays as it is: what lies on the way down is copied.
-      if (last) delete container[part]
-      else {
-        const copy: unknown = Array.isArray(container[part])
-          ? [...(container[part] as unknown[])]
-          : { ...(container[part] as Loose) }
-        container[part] = copy
-        container = copy
-      }
-    } else return false
+function placed(rules: readonly Rule[], id: string, issues: Issue[]): Rule[] {
+  const isMoved = (rule: Rule) => rule?.before !== undefined || rule?.after !== undefined
+  const order = rules.filter((rule) => !isMoved(rule))
+  let waiting = rules.filter(isMoved)
+  // A rule may stand by another that is itself added, in whichever order they are written.
+  for (let before = -1; before !== waiting.length;) {
+    before = waiting.length
+    waiting = waiting.filter((rule) => {
+      const { before: next, after, ...plain } = rule
+      const at = order.findIndex((other) => other.name === (next ?? after))
+      if (at < 0 || (next !== undefined && after !== undefined)) return true
+      order.splice(next === undefined ? at + 1 : at, 0, plain)
+      return false
+    })
   }
-  return true
+  for (const { name, before, after } of waiting) {
+    const path = pointer(['decisions', id, 'rules', rules.findIndex((rule) => rule.name === name)])
+    if (before !== undefined && after !== undefined) {
+      issues.push(
+        fault(
+          'wrong-shape',
+          path,
+          `The rule \`${name}\` says both \`before\` and \`after\`.`,
+          'Keep one of them.',
+        ),
+      )
+      continue
+    }
+    const next = before ?? after ?? ''
+    const help =
+      didYouMean(
+        next,
+        order.map((rule) => rule.name),
+      ) ?? `Rules: ${order.map((rule) => rule.name).join(', ')}.`
+    issues.push(
+      fault('unknown-rule', path, `There is no rule \`${next}\` for \`${name}\` to stand by.`, help),
+    )
+  }
+  return order
+}
+
+/** Takes out what a path of ids names. The base stays as it is: what lies on the way down is copied. */
+function removeAt(flat: Loose, parts: readonly string[]): boolean {
+  let container: Loose | unknown[] = flat
+  for (const [depth, part] of parts.entries()) {
+    const key: string | number = Array.isArray(container)
+      ? container.findIndex((member) => nameOf(member) === part)
+      : part
+    const there = Array.isArray(container) ? Number(key) >= 0 : Object.hasOwn(container, key)
+    if (!there) return false
+    if (depth === parts.length - 1) {
+      if (Array.isArray(container)) container.splice(Number(key), 1)
+      else delete container[part]
+      return true
+    }
+    const inner: unknown = (container as Record<string | number, unknown>)[key]
+    if (typeof inner !== 'object' || inner === null) return false
+    const copy: Loose | unknown[] = Array.isArray(inner) ? [...(inner as unknown[])] : { ...(inner as Loose) }
+    ;(container as Record<string | number, unknown>)[key] = copy
+    container = copy
+  }
+  return false
 }
 
 /** A part of a base, with everything it needs to stand: conditions, facts, parameters, sources… */

@@ -12,5 +12,7 @@ const outsideTheMeaning = new Set<string>(['examples', 'acceptances', 'signOffs'
  */
 export function policyHash(document: PolicyDocument): string {
   const meaning = Object.fromEntries(Object.entries(document).filter(([key]) => !outsideTheMeaning.has(key)))
-  return bytesToHex(sha256(utf8ToBytes(canonicalize(meaning))))
+  // A copy in which nothing is shared, which the library would take for a circle.
+  const plain: unknown = JSON.parse(JSON.stringify(meaning))
+  return bytesToHex(sha256(utf8ToBytes(canonicalize(plain))))
 }

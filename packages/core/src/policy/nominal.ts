@@ -45,9 +45,12 @@ export function nominalIssues(document: PolicyDocument, value: unknown, asAt: Da
       if (wrong !== null) issues.push(placed(wrong, ['facts', id]))
     }
   }
-  for (const id of Object.keys(nominal.evidence ?? {})) {
+  for (const [id, { on }] of Object.entries(nominal.evidence ?? {})) {
     if (!Object.hasOwn(facts, id))
       issues.push({ ...unknownFact(document, id), path: pointer(['evidence', id]) })
+    if (on === undefined || isDay(on)) continue
+    const message = `${shown(on)} is not a day that exists.`
+    issues.push(fault('wrong-day', pointer(['evidence', id, 'on']), message, 'Write a day as `2026-11-22`.'))
   }
   return issues
 }

@@ -4,7 +4,7 @@ import { flatten } from './extend.ts'
 import { policyHash } from './hash.ts'
 import { inspect } from './limits.ts'
 import type { Policy, PolicyDocument } from './policy.ts'
-import { policySchema } from './schema.ts'
+import { extendingSchema, policySchema } from './schema.ts'
 import { shapeIssues } from './shape.ts'
 import { readJson } from './text.ts'
 
@@ -33,7 +33,8 @@ export function parsePolicy(input: unknown, options: ParseOptions = {}): Result<
   const stranger = languageIssue(read.value)
   if (stranger !== null) return { ok: false, issues: [stranger] }
   const bases: Policy[] = []
-  for (const base of options.bases ?? []) {
+  const isExtending = Object.hasOwn(read.value as object, 'extends')
+  for (const base of isExtending ? (options.bases ?? []) : []) {
     const parsed = parsePolicy(
       base,
       options.bases === undefined ? {} : { bases: options.bases.filter((other) => other !== base) },
@@ -55,26 +56,20 @@ function assemble(given: PolicyDocument, bases: readonly Policy[]): Result<Polic
       shape,
     )
   }
-  const list = (given as { extends?: unknown }).extends
-  if (!Array.isArray(list) || !list.every((each) => typeof each === 'object' && each !== null)) {
-    return {
-      ok: false,
-      issues: [
-        fault(
-          'wrong-type',
-          '/extends',
-          '`extends` must be a list of policies.',
-          'Write `[{"policy": "navigate@1.0.0"}]`.',
-        ),
-      ],
-    }
-  }
+  const { extends: from, remove } = given
+  const bad = shapeIssues(
+    extendingSchema,
+    remove === undefined ? { extends: from } : { extends: from, remove },
+  )
+  if (bad.length > 0) return { ok: false, issues: bad }
   let flat
   try {
     flat = flatten(given, bases)
   } catch {
     // The local document is not even of the right shape; say so in its own terms.
-    return { ok: false, issues: shapeIssues(policySchema, given) }
+    const shape = shapeIssues(policySchema, given)
+    const unclear = fault('wrong-shape', '', 'The document does not fit the policies it extends.')
+    return { ok: false, issues: shape.length > 0 ? shape : [unclear] }
   }
   if (flat.issues.length > 0) return { ok: false, issues: flat.issues }
   const shape = shapeIssues(policySchema, flat.document)

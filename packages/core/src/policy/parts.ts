@@ -28,12 +28,23 @@ export function joinPolicy(files: Readonly<Record<string, string>>): Result<Reco
       issues: [fault('missing-file', '', 'There is no `policy.json` in the folder.', help)],
     }
   }
-  const document: Record<string, unknown> = { ...(read('policy.json') as object) }
+  const base = read('policy.json')
+  if (base !== undefined && (typeof base !== 'object' || base === null || Array.isArray(base))) {
+    const help = 'Give an object in braces with `language`, `id`, `version` and `title`.'
+    return { ok: false, issues: [fault('wrong-type', '', '`policy.json` is not a JSON object.', help)] }
+  }
+  const document: Record<string, unknown> = { ...base }
   const folders = new Map<string, string[]>()
   for (const path of paths) {
     const parts = path.slice(0, -'.json'.length).split('/')
     const [key = '', member] = parts
     if (path === 'policy.json') continue
+    if (parts.some((part) => part in {})) {
+      issues.push(
+        fault('unknown-file', '', `${path}: this name cannot be used in a policy.`, 'Choose another name.'),
+      )
+      continue
+    }
     if (parts.length > 2)
       issues.push(fault('unknown-file', '', `${path}: a policy folder is at most one folder deep.`))
     else if (member !== undefined) folders.set(key, [...(folders.get(key) ?? []), member])

@@ -39,6 +39,11 @@ export function resolve(
   return (value as { fact: string }).fact === asAtReference ? asAt : undefined
 }
 
+/** The entry of a map under an id; never what every object inherits. */
+export function own<T>(map: Readonly<Record<string, T>> | undefined, id: string): T | undefined {
+  return map !== undefined && Object.hasOwn(map, id) ? map[id] : undefined
+}
+
 export function isTest(condition: Condition): condition is FactTest {
   return 'fact' in condition
 }

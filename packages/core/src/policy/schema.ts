@@ -287,6 +287,12 @@ export const policySchema = z.strictObject({
   changes: z.optional(z.array(z.strictObject({ version, on: day, text: prose }))),
 })
 
+/** What a document says of its bases, before they are put in. */
+export const extendingSchema = z.strictObject({
+  extends: policySchema.shape.extends,
+  remove: policySchema.shape.remove,
+})
+
 export const nominalSchema = z.strictObject({
   ref: z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/)),
   area: z.optional(id),

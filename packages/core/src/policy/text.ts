@@ -22,7 +22,15 @@ export function readJson(text: string): Result<unknown> {
     return { ok: false, issues: [fault('not-json', '', `This is not valid JSON: ${message}`, help)] }
   }
   if (issues.length > 0) return { ok: false, issues }
-  return { ok: true, value: JSON.parse(source) as unknown, issues: [] }
+  try {
+    return { ok: true, value: JSON.parse(source) as unknown, issues: [] }
+  } catch {
+    const help = 'Write tabs and line breaks inside text as `\\t` and `\\n`.'
+    return {
+      ok: false,
+      issues: [fault('not-json', '', 'A text contains a character that JSON must escape.', help)],
+    }
+  }
 }
 
 function collectDuplicates(node: ValueNode, path: readonly (string | number)[], issues: Issue[]): void {
@@ -40,7 +48,8 @@ function collectDuplicates(node: ValueNode, path: readonly (string | number)[], 
     const first = seen.get(key)
     if (first === undefined) seen.set(key, line)
     else {
-      const message = `The key \`${key}\` is given twice, on lines ${first} and ${line}.`
+      const where = first === line ? `on line ${line}` : `on lines ${first} and ${line}`
+      const message = `The key \`${key}\` is given twice, ${where}.`
       issues.push(fault('duplicate-key', pointer([...path, key]), message, 'Keep one of them.'))
     }
     collectDuplicates(member.value, [...path, key], issues)

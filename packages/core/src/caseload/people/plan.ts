@@ -1,5 +1,5 @@
 import type { Day, DayNumber } from '../../vocabulary/day.ts'
-import { NONE, type FactValue, type Scalar } from '../../vocabulary/fact.ts'
+import { NONE, type FactRecord, type FactValue, type Scalar } from '../../vocabulary/fact.ts'
 import type { FactDeclaration, ListFact, Policy } from '../../policy/policy.ts'
 import { keyOf, type Chance } from './chance.ts'
 import { dayWriter, type WriteDay } from './days.ts'
@@ -117,16 +117,20 @@ function sayRecords(
     fits: fitsIn(field, asAtText),
     invent: inventField(field, asAt, write),
   }))
-  return (person, chance) =>
-    Array.from({ length: count(person) }, (_, at) => {
+  return (person, chance) => {
+    const records: FactRecord[] = []
+    const last = count(person) - 1
+    for (let at = 0; at <= last; at += 1) {
       const record: Record<string, Scalar> = {}
       for (const { id, tell, fits, invent } of declared) {
         const told = tell?.(person, at, write)
         const value = told !== undefined && fits(told) ? told : invent(chance)
         if (value !== undefined) record[id] = value
       }
-      return record
-    })
+      records.push(record)
+    }
+    return records
+  }
 }
 
 /** Fields of periods stay: half a period says too little to be believable. */
