@@ -41,6 +41,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          setupFiles: ['tests/seed.ts'],
           include: unitFolders.map((folder) => `tests/${folder}/**/*.test.ts`),
           testTimeout: 30_000,
           hookTimeout: 30_000,

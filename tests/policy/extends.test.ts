@@ -195,7 +195,7 @@ describe('extending a policy', () => {
     [
       'a place beside a rule that is not there',
       { decisions: { d: { rules: [rule('new', 'A', all('yes', true), { before: 'third' })] } } },
-      'unknown-rule /decisions/d/rules/new/before',
+      'unknown-rule /decisions/d/rules/0/before',
     ],
     [
       'two places at once',
@@ -204,7 +204,7 @@ describe('extending a policy', () => {
           d: { rules: [rule('new', 'A', all('yes', true), { before: 'first', after: 'second' })] },
         },
       },
-      'wrong-shape /decisions/d/rules/new',
+      'wrong-shape /decisions/d/rules/0',
     ],
     ['a misspelt key', { decisions: { d: { ruls: [] } } }, 'unknown-key /decisions/d/ruls'],
     ['rules that are no list', { decisions: { d: { rules: 'x' } } }, 'wrong-type /decisions/d/rules'],

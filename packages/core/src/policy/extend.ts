@@ -67,7 +67,7 @@ export function flatten(
     Object.entries(local).filter(([key]) => key !== 'extends' && key !== 'remove'),
   )
   const document = join(flat, own) as unknown as PolicyDocument
-  return { document: placeRules(document, issues), issues }
+  return { document: placeRules(document, local, issues), issues }
 }
 
 /** Joins by id: maps key by key, named lists member by member, anything else replaced. */
@@ -109,13 +109,14 @@ function isMap(value: unknown): value is Loose {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function joinDecisions(base: Loose, over: Loose): Loose {
+function joinDecisions(base: Loose, local: Loose): Loose {
   const result = { ...base }
-  for (const [id, value] of Object.entries(over)) {
+  for (const [id, value] of Object.entries(local)) {
     const below = base[id]
     if (!isMap(below) || !isMap(value)) result[id] = value
     else {
-      const rules = joinLists(below['rules'] as Rule[], (value['rules'] ?? []) as Rule[])
+      const over: unknown = value['rules'] ?? []
+      const rules = Array.isArray(over) ? joinLists(below['rules'] as Rule[], over) : over
       const outcomes = { ...(below['outcomes'] as Loose), ...(value['outcomes'] as Loose | undefined) }
       result[id] = { ...below, ...value, outcomes, rules }
     }
@@ -164,16 +165,16 @@ function boundIssues(base: unknown, over: PolicyDocument['parameters']): Issue[]
 }
 
 /** Puts rules that say `before` or `after` where they belong, and takes those keys out. */
-function placeRules(document: PolicyDocument, issues: Issue[]): PolicyDocument {
+function placeRules(document: PolicyDocument, local: PolicyDocument, issues: Issue[]): PolicyDocument {
   const decisions = Object.entries(document.decisions ?? {}).map(([id, decision]): [string, Decision] =>
     Array.isArray(decision?.rules)
-      ? [id, { ...decision, rules: placed(decision.rules, id, issues) }]
+      ? [id, { ...decision, rules: placed(decision.rules, id, local.decisions?.[id]?.rules ?? [], issues) }]
       : [id, decision],
   )
   return decisions.length === 0 ? document : { ...document, decisions: Object.fromEntries(decisions) }
 }
 
-function placed(rules: readonly Rule[], id: string, issues: Issue[]): Rule[] {
+function placed(rules: readonly Rule[], id: string, written: readonly Rule[], issues: Issue[]): Rule[] {
   const isMoved = (rule: Rule) => rule?.before !== undefined || rule?.after !== undefined
   const order = rules.filter((rule) => !isMoved(rule))
   let waiting = rules.filter(isMoved)
@@ -189,7 +190,7 @@ function placed(rules: readonly Rule[], id: string, issues: Issue[]): Rule[] {
     })
   }
   for (const { name, before, after } of waiting) {
-    const path = pointer(['decisions', id, 'rules', rules.findIndex((rule) => rule.name === name)])
+    const path = pointer(['decisions', id, 'rules', written.findIndex((rule) => rule?.name === name)])
     if (before !== undefined && after !== undefined) {
       issues.push(
         fault(
@@ -208,7 +209,12 @@ function placed(rules: readonly Rule[], id: string, issues: Issue[]): Rule[] {
         order.map((rule) => rule.name),
       ) ?? `Rules: ${order.map((rule) => rule.name).join(', ')}.`
     issues.push(
-      fault('unknown-rule', path, `There is no rule \`${next}\` for \`${name}\` to stand by.`, help),
+      fault(
+        'unknown-rule',
+        `${path}/${before === undefined ? 'after' : 'before'}`,
+        `There is no rule \`${next}\` for \`${name}\` to stand by.`,
+        help,
+      ),
     )
   }
   return order

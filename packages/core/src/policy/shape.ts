@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import { didYouMean, fault, pointer, type Issue } from '../vocabulary/issue.ts'
+import { own } from './references.ts'
 
 type Fault = z.core.$ZodIssue
 type Path = readonly (string | number)[]
@@ -51,6 +52,10 @@ function explain(issue: Fault, above: Path, schema: z.ZodMiniType): Issue[] {
         fault('wrong-form', place, `${name} has the wrong form: ${shown(issue.input)}.`, form(issue.pattern)),
       ]
     case 'too_small':
+      if (path.at(-1) === 'all' || path.at(-1) === 'any') {
+        const help = 'Add a condition, or take the group out.'
+        return [fault('empty-group', place, `The group ${name} is empty.`, help)]
+      }
       return [
         fault('too-small', place, `${name} must ${bound(issue.origin, 'least', Number(issue.minimum))}.`),
       ]
@@ -148,8 +153,12 @@ function knownKeys(schema: z.ZodMiniType, path: Path): string[] {
 }
 
 function step(def: z.core.$ZodTypeDef, part: string | number): z.core.$ZodTypeDef | null {
+  if ('options' in def) {
+    const ways = (def.options as readonly z.ZodMiniType[]).map((option) => step(unwrap(option), part))
+    return ways.find((way) => way !== null) ?? null
+  }
   if ('shape' in def) {
-    const inner = (def.shape as Record<string, z.ZodMiniType>)[part]
+    const inner = own(def.shape as Record<string, z.ZodMiniType>, String(part))
     return inner === undefined ? null : unwrap(inner)
   }
   if ('valueType' in def) return unwrap(def.valueType as z.ZodMiniType)
