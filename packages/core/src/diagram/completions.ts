@@ -433,7 +433,8 @@ function tooManyWays(): IomRulesError {
 
 /** Has a sum or count a class that one more record could step over? */
 function isNarrow(member: Member, at: number, kinds: readonly Tallies[]): boolean {
-  const { cuts, classOf } = member.classes
+  const { cuts } = member.classes
+  const classOf = (value: number) => member.classes.classOf(value)
   const summed = 'sum' in member.derived
   if (cuts.length === 0 || (!summed && !('count' in member.derived))) return false
   const step = kinds.reduce(
