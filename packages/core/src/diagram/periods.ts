@@ -1,0 +1,169 @@
+import { dayNumber, dayText, type DayNumber } from '../vocabulary/day.ts'
+import { NONE, type FactRecord, type Facts } from '../vocabulary/fact.ts'
+import { daysInside, readPeriods, type Periods } from '../policy/derive.ts'
+import { completeRecords, tallyOf, type Group, type Member } from './group.ts'
+import { product } from './product.ts'
+import { isDayText, recordCompletions } from './records.ts'
+import { classesOf } from './ways.ts'
+
+/** Periods with an unknown end are completed one by one up to this many ways; beyond it as any time at all. */
+const manyPeriods = 2_000
+
+/** For each list of periods, every way its unknown part can matter for the days worth trying. */
+export function periodChoicesOf(
+  group: Group,
+  members: readonly Member[],
+  facts: Facts,
+  anchors: readonly DayNumber[],
+): (readonly FactRecord[])[][] {
+  return group.periodLists.map((list) => {
+    const records = completeRecords(group, list, facts[list])
+    return records === null
+      ? periodCompletions(group, members, list, facts[list] as readonly FactRecord[] | undefined, anchors)
+      : [records]
+  })
+}
+
+/** Adds, for each way the periods can be, the first day that counts as within each window, and the day before. */
+export function movedDays(
+  group: Group,
+  members: readonly Member[],
+  facts: Facts,
+  anchors: readonly DayNumber[],
+): readonly DayNumber[] {
+  const days = new Set(anchors)
+  // Known records have their days already; of periods of which nothing is known any day will do.
+  const isOpen = group.lists.some((list) => completeRecords(group, list, facts[list]) === null)
+  if (!isOpen) return anchors
+  for (const [at, choices] of periodChoicesOf(group, members, facts, anchors).entries()) {
+    const given = facts[group.periodLists[at] as string]
+    if (given === undefined || given === null) continue
+    for (const records of choices) {
+      const ranges = readPeriods(records, group.asAt)
+      for (const start of group.windowStarts) {
+        // The day itself plus the days inside never falls as the day rises, so halving finds the edge.
+        let [out, within] = [anchors[0] as DayNumber, start]
+        if (isWithin(ranges, out, start, group.asAt)) continue
+        while (within - out > 1) {
+          const middle = Math.floor((out + within) / 2)
+          if (isWithin(ranges, middle, start, group.asAt)) within = middle
+          else out = middle
+        }
+        days.add(within).add(out)
+      }
+    }
+  }
+  return [...days].sort((a, b) => a - b)
+}
+
+/**
+ * Representatives for periods that are not known. What periods do is to move the first day that
+ * counts as within each window, so there is one for each day it can be moved to.
+ */
+function periodCompletions(
+  group: Group,
+  members: readonly Member[],
+  list: string,
+  partial: readonly FactRecord[] | undefined | null,
+  anchors: readonly DayNumber[],
+): (readonly FactRecord[])[] {
+  const counting = members.filter((member) => member.list === list)
+  // Where the periods themselves are counted too, a period matters by more than the days it covers.
+  const kinds = (record: FactRecord): (readonly FactRecord[])[] =>
+    counting.length === 0 ? [] : recordCompletions(group, list, record, anchors).map((each) => [each])
+  const known = (partial ?? []).filter(
+    (record) => isDayText(record['from']) && (isDayText(record['to']) || isEndless(record)),
+  )
+  const unknown = (partial ?? []).filter((record) => !known.includes(record))
+  const none = counting.length === 0 ? [] : [[[], ...kinds({})]]
+  const options =
+    partial === undefined || partial === null
+      ? [absentPeriods(group, anchors), ...none]
+      : (oneByOne(
+          unknown.map((record) => [...oneUnknownPeriod(group, record, known, anchors), ...kinds(record)]),
+        ) ?? [oneUnknownPeriod(group, { to: dayText(group.asAt) }, known, anchors), ...none])
+  const distinct = new Map<string, readonly FactRecord[]>()
+  for (const choice of product(options.map((each) => each.length))) {
+    const records = [...known, ...choice.flatMap((at, position) => options[position]?.[at] ?? [])]
+    const ranges = readPeriods(records, group.asAt)
+    const effect = group.windowStarts.map((start) =>
+      anchors.map((day) => (isWithin(ranges, day, start, group.asAt) ? '1' : '0')).join(''),
+    )
+    const counted = counting.map((member) =>
+      classesOf(
+        member,
+        tallyOf(member, records, () => ranges),
+      ).join('.'),
+    )
+    const key = `${effect.join()}|${counted.join()}`
+    if (!distinct.has(key)) distinct.set(key, records)
+  }
+  return [...distinct.values()]
+}
+
+function oneByOne(options: (readonly FactRecord[])[][]): (readonly FactRecord[])[][] | null {
+  return options.reduce((ways, each) => ways * each.length, 1) <= manyPeriods ? options : null
+}
+
+function isEndless(record: FactRecord): boolean {
+  const end: unknown = record['to']
+  return end === NONE
+}
+
+function isWithin(ranges: Periods, day: DayNumber, start: DayNumber, asAt: DayNumber): boolean {
+  return day + daysInside(ranges, day, asAt) >= start
+}
+
+function period(from: DayNumber, to: DayNumber): FactRecord {
+  return { from: dayText(from), to: dayText(to) }
+}
+
+/** No periods; periods that move one window's first day; and two that move two windows apart. */
+function absentPeriods(group: Group, anchors: readonly DayNumber[]): (readonly FactRecord[])[] {
+  const choices: (readonly FactRecord[])[] = [[]]
+  for (const start of group.windowStarts) {
+    for (const day of anchors) {
+      if (day >= start) continue
+      choices.push([period(day, start)])
+      for (const other of group.windowStarts) {
+        if (other >= start) continue
+        const end = day - (start - other)
+        for (const earlier of anchors)
+          if (earlier < end) choices.push([period(earlier, end), period(day, start)])
+      }
+    }
+  }
+  return choices
+}
+
+/** One period with an unknown end or beginning: the lengths at which a day comes within a window. */
+function oneUnknownPeriod(
+  group: Group,
+  record: FactRecord,
+  known: readonly FactRecord[],
+  anchors: readonly DayNumber[],
+): (readonly FactRecord[])[] {
+  const from = isDayText(record['from']) ? dayNumber(record['from']) : null
+  const to = isDayText(record['to']) ? dayNumber(record['to']) : isEndless(record) ? group.asAt : null
+  if (from === null && to === null) return absentPeriods(group, anchors)
+  const earliest = anchors[0] as DayNumber
+  const span = (length: number): FactRecord =>
+    from === null ? period((to as number) - length, to as number) : period(from, from + length)
+  const longest = from === null ? Math.max(0, (to as number) - earliest) : Math.max(0, group.asAt - from)
+  const lengths = new Set([0, longest])
+  for (const start of group.windowStarts) {
+    for (const day of anchors) {
+      let [least, most] = [0, longest]
+      const within = (length: number) =>
+        isWithin(readPeriods([...known, span(length)], group.asAt), day, start, group.asAt)
+      if (within(least) || !within(most)) continue
+      while (most - least > 1) {
+        const middle = Math.floor((least + most) / 2)
+        if (within(middle)) most = middle
+        else least = middle
+      }
+      lengths.add(least).add(most)
+    }
+  }
+  return [...lengths].map((length) => [span(length)])
+}

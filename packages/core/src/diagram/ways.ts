@@ -1,0 +1,143 @@
+import { IomRulesError } from '../vocabulary/issue.ts'
+import { dayText } from '../vocabulary/day.ts'
+import { addTally, emptyTally, roundedSum, tallyValue, type Tally } from '../policy/derive.ts'
+import type { Member } from './group.ts'
+
+/** A way in which a list can matter: for each combination of periods, what it comes to for each member. */
+export type Tallies = readonly (readonly Tally[])[]
+
+/** Ways a list can matter are told apart exactly up to this many; beyond it by class and by extremes. */
+const manyWays = 400
+/** The same where a sum has classes narrower than a record: past this many a nominal is refused. */
+const manyNarrowWays = 8_000
+
+/** The classes a member can have, given what the records come to. */
+export function classesOf(member: Member, tally: Tally): readonly number[] {
+  const value = tallyValue(member.derived, tally, dayText)
+  return value === null ? member.classes.upwards(roundedSum(tally)) : [member.classes.classOf(value)]
+}
+
+export function addTallies(tallies: Tallies, other: Tallies, times: number): Tallies {
+  return tallies.map((row, at) =>
+    row.map((tally, member) => addTally(tally, (other[at] as readonly Tally[])[member] as Tally, times)),
+  )
+}
+
+export function distinctTallies(members: readonly Member[], all: readonly Tallies[]): readonly Tallies[] {
+  const exact = new Map(all.map((tallies) => [effectKey(members, tallies), tallies]))
+  if (exact.size <= manyWays) return [...exact.values()]
+  // A step over a narrow class could miss it, so there every total counts.
+  if (members.some((member, at) => isNarrow(member, at, all))) {
+    if (exact.size > manyNarrowWays) throw tooManyWays()
+    return [...exact.values()]
+  }
+  const least = new Map<string, Tallies>()
+  const most = new Map<string, Tallies>()
+  for (const tallies of exact.values()) {
+    const key = classKey(members, tallies)
+    const low = least.get(key)
+    const high = most.get(key)
+    if (low === undefined || totalOf(tallies) < totalOf(low)) least.set(key, tallies)
+    if (high === undefined || totalOf(tallies) > totalOf(high)) most.set(key, tallies)
+  }
+  return [...new Set([...least.values(), ...most.values()])]
+}
+
+export function tooManyWays(): IomRulesError {
+  const message =
+    'The lists of this nominal leave too many ways open to work out exactly. Fill in some of their records.'
+  return new IomRulesError('TOO_COMPLEX', message)
+}
+
+/** Has a sum or count a class that one more record could step over? */
+function isNarrow(member: Member, at: number, kinds: readonly Tallies[]): boolean {
+  const { cuts } = member.classes
+  const classOf = (value: number) => member.classes.classOf(value)
+  const summed = 'sum' in member.derived
+  if (cuts.length === 0 || (!summed && !('count' in member.derived))) return false
+  const step = kinds.reduce(
+    (most, kind) =>
+      kind.reduce((part, row) => Math.max(part, summed ? (row[at]?.sum ?? 0) : (row[at]?.count ?? 0)), most),
+    0,
+  )
+  return cuts.some((cut, place) => {
+    const next = cuts[place + 1]
+    if (next !== undefined && next - cut < step) return true
+    const above = next === undefined ? cut + 1 : (cut + next) / 2
+    const below = place === 0 ? cut - 1 : ((cuts[place - 1] as number) + cut) / 2
+    return classOf(cut) !== classOf(above) && (cut === 0 || classOf(cut) !== classOf(below))
+  })
+}
+
+function totalOf(tallies: Tallies): number {
+  return tallies.reduce((sum, row) => row.reduce((part, tally) => part + tally.sum + tally.count, sum), 0)
+}
+
+/** What can still matter of a tally: beyond the last cut, more is the same. */
+function effectKey(members: readonly Member[], tallies: Tallies): string {
+  const effect = (member: Member, tally: Tally): string => {
+    const last = (member.classes.cuts.at(-1) ?? -1) + 1
+    if ('exists' in member.derived) return tally.count > 0 ? '+' : '-'
+    if ('count' in member.derived) return String(Math.min(tally.count, last))
+    if ('sum' in member.derived) return `${Math.min(roundedSum(tally), last)}${tally.open ? '+' : ''}`
+    return String(tally.latest)
+  }
+  return tallies.map((row) => members.map((member, at) => effect(member, row[at] as Tally)).join()).join(';')
+}
+
+function classKey(members: readonly Member[], tallies: Tallies): string {
+  return tallies
+    .map((row) => members.map((member, at) => classesOf(member, row[at] as Tally).join('.')).join())
+    .join(';')
+}
+
+/**
+ * Representatives for a list of which nothing is known: from none, records of each kind are added,
+ * one or as many as cross a class edge, until nothing new can be reached.
+ */
+export function anyList(
+  members: readonly Member[],
+  combinations: number,
+  kinds: readonly Tallies[],
+): readonly Tallies[] {
+  const none: Tallies = Array.from({ length: combinations }, () => members.map(() => emptyTally))
+  const counting = kinds.filter((kind) => kind.some((row) => row.some((tally) => tally.count > 0)))
+  const narrow = members.some((member, at) => isNarrow(member, at, counting))
+  const keyOf = narrow ? effectKey : classKey
+  const found = new Map<string, Tallies>([[keyOf(members, none), none]])
+  const queue = [none]
+  for (let way = queue.shift(); way !== undefined; way = queue.shift()) {
+    for (const kind of counting) {
+      for (const times of narrow ? [1] : multiples(members, way, kind)) {
+        const next = addTallies(way, kind, times)
+        const key = keyOf(members, next)
+        if (found.has(key)) continue
+        if (found.size >= manyNarrowWays) throw tooManyWays()
+        found.set(key, next)
+        queue.push(next)
+      }
+    }
+  }
+  return [...found.values()]
+}
+
+/** How many more records of a kind are worth trying: one, and those that reach or pass a cut. */
+function multiples(members: readonly Member[], way: Tallies, kind: Tallies): Set<number> {
+  const times = new Set([1])
+  members.forEach((member, at) => {
+    const summed = 'sum' in member.derived
+    if (!summed && !('count' in member.derived)) return
+    way.forEach((row, combination) => {
+      const have = row[at] as Tally
+      const more = (kind[combination] as readonly Tally[])[at] as Tally
+      const step = summed ? more.sum : more.count
+      if (step <= 0) return
+      for (const cut of member.classes.cuts) {
+        const reach = Math.ceil((cut - (summed ? have.sum : have.count)) / step)
+        if (reach > 1 && reach < 1e7) times.add(reach)
+        if (reach >= 1 && reach < 1e7) times.add(reach + 1)
+      }
+    })
+  })
+  return times
+}
