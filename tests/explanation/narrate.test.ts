@@ -86,6 +86,21 @@ test('facts that contradict each other, and inputs taken as given, are told', ()
   expect(lines.at(-1)).toBe('Taken as given, not recorded: periods in custody.')
 })
 
+test('a sum with an unknown weight is told by the least it can be, never by the threshold', () => {
+  const robberies = Array.from({ length: 5 }, () => ({
+    type: 'ROBBERY',
+    day: '2026-11-01',
+    proof: 'CONVICTED',
+  }))
+  const facts = {
+    ogrsScore: 80,
+    offences: [...robberies, { type: 'ASB', day: '2026-11-02', proof: 'CONVICTED' }],
+  }
+  const assessment = assess(policy, { ref: 'A', facts }, { asAt })
+  expect(assessment.decisions['cohort']?.outcome).toBe('FIXED')
+  expect(assessment.derived['cssScore']).toEqual({ oneOf: [3730] })
+})
+
 test('an assessment made under another policy is refused', () => {
   const other = parsePolicy({ ...document, version: '1.0.1' })
   if (!other.ok) throw new Error('the edited policy does not parse')

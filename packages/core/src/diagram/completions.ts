@@ -96,13 +96,15 @@ export function worldsOf(group: Group, members: readonly Member[], facts: Facts)
 function reachableFor(member: Member, tallies: readonly Tally[], isExact: boolean): Reachable {
   const classes = new Set<number>()
   const values = new Set<Scalar | null>()
+  const occurring = new Set<Scalar>()
   for (const tally of tallies) {
     for (const each of classesOf(member, tally)) classes.add(each)
-    values.add(tallyValue(member.derived, tally, dayText))
+    const value = tallyValue(member.derived, tally, dayText)
+    values.add(value)
+    // Of a sum with an unknown weight, the least it can be.
+    occurring.add(value ?? roundedSum(tally))
   }
-  const sorted = [...values]
-    .filter((value): value is Scalar => value !== null)
-    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+  const sorted = [...occurring].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
   const possible = [...classes].sort((a, b) => a - b)
   const [only] = values
   return {
