@@ -64,7 +64,10 @@ async function buildPlayground(force) {
   inputs.push(join(root, 'rules'))
   if (!force && isFresh(dist, inputs)) return
   console.log('Building the playground')
-  const status = await run(process.execPath, [tool('vite'), 'build', '--logLevel', 'warn'], { cwd: folder })
+  const status = await run(process.execPath, [tool('vite'), 'build', '--logLevel', 'warn'], {
+    cwd: folder,
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
   if (status !== 0) throw new Error('The playground does not build: see the messages above')
   markFresh(dist)
 }

@@ -45,11 +45,15 @@ export async function writeSchemas() {
 export async function importCore() {
   // Not before it is needed: on a fresh clone this file is read before anything is installed.
   const { defaultServerConditions, runnerImport } = await import('vite')
+  const { NODE_ENV: mode } = process.env
   const { module } = await runnerImport(join(root, 'packages', 'core', 'src', 'index.ts'), {
     configFile: false,
     logLevel: 'error',
     resolve: { conditions: ['iom-rules-source', ...defaultServerConditions] },
   })
+  // Vite sets it for this whole process, and so for the builds that follow.
+  if (mode === undefined) delete process.env.NODE_ENV
+  else process.env.NODE_ENV = mode
   return /** @type {Core} */ (module)
 }
 
