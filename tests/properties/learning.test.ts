@@ -10,7 +10,7 @@ import {
 } from '@iom-rules/core'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cases, policyOf, type Case } from './cases.ts'
+import { affordable, cases, policyOf, type Case } from './cases.ts'
 
 const small = { facts: { least: 2, most: 5 }, derived: 0, assumptions: 2 }
 const withLists = { facts: { least: 1, most: 3 }, derived: 2, assumptions: 1 }
@@ -56,20 +56,23 @@ describe('learning a fact', () => {
     it(`never adds to what is possible, nor changes what is settled${words}`, () => {
       const marks = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 7, maxLength: 7 })
       fc.assert(
-        fc.property(cases(shape, complete), marks, (each, marks) => {
-          const policy = policyOf(each.made)
-          const ask = (facts: Facts) => assess(policy, { ref: 'A', facts }, { asAt: each.made.asAt })
-          const facts = unsupplied(each)
-          fc.pre(!contradicts(each, ask(facts)))
-          const [little, more] = [ask(hide(facts, marks, 2)), ask(hide(facts, marks, 3))]
-          for (const id of Object.keys(policy.decisions)) {
-            expect(reached(little, id)).toEqual(expect.arrayContaining([...reached(more, id)]))
-            const [before, after] = [little.decisions[id], more.decisions[id]]
-            if (before?.hitPolicy === 'COLLECT' && after?.hitPolicy === 'COLLECT')
-              expect(after.outcomes).toEqual(expect.arrayContaining([...before.outcomes]))
-            else if (before?.certainty === 'settled') expect(after?.outcome).toBe(before.outcome)
-          }
-        }),
+        fc.property(
+          fc.tuple(cases(shape, complete), marks),
+          affordable(([each, marks]) => {
+            const policy = policyOf(each.made)
+            const ask = (facts: Facts) => assess(policy, { ref: 'A', facts }, { asAt: each.made.asAt })
+            const facts = unsupplied(each)
+            fc.pre(!contradicts(each, ask(facts)))
+            const [little, more] = [ask(hide(facts, marks, 2)), ask(hide(facts, marks, 3))]
+            for (const id of Object.keys(policy.decisions)) {
+              expect(reached(little, id)).toEqual(expect.arrayContaining([...reached(more, id)]))
+              const [before, after] = [little.decisions[id], more.decisions[id]]
+              if (before?.hitPolicy === 'COLLECT' && after?.hitPolicy === 'COLLECT')
+                expect(after.outcomes).toEqual(expect.arrayContaining([...before.outcomes]))
+              else if (before?.certainty === 'settled') expect(after?.outcome).toBe(before.outcome)
+            }
+          }),
+        ),
         { numRuns },
       )
     })
@@ -79,31 +82,34 @@ describe('learning a fact', () => {
 describe('the next question', () => {
   it('is always one that matters, and asking until there is none settles the decision', () => {
     fc.assert(
-      fc.property(cases(withLists, complete), (each) => {
-        const { made } = each
-        const policy = policyOf(made)
-        const truth = unsupplied(each)
-        const options = { asAt: made.asAt }
-        fc.pre(!contradicts(each, assess(policy, { ref: 'A', facts: truth }, options)))
-        const skip = Object.keys(policy.derived)
-        for (const id of Object.keys(policy.decisions)) {
-          let facts: Facts = {}
-          for (let asked = 0; ; asked += 1) {
-            expect(asked).toBeLessThanOrEqual(Object.keys(truth).length)
-            const { missing } = assess(policy, { ref: 'A', facts }, options).decisions[id] as {
-              missing: readonly string[]
+      fc.property(
+        cases(withLists, complete),
+        affordable((each) => {
+          const { made } = each
+          const policy = policyOf(made)
+          const truth = unsupplied(each)
+          const options = { asAt: made.asAt }
+          fc.pre(!contradicts(each, assess(policy, { ref: 'A', facts: truth }, options)))
+          const skip = Object.keys(policy.derived)
+          for (const id of Object.keys(policy.decisions)) {
+            let facts: Facts = {}
+            for (let asked = 0; ; asked += 1) {
+              expect(asked).toBeLessThanOrEqual(Object.keys(truth).length)
+              const { missing } = assess(policy, { ref: 'A', facts }, options).decisions[id] as {
+                missing: readonly string[]
+              }
+              const question = nextQuestion(policy, { ref: 'A', facts }, id, { ...options, skip })
+              if (question === null) {
+                expect(missing.filter((fact) => !skip.includes(fact))).toEqual([])
+                break
+              }
+              expect(question.missing).toEqual(missing)
+              expect(missing).toContain(question.fact)
+              facts = { ...facts, [question.fact]: truth[question.fact] ?? null }
             }
-            const question = nextQuestion(policy, { ref: 'A', facts }, id, { ...options, skip })
-            if (question === null) {
-              expect(missing.filter((fact) => !skip.includes(fact))).toEqual([])
-              break
-            }
-            expect(question.missing).toEqual(missing)
-            expect(missing).toContain(question.fact)
-            facts = { ...facts, [question.fact]: truth[question.fact] ?? null }
           }
-        }
-      }),
+        }),
+      ),
       { numRuns: 150 },
     )
   })

@@ -10,6 +10,8 @@ export type Tallies = readonly (readonly Tally[])[]
 const manyWays = 400
 /** The same where a sum has classes narrower than a record: past this many a nominal is refused. */
 const manyNarrowWays = 8_000
+/** The same for a list of which nothing is known, where each way leads to many more. */
+const manyUnknownWays = 2_000
 
 /** The classes a member can have, given what the records come to. */
 export function classesOf(member: Member, tally: Tally): readonly number[] {
@@ -112,7 +114,7 @@ export function anyList(
         const next = addTallies(way, kind, times)
         const key = keyOf(members, next)
         if (found.has(key)) continue
-        if (found.size >= manyNarrowWays) throw tooManyWays()
+        if (found.size >= manyUnknownWays) throw tooManyWays()
         found.set(key, next)
         queue.push(next)
       }
