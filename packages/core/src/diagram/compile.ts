@@ -283,7 +283,8 @@ function order(tests: ReadonlyMap<string, unknown>): string[] {
   return [...tests.keys()]
 }
 
-function domainOf(policy: Policy, fact: string): Domain {
+/** The values that a tested fact can have; a derived one that may be supplied has those it is declared with. */
+export function domainOf(policy: Policy, fact: string): Domain {
   const declared = policy.facts[fact]
   const derived = policy.derived[fact]
   if (declared !== undefined && declared.type !== 'list') {

@@ -1,9 +1,10 @@
 import type { Day, DayNumber } from '../../vocabulary/day.ts'
 import type { Facts, Scalar } from '../../vocabulary/fact.ts'
-import type { DerivedFact, Policy } from '../../policy/policy.ts'
+import type { Policy } from '../../policy/policy.ts'
 import { listsOf, resolve, testsIn } from '../../policy/references.ts'
+import { domainOf } from '../../diagram/compile.ts'
 import { worldsOf } from '../../diagram/completions.ts'
-import { divide, type Domain, type ResolvedTest } from '../../diagram/domain.ts'
+import { divide, type ResolvedTest } from '../../diagram/domain.ts'
 import { groupsOf, type Group } from '../../diagram/group.ts'
 
 /** A derived fact, ready to be worked out as at a day. */
@@ -22,7 +23,7 @@ export function derivationsOf(
   const tests = testsOf(policy, asAt)
   return new Map(
     Object.entries(policy.derived).map(([id, derived]): [string, Derivation] => {
-      const classes = divide(domainOf(policy, id, derived), tests.get(id) ?? [], asAtNumber)
+      const classes = divide(domainOf(policy, id), tests.get(id) ?? [], asAtNumber)
       // Alone, not with the facts that share its lists: Kleene logic judges each test by itself.
       const [group] = groupsOf(policy, asAtNumber, asAt, (fact) =>
         fact === id ? { variable: 0, classes } : undefined,
@@ -60,17 +61,4 @@ function testsOf(policy: Policy, asAt: Day): ReadonlyMap<string, readonly Resolv
     }
   }
   return found
-}
-
-/** A value that may be supplied has the domain it is declared with; others have that of their kind. */
-function domainOf(policy: Policy, id: string, derived: DerivedFact): Domain {
-  const declared = Object.hasOwn(policy.facts, id) ? policy.facts[id] : undefined
-  if (declared !== undefined && declared.type !== 'list') return declared
-  if ('latest' in derived) {
-    const list = policy.facts[derived.latest]
-    const field = list?.type === 'list' ? list.record?.[derived.of] : undefined
-    return { type: 'day', mayBeNone: true, past: field?.type === 'day' && field.past === true }
-  }
-  if (derived.type === 'boolean') return { type: 'boolean' }
-  return { type: 'number', minimum: 0, whole: 'count' in derived }
 }
