@@ -19,6 +19,7 @@ const unitFolders = [
   'explanation',
   'interop',
   'caseload',
+  'journey',
   'cli',
   'rules',
   'properties',

@@ -2,7 +2,13 @@
 import { expect, test } from 'vitest'
 import { capture } from '../../scripts/run.mjs'
 
-const doors = ['@iom-rules/core', '@iom-rules/core/interop', '@iom-rules/core/caseload', '@iom-rules/cli']
+const doors = [
+  '@iom-rules/core',
+  '@iom-rules/core/interop',
+  '@iom-rules/core/caseload',
+  '@iom-rules/core/journey',
+  '@iom-rules/cli',
+]
 
 async function exportsOf(...args: string[]): Promise<string[]> {
   const { status, output } = await capture(process.execPath, args)

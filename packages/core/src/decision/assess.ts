@@ -2,7 +2,7 @@ import type { FactList, Facts, Nominal, Scalar } from '../vocabulary/fact.ts'
 import { didYouMean, IomRulesError } from '../vocabulary/issue.ts'
 import { inspect } from '../policy/limits.ts'
 import { nominalIssues } from '../policy/nominal.ts'
-import type { Citation, Policy, Rule } from '../policy/policy.ts'
+import type { Citation, Condition, Policy, Rule } from '../policy/policy.ts'
 import {
   compile,
   type CollectDiagrams,
@@ -66,7 +66,7 @@ export function assess(policy: Policy, nominal: Nominal, options: AssessOptions)
 
 /** The outcome of one decision, without its reasons. */
 export type Decided =
-  | Pick<SingleAnswer, 'outcome' | 'certainty' | 'possible'>
+  | Pick<SingleAnswer, 'outcome' | 'certainty' | 'possible' | 'rule'>
   | { readonly outcomes: readonly string[]; readonly possible: readonly string[] }
 
 /**
@@ -87,12 +87,40 @@ export function decide(
       const { outcomes, possible } = collected(situation, diagrams)
       decided[id] = { outcomes, possible }
     } else {
-      const { outcome, certainty, possible } = answerSingle(situation, diagrams)
-      decided[id] = { outcome, certainty, possible }
+      const { outcome, certainty, possible, rule } = answerSingle(situation, diagrams)
+      decided[id] = { outcome, certainty, possible, rule }
     }
   }
   compiled.store.trim()
   return decided
+}
+
+/**
+ * Is a condition of the policy, or an outcome of one of its decisions, certain here? `null` when
+ * some completions of the unknown facts say yes and some no.
+ *
+ * @param asked a named condition, an outcome, or a condition written in the policy itself
+ * @throws as `assess` does.
+ */
+export function sure(
+  policy: Policy,
+  asked: { readonly condition: string | Condition } | { readonly decision: string; readonly outcome: string },
+  nominal: Nominal,
+  options: AssessOptions,
+): boolean | null {
+  const { compiled, situation } = begin(policy, nominal, options)
+  if ('condition' in asked) {
+    const { condition } = asked
+    return sureOf(situation, compiled.nodeOf(typeof condition === 'string' ? { condition } : condition))
+  }
+  const diagrams = compiled.decisions.get(asked.decision)
+  if (diagrams === undefined) return null
+  if (diagrams.hitPolicy === 'COLLECT') {
+    const node = diagrams.collected[diagrams.outcomes.indexOf(asked.outcome)]
+    return node === undefined ? null : sureOf(situation, node)
+  }
+  const { possible } = answerSingle(situation, diagrams)
+  return possible.includes(asked.outcome) ? (possible.length === 1 ? true : null) : false
 }
 
 /** Checks what was handed over and reads it into classes. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { journeySchema } from '../policy/schema-journey.ts'
 import { nominalSchema, policySchema } from '../policy/schema.ts'
 
 const text = z.string()
@@ -73,6 +74,7 @@ const assessmentSchema = z.strictObject({
 const published = {
   policy: { schema: policySchema, title: 'A policy document of iom-rules' },
   nominal: { schema: nominalSchema, title: 'A nominal: an opaque reference, an area and facts' },
+  journey: { schema: journeySchema, title: 'A log of dated events about one nominal' },
   assessment: { schema: assessmentSchema, title: 'Every decision of a policy for one nominal on one day' },
 } as const
 

@@ -3,6 +3,7 @@ import type { Scalar } from '../vocabulary/fact.ts'
 import { IomRulesError } from '../vocabulary/issue.ts'
 import type { Condition, Decision, FactTest, Policy } from '../policy/policy.ts'
 import { decisionOf, isTest, resolve, testsIn } from '../policy/references.ts'
+import { guardsIn, writtenRegions } from '../policy/regions.ts'
 import {
   and,
   excluded,
@@ -82,11 +83,13 @@ export interface Compiled {
   readonly assumptions: readonly { readonly id: string; readonly node: Node; readonly reasons: boolean }[]
   /** A diagram with the combinations excluded that break any of the assumptions with these positions. */
   readonly under: (node: Node, active: readonly number[]) => Node
+  /** Of a condition that the policy holds somewhere: a rule's, a named one, a guard's. */
+  readonly nodeOf: (condition: Condition) => Node
   readonly resolved: (test: FactTest) => ResolvedTest
 }
 
 const remembered = new WeakMap<Policy, Map<Day, Compiled>>()
-const daysRemembered = 8
+const daysRemembered = 64
 
 /** The diagrams of a policy as at a day; made once and kept. */
 export function compile(policy: Policy, asAt: Day): Compiled {
@@ -109,7 +112,6 @@ function compileAt(policy: Policy, asAt: Day): Compiled {
       `\`asAt\` must be a day such as 2026-11-22; it is ${JSON.stringify(asAt)}.`,
     )
   }
-  const store = openStore()
   const resolved = (test: FactTest): ResolvedTest => ({
     operator: test.operator,
     required: resolve(policy, test.value, asAt) as Scalar | readonly string[],
@@ -121,10 +123,72 @@ function compileAt(policy: Policy, asAt: Day): Compiled {
   const variables = order(tests).map((fact, at): Variable => ({
     fact,
     number: carriers.length + at,
-    classes: divide(domainOf(policy, fact), [...(tests.get(fact)?.values() ?? [])], asAtNumber),
+    classes: divide(domainOf(policy, fact), tests.get(fact) ?? [], asAtNumber),
     derived: Object.hasOwn(policy.derived, fact),
     carried: Object.hasOwn(policy.facts, fact),
   }))
+  const byFact = new Map(variables.map((variable) => [variable.fact, variable]))
+  const groups = groupsOf(policy, asAtNumber, asAt, (fact) => {
+    const variable = byFact.get(fact)
+    return variable === undefined ? undefined : { variable: variable.number, classes: variable.classes }
+  })
+  return {
+    ...functionsOf(policy, variables, tests, resolved, groups),
+    policy,
+    asAt,
+    asAtNumber,
+    variables,
+    variable: (fact) => byFact.get(fact),
+    carriers,
+    groups,
+    resolved,
+  }
+}
+
+/** What does not change while no test cuts its fact into other classes: the same on most days. */
+type Functions = Pick<Compiled, 'store' | 'order' | 'decisions' | 'assumptions' | 'under' | 'nodeOf'>
+
+const known = new WeakMap<Policy, Map<string, Functions>>()
+const functionsRemembered = 8
+
+/** The diagrams for these classes: those of an earlier day wherever the classes are the same. */
+function functionsOf(
+  policy: Policy,
+  variables: readonly Variable[],
+  tests: ReadonlyMap<string, readonly ResolvedTest[]>,
+  resolved: (test: FactTest) => ResolvedTest,
+  groups: readonly Group[],
+): Functions {
+  const key = variables
+    .map(({ fact, classes }) =>
+      (tests.get(fact) ?? [])
+        .map((test) =>
+          classes
+            .truths(test)
+            .map((truth) => (truth ? '1' : '0'))
+            .join(''),
+        )
+        .join(),
+    )
+    .join(';')
+  let alike = known.get(policy)
+  if (alike === undefined) known.set(policy, (alike = new Map()))
+  let functions = alike.get(key)
+  if (functions === undefined) {
+    functions = buildFunctions(policy, variables, resolved, groups)
+    if (alike.size >= functionsRemembered) alike.delete(alike.keys().next().value as string)
+    alike.set(key, functions)
+  }
+  return functions
+}
+
+function buildFunctions(
+  policy: Policy,
+  variables: readonly Variable[],
+  resolved: (test: FactTest) => ResolvedTest,
+  groups: readonly Group[],
+): Functions {
+  const store = openStore()
   const byFact = new Map(variables.map((variable) => [variable.fact, variable]))
   const decisions = new Map<string, DecisionDiagrams>()
   const decisionOrder: string[] = []
@@ -194,22 +258,12 @@ function compileAt(policy: Policy, asAt: Day): Compiled {
     node: build(assumption.condition),
     reasons: assumption.use === 'reason',
   }))
-  const groups = groupsOf(policy, asAtNumber, asAt, (fact) => {
-    const variable = byFact.get(fact)
-    return variable === undefined ? undefined : { variable: variable.number, classes: variable.classes }
-  })
   return {
-    policy,
-    asAt,
-    asAtNumber,
     store,
-    variables,
-    variable: (fact) => byFact.get(fact),
-    carriers,
-    groups,
     order: decisionOrder,
     decisions,
     assumptions,
+    nodeOf: build,
     under: (node, active) =>
       connected(store, node, active, assumptions, groups).reduce(
         (whole, at) =>
@@ -218,7 +272,6 @@ function compileAt(policy: Policy, asAt: Day): Compiled {
           ),
         node,
       ),
-    resolved,
   }
 }
 
@@ -251,31 +304,58 @@ function connected(
   return active.filter((at) => bearing.has(at))
 }
 
-/** Every distinct test made on each fact, by rules and assumptions alike. */
+/** Every distinct test made on each fact, by rules, assumptions, guards and suggestions alike. */
 function collectTests(
   policy: Policy,
   resolved: (test: FactTest) => ResolvedTest,
-): Map<string, Map<string, ResolvedTest>> {
-  const found = new Map<string, Map<string, ResolvedTest>>()
+): Map<string, readonly ResolvedTest[]> {
+  const tests = new Map<string, readonly ResolvedTest[]>()
+  for (const [fact, written] of writtenTests(policy)) {
+    const distinct = new Map<string, ResolvedTest>()
+    for (const test of written) {
+      const each = resolved(test)
+      distinct.set(`${each.operator} ${JSON.stringify(each.required)}`, each)
+    }
+    tests.set(fact, [...distinct.values()])
+  }
+  return tests
+}
+
+const written = new WeakMap<Policy, ReadonlyMap<string, readonly FactTest[]>>()
+
+/** The tests as written, most tested fact first; those of decisions weigh, the others only join. */
+function writtenTests(policy: Policy): ReadonlyMap<string, readonly FactTest[]> {
+  const done = written.get(policy)
+  if (done !== undefined) return done
+  const found = new Map<string, FactTest[]>()
   const uses = new Map<string, number>()
-  const roots = [
-    ...Object.keys(policy.decisions)
-      .sort()
-      .flatMap((id) => policy.decisions[id]?.rules ?? [])
-      .map((rule) => rule.conditions),
-    ...policy.assumptions.map((assumption) => assumption.condition),
-  ]
-  for (const root of roots) {
+  const gather = (root: Condition, weight: number) => {
     for (const test of testsIn(root, policy.conditions)) {
       if (!isTest(test) || decisionOf(test.fact) !== null) continue
-      const tests = found.get(test.fact) ?? new Map<string, ResolvedTest>()
-      const each = resolved(test)
-      tests.set(`${each.operator} ${JSON.stringify(each.required)}`, each)
-      found.set(test.fact, tests)
-      uses.set(test.fact, (uses.get(test.fact) ?? 0) + 1)
+      found.set(test.fact, [...(found.get(test.fact) ?? []), test])
+      uses.set(test.fact, (uses.get(test.fact) ?? 0) + weight)
     }
   }
-  return new Map([...found].sort(([a], [b]) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0) || (a < b ? -1 : 1)))
+  for (const id of Object.keys(policy.decisions).sort())
+    for (const rule of policy.decisions[id]?.rules ?? []) gather(rule.conditions, 1)
+  for (const assumption of policy.assumptions) gather(assumption.condition, 1)
+  for (const condition of askedElsewhere(policy)) gather(condition, 0)
+  const sorted = new Map(
+    [...found].sort(([a], [b]) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0) || (a < b ? -1 : 1)),
+  )
+  written.set(policy, sorted)
+  return sorted
+}
+
+/** Conditions that guards, review triggers and suggestions ask. */
+function askedElsewhere(policy: Policy): Condition[] {
+  const names = new Set((policy.review?.triggers ?? []).flatMap(({ when }) => when ?? []))
+  for (const { region } of writtenRegions(policy.machines)) {
+    if ('follows' in region) continue
+    for (const rule of guardsIn(region)) if ('condition' in rule) names.add(rule.condition)
+  }
+  const suggested = (policy.deselection?.suggestions ?? []).flatMap(({ condition }) => condition ?? [])
+  return [...[...names].sort().map((condition): Condition => ({ condition })), ...suggested]
 }
 
 /** Facts in the order diagrams ask them: those that many rules use come first. */

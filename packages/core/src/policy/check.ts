@@ -1,6 +1,8 @@
 import { isDay } from '../vocabulary/day.ts'
 import { didYouMean, fault, pointer, type Issue } from '../vocabulary/issue.ts'
 import { conditionIssues, namingIssues } from './check-conditions.ts'
+import { eventIssues } from './check-events.ts'
+import { machineIssues } from './check-machines.ts'
 import { declarationIssues } from './check-facts.ts'
 import { nominalIssues } from './nominal.ts'
 import type { Citation, Decision, Example, PolicyDocument } from './policy.ts'
@@ -36,6 +38,8 @@ export function documentIssues(document: PolicyDocument): Issue[] {
     ...citationIssues(document),
     ...readingIssues(document),
     ...resourceIssues(document),
+    ...eventIssues(document),
+    ...machineIssues(document),
   ]
   if (issues.length > 0) return issues
   // Circles of names first: following decisions would follow them for ever.

@@ -1,7 +1,8 @@
 import { didYouMean, fault, pointer, type Issue } from '../vocabulary/issue.ts'
 import type { Condition, Decision, Parameter, Policy, PolicyDocument, Rule } from './policy.ts'
 import { citationsOf } from './check.ts'
-import { decisionOf, fieldTestsIn, isTest, listsOf, parameterOf } from './references.ts'
+import { changedBy, decisionOf, fieldTestsIn, isTest, listsOf, parameterOf } from './references.ts'
+import { eventsIn, followedBy, guardsIn, writtenRegions } from './regions.ts'
 
 /** Keys of a base that its heirs do not take over: they speak for that document alone. */
 const ownKeys = new Set([
@@ -88,7 +89,7 @@ function join(base: Loose, over: Loose, depth = 0): Loose {
   return result
 }
 
-const wholes = new Set(['inForce', 'matrix', 'resources', 'deselection'])
+const wholes = new Set(['inForce', 'matrix', 'resources', 'deselection', 'review'])
 
 function joinLists(base: readonly unknown[], over: readonly unknown[]): unknown[] {
   const joined = [...base]
@@ -304,6 +305,25 @@ type Keep = (key: string, id: string) => void
 function needs(base: Policy, key: string, id: string, keep: Keep): void {
   if (key === 'decisions') {
     for (const rule of base.decisions[id]?.rules ?? []) conditionNeeds(base, rule.conditions, keep)
+  } else if (key === 'events') {
+    const event = base.events[id]
+    for (const fact of event === undefined ? [] : changedBy(event)) keep('facts', fact)
+    for (const field of Object.values(event?.payload ?? {})) if ('fact' in field) keep('facts', field.fact)
+    if (event?.permittedBy !== undefined) keep('machines', event.permittedBy.split('.')[0] as string)
+  } else if (key === 'machines') {
+    const { [id]: machine } = base.machines
+    for (const { region } of machine === undefined ? [] : writtenRegions({ [id]: machine })) {
+      if ('follows' in region) {
+        const followed = followedBy(region.follows)
+        keep(followed.kind === 'fact' ? 'facts' : 'decisions', followed.id)
+        continue
+      }
+      if (region.mirrors !== undefined) keep('decisions', region.mirrors)
+      for (const guard of guardsIn(region))
+        if ('condition' in guard) keep('conditions', guard.condition)
+        else keep('decisions', guard.decision)
+      for (const event of eventsIn(region)) keep('events', event)
+    }
   } else if (key === 'conditions') {
     const condition = base.conditions[id]
     if (condition !== undefined) conditionNeeds(base, condition, keep)

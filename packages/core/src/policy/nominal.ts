@@ -2,7 +2,15 @@ import { dayNumber, isDay, type Day, type DayNumber } from '../vocabulary/day.ts
 import { NONE, type Nominal } from '../vocabulary/fact.ts'
 import { didYouMean, fault, pointer, type Issue, type Result } from '../vocabulary/issue.ts'
 import { inspect } from './limits.ts'
-import type { ListFact, NumberFact, Policy, PolicyDocument, RecordField } from './policy.ts'
+import type {
+  FactDeclaration,
+  ListFact,
+  NumberFact,
+  Policy,
+  PolicyDocument,
+  RecordField,
+  ScalarFact,
+} from './policy.ts'
 import { nominalSchema } from './schema.ts'
 import { shapeIssues, shown } from './shape.ts'
 
@@ -143,6 +151,27 @@ function recordIssues(
   if (!isDay(from) || !isDay(to) || from <= to) return
   const message = `The period ends on ${to}, before it begins on ${from}.`
   issues.push(fault('wrong-order', pointer(['facts', id, at, 'to']), message, 'Check both days.'))
+}
+
+/** What is wrong with a value for one declared fact, at a place of the caller's. */
+export function factIssues(
+  id: string,
+  declared: FactDeclaration | ScalarFact,
+  value: unknown,
+  asAt: Day,
+  path: Path,
+): Issue[] {
+  const today = dayNumber(asAt)
+  if (declared.type !== 'list') {
+    const wrong = valueFault(id, declared, value, today)
+    return wrong === null ? [] : [placed(wrong, path)]
+  }
+  const here = pointer(path)
+  const there = pointer(['facts', id])
+  return listIssues(id, declared, value, today).map((issue) => ({
+    ...issue,
+    path: here + issue.path.slice(there.length),
+  }))
 }
 
 interface Fault {

@@ -150,6 +150,8 @@ function freeze(given: PolicyDocument): Policy {
     conditions: document.conditions ?? {},
     assumptions: (document.assumptions ?? []).map((each) => ({ ...each, use: each.use ?? 'reason' })),
     decisions: document.decisions ?? {},
+    events: document.events ?? {},
+    machines: document.machines ?? {},
     readings: document.readings ?? [],
     examples: document.examples ?? [],
     hash: policyHash(document),

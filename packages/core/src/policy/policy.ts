@@ -1,19 +1,9 @@
 import type { Day } from '../vocabulary/day.ts'
 import type { Facts, Scalar } from '../vocabulary/fact.ts'
+import type { Basis, Citation, FactDeclaration, Value, YesNoWords } from './declaration.ts'
+import type { EventDeclaration, Held, LiaisonTeam, Region, ReviewTrigger } from './process.ts'
 
-/** A passage of a source document, quoted word for word. */
-export interface Citation {
-  readonly source: string
-  /** Line of the source file, from 1. */
-  readonly line: number
-  readonly quote: string
-}
-
-/** What a rule, parameter or fallback rests on: a passage, or an assumption somebody made. */
-export interface Basis {
-  readonly cite?: readonly Citation[]
-  readonly assumption?: string
-}
+export type * from './declaration.ts'
 
 export interface Source {
   readonly title: string
@@ -26,69 +16,6 @@ export interface Source {
 export interface Area {
   readonly title: string
 }
-
-interface FactWords {
-  readonly title: string
-  readonly hint?: string
-  readonly suppliedBy?: string
-  /** May a person's circumstances still change it? The past may not. Default true. */
-  readonly changeable?: boolean
-}
-
-/** How a yes-or-no fact reads inside a sentence: `the IOM team agrees`, `the IOM team does not agree`. */
-interface YesNoWords {
-  readonly yes?: string
-  readonly no?: string
-}
-
-export interface BooleanFact extends FactWords, YesNoWords {
-  readonly type: 'boolean'
-}
-
-export interface NumberFact extends FactWords {
-  readonly type: 'number'
-  readonly minimum: number
-  readonly maximum: number
-  readonly unit: string
-  /** Whole numbers only. */
-  readonly whole?: boolean
-  /** May be `"NONE"`: known to have none. */
-  readonly mayBeNone?: boolean
-}
-
-export interface ChoiceFact extends FactWords {
-  readonly type: 'choice'
-  readonly values: readonly string[]
-  /** Plain words for the values. */
-  readonly labels?: { readonly [value: string]: string }
-}
-
-export interface DayFact extends FactWords {
-  readonly type: 'day'
-  readonly mayBeNone?: boolean
-  /** Never after the day of the assessment. */
-  readonly past?: boolean
-}
-
-export interface ListFact extends FactWords {
-  readonly type: 'list'
-  /** The fields of each record; a list has either records or plain choice values. */
-  readonly record?: { readonly [field: string]: RecordField }
-  readonly values?: readonly string[]
-  readonly labels?: { readonly [value: string]: string }
-}
-
-export type FactDeclaration = BooleanFact | NumberFact | ChoiceFact | DayFact | ListFact
-export type ScalarFact = Exclude<FactDeclaration, ListFact>
-
-/** A code that no condition reads, such as a Home Office class. Never free text. */
-export interface CodeField extends FactWords {
-  readonly type: 'code'
-  /** A record without it is complete. */
-  readonly optional?: boolean
-}
-
-export type RecordField = ScalarFact | CodeField
 
 /** Figures looked up by a choice, apart from the rules and pinned to an edition. */
 export interface Table {
@@ -104,9 +31,6 @@ export interface Table {
     }
   }
 }
-
-/** A literal, the value of a parameter, or the day of the assessment. */
-export type Value = Scalar | readonly string[] | { readonly fact: string }
 
 /** A comparison of one fact with a constant, as json-rules-engine writes it. */
 export interface FactTest {
@@ -320,6 +244,13 @@ export interface PolicyDocument {
   readonly conditions?: { readonly [name: string]: Condition }
   readonly assumptions?: readonly Assumption[]
   readonly decisions?: { readonly [decision: string]: Decision }
+  /** What can happen to a nominal, by id. */
+  readonly events?: { readonly [event: string]: EventDeclaration }
+  /** Regions of the one machine `nominal`, beside each other. */
+  readonly machines?: { readonly [region: string]: Region }
+  readonly review?: { readonly triggers: readonly ReviewTrigger[]; readonly note?: string }
+  /** Other teams that may be told of a nominal. */
+  readonly liaison?: { readonly [team: string]: LiaisonTeam }
   readonly matrix?: {
     readonly items: readonly { readonly id: string; readonly title: string; readonly maximum: number }[]
     readonly advisory: true
@@ -343,6 +274,7 @@ export interface PolicyDocument {
       readonly id: string
       readonly title: string
       readonly condition?: Condition
+      readonly held?: Held
     }[]
     readonly note?: string
   }
@@ -374,6 +306,8 @@ type Settled =
   | 'conditions'
   | 'assumptions'
   | 'decisions'
+  | 'events'
+  | 'machines'
   | 'readings'
   | 'examples'
 

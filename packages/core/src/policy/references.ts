@@ -9,6 +9,7 @@ import type {
   RecordCondition,
   Value,
 } from './policy.ts'
+import type { EventDeclaration } from './process.ts'
 
 /** `decision.cohort` names another decision where a fact could stand. */
 export const decisionPrefix = 'decision.'
@@ -78,6 +79,11 @@ export function* fieldTestsIn(condition: RecordCondition | undefined): Generator
   else if ('all' in condition) for (const part of condition.all) yield* fieldTestsIn(part)
   else if ('any' in condition) for (const part of condition.any) yield* fieldTestsIn(part)
   else yield* fieldTestsIn(condition.not)
+}
+
+/** The facts that an event changes. */
+export function changedBy(event: EventDeclaration): string[] {
+  return [event.set, event.append, event.close].flatMap((effect) => Object.keys(effect ?? {}))
 }
 
 /** The list a derived fact is made from. */

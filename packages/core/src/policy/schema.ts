@@ -4,10 +4,10 @@ import { limits } from './limits.ts'
 /** The shape of a policy document. What the parts mean together is checked in `check.ts`. */
 
 const text = (longest: number) => z.string().check(z.minLength(1), z.maxLength(longest))
-const words = text(400)
-const prose = text(4000)
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
-const id = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_-]*$/), z.maxLength(limits.name))
+export const words = text(400)
+export const prose = text(4000)
+export const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
+export const id = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_-]*$/), z.maxLength(limits.name))
 const choice = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/), z.maxLength(limits.name))
 const version = z.string().check(z.regex(/^\d+\.\d+\.\d+$/))
 const scalar = z.union([z.boolean(), z.number(), text(limits.name)])
@@ -176,7 +176,7 @@ const reading = z.strictObject({
   chosen: id,
 })
 
-const facts = z.record(id, z.unknown())
+export const facts = z.record(id, z.unknown())
 const expectation = z.strictObject({
   outcome: z.optional(z.nullable(id)),
   certainty: z.optional(z.enum(['settled', 'provisional', 'undetermined', 'conflict', 'silent'])),
@@ -199,6 +199,141 @@ const example = z.strictObject({
 })
 
 const named = z.strictObject({ id, title: words })
+
+const literal = z.union([scalar, z.null()])
+const eventDay = z.strictObject({ event: z.literal('day') })
+const instead = {
+  cases: z.optional(z.record(choice, literal)),
+  otherwise: z.optional(z.union([literal, eventDay])),
+}
+const eventValue = z.union([
+  literal,
+  z.strictObject({ payload: id, ...instead }),
+  z.strictObject({ event: z.literal('day'), ...instead }),
+  z.strictObject({ fact: id, ...instead }),
+])
+const payloadWords = { title: z.optional(words), hint: z.optional(prose), optional: flag }
+const or = z.optional(values)
+const payloadField = z.union([
+  z.extend(booleanFact, { optional: flag, or }),
+  z.extend(numberFact, { optional: flag, or }),
+  z.extend(choiceFact, { optional: flag, or }),
+  z.extend(dayFact, { optional: flag, or }),
+  z.strictObject({ fact: id, field: z.optional(id), values: z.optional(values), ...payloadWords }),
+  z.strictObject({ type: z.enum(['text', 'matrix', 'facts']), ...payloadWords }),
+  z.strictObject({
+    type: z.literal('id'),
+    of: z.enum(['duty', 'deselection-reason', 'liaison']),
+    ...payloadWords,
+  }),
+])
+const carried = z.union([id, z.strictObject({ payload: id })])
+const action = z.union([
+  z.strictObject({ type: z.literal('set') }),
+  z.strictObject({
+    type: z.literal('oblige'),
+    params: z.strictObject({ duty: carried, dueWithinDays: z.optional(value) }),
+  }),
+  z.strictObject({
+    type: z.literal('discharge'),
+    params: z.union([
+      z.strictObject({ duty: carried, waived: flag, reason: z.optional(carried) }),
+      z.strictObject({ team: carried }),
+      z.strictObject({ panelItems: z.literal(true) }),
+    ]),
+  }),
+  z.strictObject({
+    type: z.literal('refer'),
+    params: z.union([z.strictObject({ item: carried }), z.strictObject({ team: carried })]),
+  }),
+])
+const actions = z.optional(z.array(action))
+const event = z.strictObject({
+  title: words,
+  hint: z.optional(prose),
+  suppliedBy: z.optional(words),
+  payload: z.optional(map(payloadField)),
+  set: z.optional(map(eventValue)),
+  append: z.optional(map(z.union([eventValue, map(eventValue)]))),
+  close: z.optional(map(id)),
+  learn: z.optional(id),
+  permittedBy: z.optional(id),
+  actions,
+  cannot: z.optional(words),
+  ...basis,
+})
+
+const guard: z.ZodMiniType = z.lazy(() =>
+  z.union([
+    z.strictObject({
+      type: z.literal('rule'),
+      params: z.union([z.strictObject({ condition: id }), z.strictObject({ decision: id, outcome: id })]),
+    }),
+    z.strictObject({ type: z.literal('not'), params: z.strictObject({ guard }) }),
+  ]),
+)
+const stateWords = z.optional(
+  z.strictObject({ title: z.optional(words), is: z.optional(words), notYet: z.optional(words) }),
+)
+const described = {
+  description: z.optional(prose),
+  tags: z.optional(z.array(id)),
+  meta: stateWords,
+}
+const transition = z.strictObject({
+  target: z.optional(id),
+  guard: z.optional(guard),
+  actions,
+  description: z.optional(prose),
+})
+const state: z.ZodMiniType = z.lazy(() =>
+  z.strictObject({
+    type: z.optional(z.literal('final')),
+    initial: z.optional(id),
+    states: z.optional(map(state)),
+    on: z.optional(map(z.union([id, transition, z.array(transition).check(z.minLength(1))]))),
+    entry: actions,
+    ...described,
+  }),
+)
+const regionWords = { description: z.optional(prose), meta: stateWords, ...basis }
+const followingRegion = z.strictObject({
+  follows: text(2 * limits.name),
+  names: z.optional(map(id)),
+  states: z.optional(map(z.strictObject({ entry: actions, ...described }))),
+  ...regionWords,
+})
+const statesRegion = z.strictObject({
+  initial: z.union([
+    id,
+    z.array(z.strictObject({ target: id, guard: z.optional(guard) })).check(z.minLength(1)),
+  ]),
+  states: map(state),
+  mirrors: z.optional(id),
+  names: z.optional(map(id)),
+  ...regionWords,
+})
+const region = z.union([
+  followingRegion,
+  statesRegion,
+  z.strictObject({
+    type: z.literal('parallel'),
+    states: map(z.union([followingRegion, statesRegion])),
+    ...regionWords,
+  }),
+])
+
+const trigger = z.strictObject({
+  id,
+  title: words,
+  decision: z.optional(id),
+  fact: z.optional(id),
+  to: z.optional(z.array(choice).check(z.minLength(1))),
+  from: z.optional(z.array(choice).check(z.minLength(1))),
+  when: z.optional(id),
+  ...basis,
+})
+const held = z.strictObject({ decision: id, outcome: id, months: value })
 
 export const policySchema = z.strictObject({
   $schema: z.optional(words),
@@ -235,6 +370,10 @@ export const policySchema = z.strictObject({
   conditions: z.optional(map(condition)),
   assumptions: z.optional(z.array(assumption)),
   decisions: z.optional(map(decision)),
+  events: z.optional(map(event)),
+  machines: z.optional(map(region)),
+  review: z.optional(z.strictObject({ triggers: z.array(trigger), note: z.optional(prose) })),
+  liaison: z.optional(map(z.strictObject({ title: words, note: z.optional(prose), ...basis }))),
   matrix: z.optional(
     z.strictObject({
       items: z.array(z.strictObject({ id, title: words, maximum: z.number().check(z.positive()) })),
@@ -263,7 +402,9 @@ export const policySchema = z.strictObject({
   deselection: z.optional(
     z.strictObject({
       reasons: z.array(named),
-      suggestions: z.array(z.strictObject({ id, title: words, condition: z.optional(condition) })),
+      suggestions: z.array(
+        z.strictObject({ id, title: words, condition: z.optional(condition), held: z.optional(held) }),
+      ),
       note: z.optional(prose),
     }),
   ),
@@ -293,8 +434,10 @@ export const extendingSchema = z.strictObject({
   remove: policySchema.shape.remove,
 })
 
+export const ref = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/))
+
 export const nominalSchema = z.strictObject({
-  ref: z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/)),
+  ref,
   area: z.optional(id),
   facts,
   evidence: z.optional(

@@ -78,8 +78,8 @@ function explain(issue: Fault, above: Path, schema: z.ZodMiniType): Issue[] {
           fault('wrong-value', place, `${name} is missing or is not one of the kinds there are.`, wanted),
         ]
       }
-      // Kinds of derived fact differ by a key, so the closest kind says best what is wrong.
-      if (path[0] === 'derived' && path.length === 2)
+      // Kinds of derived fact, of state and so on differ by a key: the closest kind says best what is wrong.
+      if ((path[0] === 'derived' && path.length === 2) || processKeys.has(String(path[0])))
         return closest(issue.errors).flatMap((each) => explain(each, path, schema))
       return [
         fault('wrong-shape', place, `${name} has none of the shapes it may have: ${shown(issue.input)}.`),
@@ -89,6 +89,8 @@ function explain(issue: Fault, above: Path, schema: z.ZodMiniType): Issue[] {
       return [fault('wrong-value', place, `${name} is not valid: ${issue.message}.`)]
   }
 }
+
+const processKeys = new Set(['events', 'machines', 'review', 'liaison'])
 
 /** The faults of the option that the value comes nearest to. */
 function closest(options: readonly (readonly Fault[])[]): readonly Fault[] {

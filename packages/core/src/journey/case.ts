@@ -1,0 +1,370 @@
+import { addMonths, dayNumber, dayText, type Day, type DayNumber } from '../vocabulary/day.ts'
+import type { FactList, FactRecord, Facts, FactValue } from '../vocabulary/fact.ts'
+import { decide, type Decided } from '../decision/assess.ts'
+import type { Policy } from '../policy/policy.ts'
+import type { Action, Carried, EventDeclaration, EventValue, ReviewTrigger } from '../policy/process.ts'
+import { own, resolve } from '../policy/references.ts'
+import { isMet } from './guard.ts'
+import type { Case, ClosedDuty, JourneyEvent, JourneyStart, MatrixScore, PanelItem, Turn } from './journey.ts'
+
+/** The ids of decisions that a journey knows by their meaning. */
+export const roles = {
+  colour: 'status',
+  eligibility: 'cohort',
+  lead: 'lead',
+  duties: 'obligations',
+  items: 'panelItems',
+  flags: 'flags',
+} as const
+
+/** The fact that only the panel changes. */
+export const membershipFact = 'membership'
+
+/** A case as at the first day. */
+export function openCase(policy: Policy, start: Pick<JourneyStart, 'facts' | 'asAt'>): Case {
+  const facts = plainFacts(start.facts)
+  const answers = answersOn(policy, facts, start.asAt)
+  return {
+    facts,
+    asAt: start.asAt,
+    answers,
+    since: sinceAfter({}, answers, start.asAt),
+    owed: [],
+    closed: [],
+    raised: [],
+    liaison: [],
+    matrix: null,
+    turned: [],
+  }
+}
+
+function answersOn(policy: Policy, facts: Facts, asAt: Day): Case['answers'] {
+  return decide(policy, { ref: 'CASE', facts }, { asAt })
+}
+
+/** Unknown facts are left out, so that equal cases are equal JSON. */
+function plainFacts(facts: Facts): Facts {
+  return Object.fromEntries(
+    Object.entries(facts).filter(([, value]) => value !== null && value !== undefined),
+  )
+}
+
+/** The outcomes that hold: one, several for a decision that collects, or none. */
+export function outcomesIn(answer: Decided | undefined): readonly string[] {
+  if (answer === undefined) return []
+  if ('outcomes' in answer) return answer.outcomes
+  return answer.outcome === null ? [] : [answer.outcome]
+}
+
+/** The case on the day of an event, with the event's effect on facts. The event must fit. */
+export function advance(policy: Policy, before: Case, event: JourneyEvent): Case {
+  const declared = policy.events[event.type] as EventDeclaration
+  const then = passTime(policy, before, event.day)
+  const facts = factsAfter(declared, then.facts, event)
+  const answers = facts === then.facts ? then.answers : answersOn(policy, facts, event.day)
+  const turned = turnsBetween(then.answers, answers, event.day, 'event')
+  const after = settle(policy, then, { facts, answers, asAt: event.day }, turned, event)
+  const matrix = matrixIn(policy, declared, event)
+  return matrix === null ? after : { ...after, matrix }
+}
+
+/**
+ * Lets days pass. Where that alone changes an answer, each day is looked at, so that what changed
+ * carries the day on which it did.
+ */
+export function passTime(policy: Policy, before: Case, day: Day): Case {
+  if (day === before.asAt) return { ...before, turned: [] }
+  const answers = answersOn(policy, before.facts, day)
+  const ends = { facts: before.facts, answers, asAt: day }
+  if (turnsBetween(before.answers, answers, day, 'time').length === 0)
+    return { ...before, ...ends, turned: [] }
+  let now: Case = { ...before, turned: [] }
+  const last = dayNumber(day) as DayNumber
+  for (let at = (dayNumber(before.asAt) as DayNumber) + 1; at <= last; at += 1) {
+    const on = dayText(at)
+    const then = at === last ? answers : answersOn(policy, before.facts, on)
+    const turned = turnsBetween(now.answers, then, on, 'time')
+    if (turned.length > 0)
+      now = settle(policy, now, { facts: now.facts, answers: then, asAt: on }, turned, null)
+  }
+  return { ...now, ...ends }
+}
+
+/** What turned between two sets of answers. */
+export function turnsBetween(
+  before: Case['answers'],
+  after: Case['answers'],
+  on: Day,
+  cause: Turn['cause'],
+): Turn[] {
+  return Object.keys(after).flatMap((decision): Turn[] => {
+    const then = before[decision]
+    const now = after[decision] as Decided
+    if ('outcomes' in now) {
+      const old = outcomesIn(then)
+      return [
+        ...old
+          .filter((outcome) => !now.outcomes.includes(outcome))
+          .map((outcome) => ({ decision, from: outcome, to: null, on, cause, rule: null })),
+        ...now.outcomes
+          .filter((outcome) => !old.includes(outcome))
+          .map((outcome) => ({ decision, from: null, to: outcome, on, cause, rule: null })),
+      ]
+    }
+    const from = outcomesIn(then)[0] ?? null
+    if (from === now.outcome) return []
+    return [{ decision, from, to: now.outcome, on, cause, rule: now.rule }]
+  })
+}
+
+/** Puts new facts and answers into a case, with what follows: since when, duties lapsed, items raised. */
+function settle(
+  policy: Policy,
+  before: Case,
+  now: Pick<Case, 'facts' | 'answers' | 'asAt'>,
+  turned: readonly Turn[],
+  event: JourneyEvent | null,
+): Case {
+  const lapsed = turned.flatMap((turn): ClosedDuty[] => {
+    if (turn.decision !== roles.duties || turn.from === null) return []
+    const since = before.since[roles.duties]?.[turn.from] ?? turn.on
+    const settledAlready = before.closed.some((each) => each.duty === turn.from && each.since === since)
+    if (settledAlready) return []
+    return [{ duty: turn.from, title: dutyTitle(policy, turn.from), since, on: turn.on, how: 'lapsed' }]
+  })
+  const raised = (policy.review?.triggers ?? []).flatMap((trigger) =>
+    raisedBy(policy, trigger, before, now, turned, event),
+  )
+  return {
+    ...before,
+    ...now,
+    since: sinceAfter(before.since, now.answers, now.asAt),
+    closed: lapsed.length === 0 ? before.closed : [...before.closed, ...lapsed],
+    raised: raised.length === 0 ? before.raised : withItems(before.raised, raised),
+    turned: [...before.turned, ...turned],
+  }
+}
+
+function sinceAfter(before: Case['since'], answers: Case['answers'], on: Day): Case['since'] {
+  return Object.fromEntries(
+    Object.entries(answers).map(([decision, answer]) => [
+      decision,
+      Object.fromEntries(outcomesIn(answer).map((outcome) => [outcome, before[decision]?.[outcome] ?? on])),
+    ]),
+  )
+}
+
+function withItems(before: readonly PanelItem[], more: readonly PanelItem[]): PanelItem[] {
+  const fresh = more.filter((item) => !before.some((other) => other.item === item.item))
+  // The same change again: the newest is what the panel should hear of.
+  return [...before.map((item) => more.find((other) => other.item === item.item) ?? item), ...fresh]
+}
+
+function raisedBy(
+  policy: Policy,
+  trigger: ReviewTrigger,
+  before: Case,
+  now: Pick<Case, 'facts' | 'answers' | 'asAt'>,
+  turned: readonly Turn[],
+  event: JourneyEvent | null,
+): PanelItem[] {
+  const found =
+    trigger.decision === undefined
+      ? factTurn(trigger.fact as string, before.facts, now.facts)
+      : turned.find((turn) => turn.decision === trigger.decision)
+  if (found === undefined) return []
+  const { from, to } = found
+  if (trigger.to === undefined && trigger.from === undefined) {
+    // Learning what was not known is not a change in the world.
+    if (from === null || to === null) return []
+  } else {
+    if (trigger.to !== undefined && (to === null || !trigger.to.includes(to))) return []
+    if (trigger.from !== undefined && (from === null || !trigger.from.includes(from))) return []
+  }
+  if (trigger.when !== undefined && !isMet(policy, { condition: trigger.when }, now.facts, now.asAt))
+    return []
+  const change = `${from ?? 'not determined'} → ${to ?? 'not determined'}`
+  const source = event === null ? 'time passing' : event.type
+  return [
+    {
+      item: trigger.id,
+      title: trigger.title,
+      since: now.asAt,
+      from: { trigger: trigger.id },
+      change: `${change} (${source})`,
+    },
+  ]
+}
+
+function factTurn(
+  fact: string,
+  before: Facts,
+  now: Facts,
+): { readonly from: string | null; readonly to: string | null } | undefined {
+  const text = (value: FactValue | undefined) =>
+    value === undefined || value === null || typeof value === 'object' ? null : String(value)
+  const from = text(before[fact])
+  const to = text(now[fact])
+  return from === to ? undefined : { from, to }
+}
+
+/** The facts once the event has had its effect; the same object when it has none. */
+export function factsAfter(declared: EventDeclaration, facts: Facts, event: JourneyEvent): Facts {
+  const { set, append, close, learn } = declared
+  if (set === undefined && append === undefined && close === undefined && learn === undefined) return facts
+  const after: Record<string, FactValue | undefined> = { ...facts }
+  for (const [id, value] of Object.entries(set ?? {})) put(after, id, valueOf(value, facts, event))
+  for (const [id, value] of Object.entries(append ?? {})) {
+    const list = facts[id] as FactList | null | undefined
+    // What is not known in full does not become known by one more record.
+    if (list === null || list === undefined) continue
+    after[id] = [...list, memberOf(value, facts, event)] as FactList
+  }
+  for (const [id, field] of Object.entries(close ?? {})) {
+    const list = facts[id] as readonly FactRecord[] | null | undefined
+    if (list === null || list === undefined) continue
+    after[id] = list.map((record) => (record[field] === 'NONE' ? { ...record, [field]: event.day } : record))
+  }
+  const learnt = learn === undefined ? undefined : event.payload?.[learn]
+  for (const [id, value] of Object.entries((learnt ?? {}) as Facts)) put(after, id, value)
+  return after
+}
+
+function put(facts: Record<string, FactValue | undefined>, id: string, value: FactValue | undefined): void {
+  if (value === null || value === undefined) delete facts[id]
+  else facts[id] = value
+}
+
+function memberOf(
+  value: NonNullable<EventDeclaration['append']>[string],
+  facts: Facts,
+  event: JourneyEvent,
+): FactValue | FactRecord {
+  if (!isFields(value)) return valueOf(value, facts, event)
+  const fields = Object.entries(value).map(([field, each]): [string, FactValue] => [
+    field,
+    valueOf(each, facts, event),
+  ])
+  return Object.fromEntries(fields.filter(([, each]) => each !== null)) as FactRecord
+}
+
+function isFields(
+  value: NonNullable<EventDeclaration['append']>[string],
+): value is { readonly [field: string]: EventValue } {
+  if (typeof value !== 'object' || value === null) return false
+  return !['payload', 'event', 'fact'].some(
+    (key) => typeof (value as Record<string, unknown>)[key] === 'string',
+  )
+}
+
+/** What a value of an event's effect comes to. */
+function valueOf(value: EventValue, facts: Facts, event: JourneyEvent): FactValue {
+  if (typeof value !== 'object' || value === null) return value
+  const given =
+    'payload' in value
+      ? event.payload?.[value.payload]
+      : 'event' in value
+        ? event.day
+        : (facts[value.fact] ?? undefined)
+  const instead =
+    typeof value.otherwise === 'object' && value.otherwise !== null ? event.day : value.otherwise
+  if (given === undefined) return instead ?? null
+  if (value.cases === undefined) return given as FactValue
+  const found = typeof given === 'object' ? undefined : own(value.cases, String(given))
+  if (found !== undefined) return found
+  return value.otherwise === undefined ? (given as FactValue) : (instead as FactValue)
+}
+
+function matrixIn(policy: Policy, declared: EventDeclaration, event: JourneyEvent): MatrixScore | null {
+  const field = Object.entries(declared.payload ?? {}).find(
+    ([, each]) => 'type' in each && each.type === 'matrix',
+  )?.[0]
+  const given = field === undefined ? undefined : event.payload?.[field]
+  if (given === undefined) return null
+  const scores = given as { readonly [item: string]: number }
+  const total = Object.values(scores).reduce((sum, score) => sum + score, 0)
+  const maximum = (policy.matrix?.items ?? []).reduce((sum, item) => sum + item.maximum, 0)
+  return { on: event.day, scores, total, maximum }
+}
+
+/** The id an action names, taken from the event where it is carried. */
+export function idOf(carried: Carried, event: JourneyEvent | null): string {
+  const given = typeof carried === 'string' ? carried : event?.payload?.[carried.payload]
+  return typeof given === 'string' ? given : ''
+}
+
+/** The words of a duty. */
+export function dutyTitle(policy: Policy, duty: string): string {
+  return policy.decisions[roles.duties]?.outcomes[duty]?.title ?? duty
+}
+
+/** Is the duty owed now: by a step of the process, or by a rule and not yet done or waived? */
+export function isOwed(now: Case, duty: string): boolean {
+  if (now.owed.some((each) => each.duty === duty)) return true
+  const since = now.since[roles.duties]?.[duty]
+  if (since === undefined) return false
+  return !now.closed.some((each) => each.duty === duty && each.since === since)
+}
+
+/** What an action makes of a case. `set` is `advance`, and has happened before. */
+export function act(policy: Policy, now: Case, action: Action, event: JourneyEvent | null): Case {
+  if (action.type === 'set') return now
+  const { params } = action
+  if (action.type === 'oblige') {
+    const within = 'dueWithinDays' in params ? params.dueWithinDays : undefined
+    const days = within === undefined ? undefined : resolve(policy, within, now.asAt)
+    const due = typeof days === 'number' ? dayText((dayNumber(now.asAt) as DayNumber) + days) : null
+    const duty = idOf((params as { duty: Carried }).duty, event)
+    const others = now.owed.filter((each) => each.duty !== duty)
+    return { ...now, owed: [...others, { duty, since: now.asAt, due, event: event?.type ?? '' }] }
+  }
+  if (action.type === 'refer') {
+    if ('team' in params) {
+      const team = idOf(params.team, event)
+      if (now.liaison.some((each) => each.team === team)) return now
+      const title = own(policy.liaison, team)?.title ?? team
+      return { ...now, liaison: [...now.liaison, { team, title, since: now.asAt }] }
+    }
+    const item = idOf((params as { item: Carried }).item, event)
+    const title =
+      policy.decisions[roles.items]?.outcomes[item]?.title ??
+      policy.review?.triggers.find((trigger) => trigger.id === item)?.title ??
+      item
+    const from = { event: event?.type ?? 'start' }
+    return { ...now, raised: withItems(now.raised, [{ item, title, since: now.asAt, from }]) }
+  }
+  return discharge(policy, now, action, event)
+}
+
+function discharge(
+  policy: Policy,
+  now: Case,
+  action: Extract<Action, { readonly type: 'discharge' }>,
+  event: JourneyEvent | null,
+): Case {
+  const { params } = action
+  if ('panelItems' in params) return { ...now, raised: [] }
+  if ('team' in params) {
+    const team = idOf(params.team, event)
+    return { ...now, liaison: now.liaison.filter((each) => each.team !== team) }
+  }
+  const duty = idOf(params.duty, event)
+  const stepwise = now.owed.find((each) => each.duty === duty)
+  const since = stepwise?.since ?? now.since[roles.duties]?.[duty] ?? now.asAt
+  const reason = params.reason === undefined ? undefined : idOf(params.reason, event)
+  const closed: ClosedDuty = {
+    duty,
+    title: dutyTitle(policy, duty),
+    since,
+    on: now.asAt,
+    how: params.waived === true ? 'waived' : 'done',
+    ...(reason === undefined || reason === '' ? {} : { reason }),
+    ...(event?.by === undefined ? {} : { by: event.by }),
+  }
+  return { ...now, owed: now.owed.filter((each) => each !== stepwise), closed: [...now.closed, closed] }
+}
+
+/** The last day on which something was still so many months ago. */
+export function monthsBefore(day: Day, months: number): Day {
+  return dayText(addMonths(dayNumber(day) as DayNumber, -months))
+}

@@ -1,0 +1,182 @@
+import { phraseRule } from '../explanation/phrase.ts'
+import type { Policy } from '../policy/policy.ts'
+import { regionsOf } from '../policy/regions.ts'
+import { membershipFact, roles } from './case.ts'
+import type { Change, JourneyEvent, Position, Standing, Turn } from './journey.ts'
+
+/** What one event, and the days before it, changed: each with its rule and its reason. */
+export function changesBetween(
+  policy: Policy,
+  before: { readonly position: Position; readonly standing: Standing },
+  after: { readonly position: Position; readonly standing: Standing },
+  event: JourneyEvent,
+): Change[] {
+  const { turned } = after.position.context
+  return [
+    ...membershipChange(before.standing, after.standing, event),
+    ...stateChanges(policy, before.position, after.position, event),
+    ...turned.map((turn) => turnChange(policy, after.standing, turn, event)),
+    ...dutyChanges(before.standing, after.standing, event),
+    ...itemChanges(before.standing, after.standing, event),
+  ]
+}
+
+function membershipChange(before: Standing, after: Standing, event: JourneyEvent): Change[] {
+  if (before.membership === after.membership) return []
+  const title = after.membership === 'NONE' ? 'no longer a member' : `a member: ${after.membership ?? ''}`
+  return [
+    {
+      what: 'membership',
+      id: membershipFact,
+      from: before.membership,
+      to: after.membership,
+      on: event.day,
+      cause: 'event',
+      event: event.type,
+      rule: null,
+      reason: `The panel decided: ${title}. Eligibility that day: ${after.eligibility?.outcome ?? 'not determined'}.`,
+    },
+  ]
+}
+
+function stateChanges(policy: Policy, before: Position, after: Position, event: JourneyEvent): Change[] {
+  return regionsOf(policy).flatMap((region): Change[] => {
+    // What follows a decision is told by the decision itself.
+    if (region.follows?.kind === 'decision') return []
+    const from = before.states[region.id] ?? null
+    const to = after.states[region.id] ?? null
+    if (from === to) return []
+    const title = policy.events[event.type]?.title ?? event.type
+    return [
+      {
+        what: 'state',
+        id: region.id,
+        from,
+        to,
+        on: event.day,
+        cause: 'event',
+        event: event.type,
+        rule: null,
+        reason: `${title}.`,
+      },
+    ]
+  })
+}
+
+const whatOf: { readonly [decision: string]: Change['what'] } = {
+  [roles.colour]: 'colour',
+  [roles.eligibility]: 'eligibility',
+  [roles.lead]: 'lead',
+  [roles.duties]: 'obligation',
+  [roles.items]: 'panel-item',
+  [roles.flags]: 'flag',
+}
+
+function turnChange(policy: Policy, after: Standing, turn: Turn, event: JourneyEvent): Change {
+  const { decision, from, to, on, cause } = turn
+  const result = after.assessment.decisions[decision]
+  const collects = result?.hitPolicy === 'COLLECT'
+  const met = collects
+    ? result.because.find((trace) => trace.outcome === to && (trace.exactly ?? trace.truth) === 'met')
+    : undefined
+  const rule = turn.rule ?? met?.rule ?? null
+  return {
+    what: whatOf[decision] ?? 'decision',
+    id: decision,
+    from,
+    to,
+    on,
+    cause,
+    event: cause === 'event' ? event.type : null,
+    rule,
+    reason: reasonOf(policy, turn, rule, collects),
+  }
+}
+
+function reasonOf(policy: Policy, turn: Turn, rule: string | null, collects: boolean): string {
+  const decision = policy.decisions[turn.decision]
+  const written = decision?.rules.find((each) => each.name === rule)
+  const begin = turn.cause === 'time' ? `Time passed; on ${turn.on} ` : ''
+  const words = (text: string) => (begin === '' ? text.charAt(0).toUpperCase() + text.slice(1) : begin + text)
+  if (written !== undefined)
+    return words(
+      `the rule “${written.title ?? written.name}” is met: ${phraseRule(policy, turn.decision, written)}`,
+    )
+  if (rule === 'otherwise') return words('no rule is met, and the policy says what then holds.')
+  if (collects) return words('no rule gives it any more.')
+  return words('what is known does not settle it, or the policy does not say.')
+}
+
+function dutyChanges(before: Standing, after: Standing, event: JourneyEvent): Change[] {
+  const made = after.obligations
+    .filter((duty) => 'event' in duty.from)
+    .filter(
+      ({ duty, since }) => !before.obligations.some((each) => each.duty === duty && each.since === since),
+    )
+    .map(({ duty, title }) => duty1(duty, null, duty, event, `“${title}” is owed from now on.`))
+  const closed = after.discharged
+    .slice(before.discharged.length)
+    .flatMap(({ duty, title, how, reason }) =>
+      how === 'lapsed'
+        ? []
+        : [
+            duty1(
+              duty,
+              duty,
+              null,
+              event,
+              how === 'done'
+                ? `“${title}” is done.`
+                : `“${title}” is waived: ${reason ?? 'no reason given'}.`,
+            ),
+          ],
+    )
+  return [...made, ...closed]
+}
+
+function duty1(
+  id: string,
+  from: string | null,
+  to: string | null,
+  event: JourneyEvent,
+  reason: string,
+): Change {
+  return {
+    what: 'obligation',
+    id,
+    from,
+    to,
+    on: event.day,
+    cause: 'event',
+    event: event.type,
+    rule: null,
+    reason,
+  }
+}
+
+function itemChanges(before: Standing, after: Standing, event: JourneyEvent): Change[] {
+  const stepwise = (standing: Standing) => standing.panelItems.filter(({ from }) => !('rule' in from))
+  const was = stepwise(before)
+  const is = stepwise(after)
+  return [
+    ...is
+      .filter((item) => !was.some((each) => each.item === item.item && each.since === item.since))
+      .map((item): Change => ({
+        ...duty1(
+          item.item,
+          null,
+          item.item,
+          event,
+          `Put to the panel: ${item.title}${item.change === undefined ? '' : `, ${item.change}`}.`,
+        ),
+        what: 'panel-item',
+        on: item.since,
+      })),
+    ...was
+      .filter((item) => !is.some((each) => each.item === item.item))
+      .map((item): Change => ({
+        ...duty1(item.item, item.item, null, event, `The panel has dealt with it: ${item.title}.`),
+        what: 'panel-item',
+      })),
+  ]
+}

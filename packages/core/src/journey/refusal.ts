@@ -1,0 +1,106 @@
+import { phraseCondition } from '../explanation/phrase.ts'
+import type { Policy } from '../policy/policy.ts'
+import type { EventDeclaration, Guard } from '../policy/process.ts'
+import { own } from '../policy/references.ts'
+import { leafOf, regionOf, transitionsOn, type FlatRegion, type State } from '../policy/regions.ts'
+import { dutyTitle } from './case.ts'
+import type { JourneyEvent, Position, Refusal } from './journey.ts'
+
+/** Why the machine does not take an event here, in words. */
+export function refusalAt(
+  policy: Policy,
+  position: Position,
+  event: JourneyEvent,
+  found: { readonly code: Refusal['code']; readonly duty?: string },
+): Refusal {
+  const declared = policy.events[event.type] as EventDeclaration
+  const begin = `“${declared.title}” ${declared.cannot ?? 'cannot happen now'}`
+  const because = (reason: string): Refusal => ({ code: found.code, message: `${begin}: ${reason}.` })
+  if (found.code === 'duty') {
+    const title = dutyTitle(policy, found.duty ?? '')
+    const isOpen =
+      position.context.answers['obligations'] !== undefined &&
+      'outcomes' in position.context.answers['obligations'] &&
+      position.context.answers['obligations'].outcomes.includes(found.duty ?? '')
+    return because(isOpen ? `“${title}” may not be waived, or is done already` : `“${title}” is not owed`)
+  }
+  const region = regionOf(policy, declared.permittedBy ?? '')
+  const state = region?.states.get(position.states[region.id] ?? '')
+  if (region === undefined || state === undefined) return because('no state of the process takes it')
+  if (found.code === 'guard') return because(guardWords(policy, region, state, event.type))
+  return because(stateWords(region, state, event.type))
+}
+
+function guardWords(policy: Policy, region: FlatRegion, state: State, event: string): string {
+  const guards = transitionsOn(region, state, event).flatMap(({ guard }) =>
+    guard === undefined ? [] : [guard],
+  )
+  const words = guards.map((guard) => oneGuard(policy, guard, true))
+  return `it is not certain that ${words.join(', or that ')}`
+}
+
+function oneGuard(policy: Policy, guard: Guard, positive: boolean): string {
+  if (guard.type === 'not') return oneGuard(policy, guard.params.guard, !positive)
+  const words =
+    'condition' in guard.params
+      ? phraseCondition(policy, { condition: guard.params.condition })
+      : `${policy.decisions[guard.params.decision]?.title ?? guard.params.decision} is ${
+          policy.decisions[guard.params.decision]?.outcomes[guard.params.outcome]?.title ??
+          guard.params.outcome
+        }`
+  return positive ? words : `the following is not so: ${words}`
+}
+
+/** A clause about how far the process is from a state that takes the event. */
+function stateWords(region: FlatRegion, from: State, event: string): string {
+  const takers = [...region.states.values()].filter((state) => own(state.on, event) !== undefined)
+  const ahead = distances(region, from.name)
+  const near = takers
+    .map((state) => ({ state, steps: distanceTo(region, ahead, state) }))
+    .sort((a, b) => a.steps - b.steps)[0]
+  if (near === undefined) return 'no state of the process takes it'
+  const back = distanceTo(region, distances(region, near.state.name), from)
+  const isPast = back < near.steps
+  const now = clauseOf(region, from, 'is') ?? `the state is “${from.words.title ?? from.name}”`
+  if (isPast) return now
+  return (
+    clauseOf(region, near.state, 'notYet') ?? `${now}, not “${near.state.words.title ?? near.state.name}”`
+  )
+}
+
+/** The state's own words, or those of the state around it. */
+function clauseOf(region: FlatRegion, state: State, kind: 'is' | 'notYet'): string | undefined {
+  const chain = [state, ...state.within.toReversed().map((name) => region.states.get(name) as State)]
+  return chain.map((each) => each.words[kind]).find((words) => words !== undefined)
+}
+
+function distanceTo(region: FlatRegion, reached: ReadonlyMap<string, number>, state: State): number {
+  // Being anywhere inside a state is being in it.
+  const inside = [...region.states.values()].filter(
+    (each) => each.name === state.name || each.within.includes(state.name),
+  )
+  return Math.min(...inside.map((each) => reached.get(each.name) ?? Infinity))
+}
+
+/** How many events at least from a state to each other, guards aside. */
+function distances(region: FlatRegion, from: string): Map<string, number> {
+  const start = leafOf(region, from).name
+  const reached = new Map([[start, 0]])
+  const open = [start]
+  for (let name = open.shift(); name !== undefined; name = open.shift()) {
+    const state = region.states.get(name) as State
+    const events = new Set(
+      [state.name, ...state.within].flatMap((each) => Object.keys(region.states.get(each)?.on ?? {})),
+    )
+    for (const event of events) {
+      for (const { target } of transitionsOn(region, state, event)) {
+        if (target === undefined) continue
+        const next = leafOf(region, target).name
+        if (reached.has(next)) continue
+        reached.set(next, (reached.get(name) as number) + 1)
+        open.push(next)
+      }
+    }
+  }
+  return reached
+}

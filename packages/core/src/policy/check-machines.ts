@@ -1,0 +1,272 @@
+import { fault, pointer, type Issue } from '../vocabulary/issue.ts'
+import { actionIssues, numberIssues, unknownId } from './check-events.ts'
+import type { Decision, PolicyDocument } from './policy.ts'
+import {
+  UNDETERMINED,
+  type FollowingRegion,
+  type Guard,
+  type StateDeclaration,
+  type StatesRegion,
+} from './process.ts'
+import { own } from './references.ts'
+import { followedBy, transitionsIn, writtenRegions } from './regions.ts'
+
+type Path = readonly (string | number)[]
+
+/** Everything wrong with the machines of a document, its review triggers and suggestions. */
+export function machineIssues(document: PolicyDocument): Issue[] {
+  const issues: Issue[] = []
+  const takenIn = new Map<string, string>()
+  for (const { id, path, region } of writtenRegions(document.machines)) {
+    const place = ['machines', ...path]
+    if ('follows' in region) issues.push(...followingIssues(document, region, place))
+    else issues.push(...statesIssues(document, id, region, place, takenIn))
+  }
+  return [...issues, ...reviewIssues(document), ...heldIssues(document)]
+}
+
+function wrongName(path: Path, message: string): Issue {
+  return fault('reserved-name', pointer(path), message, 'Choose another name.')
+}
+
+/** The ids a region can follow under this name, or the issue with it. */
+function outcomesOf(document: PolicyDocument, follows: string, path: Path): readonly string[] | Issue {
+  const followed = followedBy(follows)
+  if (followed.kind === 'fact') {
+    const fact = own(document.facts, followed.id)
+    if (fact?.type === 'choice') return fact.values
+    const known = Object.entries(document.facts ?? {}).flatMap(([id, each]) =>
+      each.type === 'choice' ? [`fact.${id}`] : [],
+    )
+    return unknownId(path, 'choice', follows, known)
+  }
+  const decision = own(document.decisions, followed.id)
+  if (decision === undefined)
+    return unknownId(path, 'decision', follows, Object.keys(document.decisions ?? {}))
+  if (decision.hitPolicy === 'COLLECT')
+    return fault(
+      'unfollowable-decision',
+      pointer(path),
+      `\`${follows}\` collects outcomes, so no single state can follow it.`,
+    )
+  return Object.keys(decision.outcomes)
+}
+
+function namingIssues(
+  outcomes: readonly string[],
+  names: Readonly<Record<string, string>> | undefined,
+  path: Path,
+): Issue[] {
+  const issues = Object.keys(names ?? {}).flatMap((outcome) =>
+    outcomes.includes(outcome) ? [] : [unknownId([...path, 'names', outcome], 'outcome', outcome, outcomes)],
+  )
+  const given = outcomes.map((outcome) => own(names, outcome) ?? outcome)
+  given.forEach((name, at) => {
+    const place = [...path, 'names', outcomes[at] ?? '']
+    if (name === UNDETERMINED) issues.push(wrongName(place, `\`${UNDETERMINED}\` has a meaning of its own.`))
+    else if (given.indexOf(name) !== at)
+      issues.push(fault('duplicate-name', pointer(place), `Two outcomes have the state \`${name}\`.`))
+  })
+  return issues
+}
+
+function followingIssues(document: PolicyDocument, region: FollowingRegion, path: Path): Issue[] {
+  const outcomes = outcomesOf(document, region.follows, [...path, 'follows'])
+  if ('code' in outcomes) return [outcomes]
+  const states = [...outcomes.map((outcome) => own(region.names, outcome) ?? outcome), UNDETERMINED]
+  return [
+    ...namingIssues(outcomes, region.names, path),
+    ...Object.entries(region.states ?? {}).flatMap(([name, state]) =>
+      states.includes(name)
+        ? actionIssues(document, state.entry ?? [], null, [...path, 'states', name, 'entry'])
+        : [unknownId([...path, 'states', name], 'state', name, states)],
+    ),
+  ]
+}
+
+function statesIssues(
+  document: PolicyDocument,
+  id: string,
+  region: StatesRegion,
+  path: Path,
+  takenIn: Map<string, string>,
+): Issue[] {
+  const all = new Map<string, Path>()
+  const issues: Issue[] = []
+  const collect = (states: Readonly<Record<string, StateDeclaration>>, place: Path): void => {
+    for (const [name, state] of Object.entries(states)) {
+      const here = [...place, name]
+      if (all.has(name))
+        issues.push(
+          fault(
+            'duplicate-name',
+            pointer(here),
+            `There are two states \`${name}\` in this region.`,
+            'Give one another name: targets name states, wherever they lie.',
+          ),
+        )
+      else all.set(name, here)
+      collect(state.states ?? {}, [...here, 'states'])
+    }
+  }
+  collect(region.states, [...path, 'states'])
+  const names = [...all.keys()]
+  const guards = (guard: Guard | undefined, place: Path): Issue[] =>
+    guard === undefined ? [] : guardIssues(document, guard, [...place, 'guard'])
+  const starts = typeof region.initial === 'string' ? [{ target: region.initial }] : region.initial
+  starts.forEach((start, at) => {
+    const place = typeof region.initial === 'string' ? [...path, 'initial'] : [...path, 'initial', at]
+    if (!names.includes(start.target)) issues.push(unknownId(place, 'state', start.target, names))
+    if ('guard' in start) issues.push(...guards(start.guard, place))
+  })
+  const last = starts.at(-1)
+  if (last !== undefined && 'guard' in last && last.guard !== undefined) {
+    const help = 'End with a start that has no guard.'
+    issues.push(
+      fault('wrong-value', pointer([...path, 'initial']), 'The facts may fit none of the starts.', help),
+    )
+  }
+  const visit = (states: Readonly<Record<string, StateDeclaration>>, place: Path): void => {
+    for (const [name, state] of Object.entries(states)) {
+      const here = [...place, name]
+      issues.push(...stateIssues(document, id, state, here, names, guards, takenIn))
+      visit(state.states ?? {}, [...here, 'states'])
+    }
+  }
+  visit(region.states, [...path, 'states'])
+  if (region.mirrors === undefined) return issues
+  const outcomes = outcomesOf(document, region.mirrors, [...path, 'mirrors'])
+  if ('code' in outcomes) return [...issues, outcomes]
+  return [
+    ...issues,
+    ...namingIssues(outcomes, region.names, path),
+    ...outcomes.flatMap((outcome) => {
+      const name = own(region.names, outcome) ?? outcome
+      return names.includes(name) ? [] : [unknownId([...path, 'states'], 'state', name, names)]
+    }),
+  ]
+}
+
+function stateIssues(
+  document: PolicyDocument,
+  region: string,
+  state: StateDeclaration,
+  path: Path,
+  names: readonly string[],
+  guards: (guard: Guard | undefined, place: Path) => Issue[],
+  takenIn: Map<string, string>,
+): Issue[] {
+  const issues = actionIssues(document, state.entry ?? [], null, [...path, 'entry'])
+  const inner = Object.keys(state.states ?? {})
+  if (inner.length > 0 && state.initial === undefined)
+    issues.push(
+      fault('missing-key', pointer([...path, 'initial']), 'Say which of its states is entered first.'),
+    )
+  if (state.initial !== undefined && !inner.includes(state.initial))
+    issues.push(unknownId([...path, 'initial'], 'state', state.initial, inner))
+  if (state.type === 'final' && (inner.length > 0 || Object.keys(state.on ?? {}).length > 0))
+    issues.push(
+      fault('wrong-shape', pointer(path), 'A final state takes no events and has no states inside.'),
+    )
+  for (const [id, to] of Object.entries(state.on ?? {})) {
+    const place = [...path, 'on', id]
+    const event = own(document.events, id)
+    if (event === undefined) {
+      issues.push(unknownId(place, 'event', id, Object.keys(document.events ?? {})))
+      continue
+    }
+    const other = takenIn.get(id) ?? event.permittedBy ?? region
+    if (other !== region)
+      issues.push(
+        fault(
+          'event-in-two-regions',
+          pointer(place),
+          `\`${id}\` belongs to the region \`${other}\`.`,
+          'Let one region take the event; others can follow a decision or a fact.',
+        ),
+      )
+    takenIn.set(id, region)
+    const written = transitionsIn(to)
+    written.forEach((transition, at) => {
+      const here = typeof to === 'object' && 'length' in to ? [...place, at] : place
+      if (transition.target !== undefined && !names.includes(transition.target))
+        issues.push(
+          unknownId(typeof to === 'string' ? here : [...here, 'target'], 'state', transition.target, names),
+        )
+      issues.push(...guards(transition.guard, here))
+      issues.push(...actionIssues(document, transition.actions ?? [], event, [...here, 'actions']))
+    })
+  }
+  return issues
+}
+
+function guardIssues(document: PolicyDocument, guard: Guard, path: Path): Issue[] {
+  if (guard.type === 'not') return guardIssues(document, guard.params.guard, [...path, 'params', 'guard'])
+  const { params } = guard
+  if ('condition' in params)
+    return own(document.conditions, params.condition) === undefined
+      ? [
+          unknownId(
+            [...path, 'params', 'condition'],
+            'condition',
+            params.condition,
+            Object.keys(document.conditions ?? {}),
+          ),
+        ]
+      : []
+  const decision = own(document.decisions, params.decision)
+  return outcomeIssues(document, params.decision, decision, [params.outcome], [...path, 'params'])
+}
+
+function outcomeIssues(
+  document: PolicyDocument,
+  id: string,
+  decision: Decision | undefined,
+  wanted: readonly string[],
+  path: Path,
+): Issue[] {
+  if (decision === undefined)
+    return [unknownId([...path, 'decision'], 'decision', id, Object.keys(document.decisions ?? {}))]
+  const known = Object.keys(decision.outcomes)
+  return wanted.flatMap((outcome) =>
+    known.includes(outcome) ? [] : [unknownId([...path, 'outcome'], 'outcome', outcome, known)],
+  )
+}
+
+function reviewIssues(document: PolicyDocument): Issue[] {
+  const triggers = document.review?.triggers ?? []
+  return triggers.flatMap((trigger, at) => {
+    const path = ['review', 'triggers', at]
+    const issues: Issue[] = []
+    if (triggers.findIndex((other) => other.id === trigger.id) !== at)
+      issues.push(fault('duplicate-name', pointer(path), `There are two triggers \`${trigger.id}\`.`))
+    const { decision, fact, when } = trigger
+    if ((decision === undefined) === (fact === undefined))
+      issues.push(fault('wrong-shape', pointer(path), 'A trigger watches a `decision` or a `fact`.'))
+    const values = [...(trigger.to ?? []), ...(trigger.from ?? [])]
+    if (decision !== undefined)
+      issues.push(...outcomeIssues(document, decision, own(document.decisions, decision), values, path))
+    else if (fact !== undefined) {
+      const watched = own(document.facts, fact)
+      if (watched === undefined || watched.type === 'list')
+        issues.push(unknownId([...path, 'fact'], 'fact', fact, Object.keys(document.facts ?? {})))
+      else if (watched.type === 'choice')
+        for (const value of values)
+          if (!watched.values.includes(value)) issues.push(unknownId(path, 'value', value, watched.values))
+    }
+    if (when !== undefined && own(document.conditions, when) === undefined)
+      issues.push(unknownId([...path, 'when'], 'condition', when, Object.keys(document.conditions ?? {})))
+    return issues
+  })
+}
+
+function heldIssues(document: PolicyDocument): Issue[] {
+  return (document.deselection?.suggestions ?? []).flatMap(({ held }, at) => {
+    if (held === undefined) return []
+    const path = ['deselection', 'suggestions', at, 'held']
+    return [
+      ...outcomeIssues(document, held.decision, own(document.decisions, held.decision), [held.outcome], path),
+      ...numberIssues(document, held.months, [...path, 'months']),
+    ]
+  })
+}
