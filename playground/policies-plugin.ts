@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
@@ -6,25 +6,44 @@ import { importCore, readPolicies } from '../scripts/policies.mjs'
 
 const rules = fileURLToPath(new URL('../rules', import.meta.url))
 const shown = 'cheshire'
-const address = 'virtual:policies'
 
-/** Gives the application the policy it shows, joined and flat, and the sample caseload. */
+/** What the application imports, and the text of the module it gets. */
+const modules: { readonly [address: string]: () => string | Promise<string> } = {
+  'virtual:policies': policyAndCaseload,
+  'virtual:journeys': () => `export const journeys = ${parsed(readJourneys())}`,
+}
+
+/** Gives the application the policy it shows, joined and flat, the sample caseload, and the scenarios. */
 export function policies(): Plugin {
   return {
     name: 'policies',
-    resolveId: (id) => (id === address ? `\0${address}` : null),
+    resolveId: (id) => (Object.hasOwn(modules, id) ? `\0${id}` : null),
     async load(id) {
-      if (id !== `\0${address}`) return null
+      const make = modules[id.replace('\0', '')]
+      if (!id.startsWith('\0') || make === undefined) return null
       this.addWatchFile(rules)
-      const document = readPolicies(await importCore(), rules).get(shown)?.document
-      const caseload: unknown = JSON.parse(readFileSync(join(rules, 'nominals', `${shown}.json`), 'utf8'))
-      // The policy's examples are its tests: nothing on the screens reads them yet.
-      return [
-        `export const document = ${parsed({ ...document, examples: undefined })}`,
-        `export const caseload = ${parsed(caseload)}`,
-      ].join('\n')
+      return make()
     },
   }
+}
+
+async function policyAndCaseload(): Promise<string> {
+  const document = readPolicies(await importCore(), rules).get(shown)?.document
+  const caseload: unknown = JSON.parse(readFileSync(join(rules, 'nominals', `${shown}.json`), 'utf8'))
+  // The policy's examples are its tests: nothing on the screens reads them yet.
+  return [
+    `export const document = ${parsed({ ...document, examples: undefined })}`,
+    `export const caseload = ${parsed(caseload)}`,
+  ].join('\n')
+}
+
+/** The scenarios that ship, in the order of their file names. */
+function readJourneys(): unknown[] {
+  const folder = join(rules, 'journeys')
+  const names = existsSync(folder) ? readdirSync(folder).sort() : []
+  return names
+    .filter((name) => name.endsWith('.json'))
+    .map((name): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8')))
 }
 
 // Text that is parsed starts faster than an object literal of this size.

@@ -1,29 +1,39 @@
-// npm run bench: builds the libraries, and runs tests/bench/bench.ts against the builds, as a user would have them.
-// Arguments go to the benchmark.
-import { existsSync } from 'node:fs'
+// npm run bench [assess|journeys] [rounds]: builds the libraries, and runs tests/bench/*.ts against the builds, as a
+// user would have them.
 import { join } from 'node:path'
 import { build as buildOurs } from './build.mjs'
 import { installIfNeeded } from './install.mjs'
 import { root, run } from './run.mjs'
 
-const source = join(root, 'tests', 'bench', 'bench.ts')
+const names = ['assess', 'journeys']
 // Inside the repository, so that the packages are found from there.
 const output = join(root, '.cache', 'bench')
 
 async function bench() {
-  if (!existsSync(source)) throw new Error('There is no benchmark yet: tests/bench/bench.ts')
+  const wanted = names.filter((name) => process.argv.includes(name))
+  const rounds = process.argv.slice(2).filter((argument) => !names.includes(argument))
   await installIfNeeded()
   await buildOurs(['policies', 'libraries'])
   const { build } = await import('vite')
-  // Only types are taken out and files joined: Node 20 reads no TypeScript, and packages stay outside the bundle.
-  await build({
-    configFile: false,
-    root,
-    logLevel: 'warn',
-    ssr: { external: true },
-    build: { ssr: source, outDir: output, emptyOutDir: true, minify: false, target: 'node20' },
-  })
-  return run(process.execPath, ['--expose-gc', join(output, 'bench.js'), ...process.argv.slice(2)])
+  let status = 0
+  for (const name of wanted.length > 0 ? wanted : names) {
+    // Only types are taken out and files joined: Node 20 reads no TypeScript, and packages stay outside the bundle.
+    await build({
+      configFile: false,
+      root,
+      logLevel: 'warn',
+      ssr: { external: true },
+      build: {
+        ssr: join(root, 'tests', 'bench', `${name}.ts`),
+        outDir: output,
+        emptyOutDir: true,
+        minify: false,
+        target: 'node20',
+      },
+    })
+    status ||= await run(process.execPath, ['--expose-gc', join(output, `${name}.js`), ...rounds])
+  }
+  return status
 }
 
 try {

@@ -4,3 +4,8 @@ declare module 'virtual:policies' {
   /** The sample caseload; parse each person before use. */
   export const caseload: readonly unknown[]
 }
+
+declare module 'virtual:journeys' {
+  /** The scenarios that ship; parse each before use. */
+  export const journeys: readonly unknown[]
+}

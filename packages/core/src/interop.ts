@@ -16,3 +16,4 @@ export type { EngineCollected, EngineDecision, EngineSingle } from './interop/js
 export type { EngineCondition, EngineGroup, EngineTest, Sense } from './interop/json-rules-engine/lower.ts'
 export type { EngineRule, RuleParams } from './interop/json-rules-engine/rules.ts'
 export type { FactProvider, FactProviders } from './interop/json-rules-engine/supply.ts'
+export { toMermaid, type MermaidOptions } from './interop/mermaid.ts'

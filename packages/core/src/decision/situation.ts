@@ -1,9 +1,10 @@
 import { dayText } from '../vocabulary/day.ts'
 import type { FactRecord, Facts, FactValue, Scalar } from '../vocabulary/fact.ts'
 import { tallyValue } from '../policy/derive.ts'
+import { asAtReference, fieldTestsIn } from '../policy/references.ts'
 import type { Compiled } from '../diagram/compile.ts'
 import { worldsOf, type Worlds } from '../diagram/completions.ts'
-import { excluded, isLeaf, NO, YES, type Node } from '../diagram/diagram.ts'
+import { excluded, isLeaf, NO, YES, type Node, type Store } from '../diagram/diagram.ts'
 import { completeRecords, periodsOf, tallyOf, type Group, type Member } from '../diagram/group.ts'
 import { embed, leaves, restrict } from '../diagram/restrict.ts'
 import type { Found, Trace } from './assessment.ts'
@@ -34,8 +35,6 @@ export interface Situation {
 }
 
 interface Kept {
-  /** Groups of which nothing at all is known, by the members that are not supplied. */
-  readonly unknown: Map<string, OpenGroup>
   /** Diagrams under assumptions, by the assumptions that hold. */
   readonly under: Map<string, Map<Node, Node>>
   /** The same for the common case, in which all of them do. */
@@ -44,21 +43,21 @@ interface Kept {
   readonly reporting: readonly number[]
 }
 
-const kept = new WeakMap<Compiled, Kept>()
+/** By store: the same on every day with the same diagrams. */
+const kept = new WeakMap<Store, Kept>()
 
 function keptFor(compiled: Compiled): Kept {
-  let found = kept.get(compiled)
+  let found = kept.get(compiled.store)
   if (found === undefined) {
     const positions = (reasons: boolean) =>
       compiled.assumptions.flatMap((assumption, at) => (assumption.reasons === reasons ? [at] : []))
     found = {
-      unknown: new Map(),
       under: new Map(),
       underAll: new Map(),
       reasoning: positions(true),
       reporting: positions(false),
     }
-    kept.set(compiled, found)
+    kept.set(compiled.store, found)
   }
   return found
 }
@@ -144,6 +143,40 @@ function settleKnown(
   })
 }
 
+/** Groups of which nothing at all is known, by the members that are not supplied. */
+const unknownOnAnyDay = new WeakMap<Store, Map<string, OpenGroup>>()
+
+/**
+ * What wholly unknown lists can come to is worked out once for every day with the same diagrams:
+ * windows that move with the day admit the same ways whichever day it is. A day that is named, or
+ * is itself the value, ties the answer to the day.
+ */
+function unknownWorlds(compiled: Compiled, group: Group): Map<string, OpenGroup> {
+  if (!group.members.every((member) => movesWithTheDay(compiled, member))) return unknownHere(compiled)
+  let unknown = unknownOnAnyDay.get(compiled.store)
+  if (unknown === undefined) unknownOnAnyDay.set(compiled.store, (unknown = new Map()))
+  return unknown
+}
+
+function movesWithTheDay({ policy }: Compiled, { derived, list }: Member): boolean {
+  if ('latest' in derived) return false
+  const declared = policy.facts[list]
+  const fields = declared?.type === 'list' ? (declared.record ?? {}) : {}
+  return [...fieldTestsIn(derived.where)].every(({ field, operator, value }) => {
+    if (fields[field]?.type !== 'day' || operator === 'isNone') return true
+    if (operator === 'withinLastMonths' || operator === 'withinNextMonths') return true
+    return typeof value === 'object' && 'fact' in value && value.fact === asAtReference
+  })
+}
+
+const unknownOnOneDay = new WeakMap<Compiled, Map<string, OpenGroup>>()
+
+function unknownHere(compiled: Compiled): Map<string, OpenGroup> {
+  let unknown = unknownOnOneDay.get(compiled)
+  if (unknown === undefined) unknownOnOneDay.set(compiled, (unknown = new Map()))
+  return unknown
+}
+
 function openGroup(compiled: Compiled, group: Group, members: readonly Member[], facts: Facts): OpenGroup {
   const make = (): OpenGroup => ({
     group,
@@ -153,7 +186,7 @@ function openGroup(compiled: Compiled, group: Group, members: readonly Member[],
   })
   const lists = [...group.lists, ...group.periodLists]
   if (lists.some((list) => facts[list] !== undefined && facts[list] !== null)) return make()
-  const { unknown } = keptFor(compiled)
+  const unknown = unknownWorlds(compiled, group)
   const key = members.map((member) => member.id).join()
   const entry = unknown.get(key) ?? make()
   unknown.set(key, entry)

@@ -89,7 +89,7 @@ export interface Compiled {
 }
 
 const remembered = new WeakMap<Policy, Map<Day, Compiled>>()
-const daysRemembered = 64
+const daysRemembered = 400
 
 /** The diagrams of a policy as at a day; made once and kept. */
 export function compile(policy: Policy, asAt: Day): Compiled {

@@ -14,7 +14,7 @@ export function refusalAt(
   found: { readonly code: Refusal['code']; readonly duty?: string },
 ): Refusal {
   const declared = policy.events[event.type] as EventDeclaration
-  const begin = `“${declared.title}” ${declared.cannot ?? 'cannot happen now'}`
+  const begin = declared.cannot ?? `“${declared.title}” cannot happen now`
   const because = (reason: string): Refusal => ({ code: found.code, message: `${begin}: ${reason}.` })
   if (found.code === 'duty') {
     const title = dutyTitle(policy, found.duty ?? '')

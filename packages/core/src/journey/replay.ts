@@ -2,12 +2,11 @@ import { initialTransition, transition } from 'xstate'
 import { IomRulesError } from '../vocabulary/issue.ts'
 import type { Policy } from '../policy/policy.ts'
 import { changesBetween } from './changes.ts'
-import type { Journey, JourneyEvent, Position, Refusal, Step, Timeline } from './journey.ts'
+import type { Journey, Step, Timeline } from './journey.ts'
 import { nominalMachine, positionOf } from './machine.ts'
 import { parseJourney, policyOf } from './parse.ts'
 import { permit } from './permit.ts'
 import { standingOf } from './standing.ts'
-import { beginAt, takeEvent } from './step.ts'
 
 /** Settings of {@link replay}. */
 export interface ReplayOptions {
@@ -85,27 +84,4 @@ export function replay(policy: Policy, journey: Journey, options: ReplayOptions 
     steps,
     refused: steps.filter((step) => !step.permitted).map((step) => step.index),
   }
-}
-
-/** Where a journey stood after an event, without reasons. */
-export interface Track {
-  readonly positions: readonly Position[]
-  readonly refusals: readonly { readonly step: number; readonly refusal: Refusal }[]
-}
-
-/**
- * Only the states and the case after each event: what {@link replay} says, faster. The events must
- * have been read by `parseJourney`; it is to `replay` what `decide` is to `assess`.
- */
-export function track(policy: Policy, start: Journey['start'], events: readonly JourneyEvent[]): Track {
-  let position = beginAt(policy, start)
-  const positions = [position]
-  const refusals: { step: number; refusal: Refusal }[] = []
-  events.forEach((event, at) => {
-    const taken = takeEvent(policy, position, event)
-    position = taken.position
-    positions.push(position)
-    if (taken.refusal !== null) refusals.push({ step: at + 1, refusal: taken.refusal })
-  })
-  return { positions, refusals }
 }

@@ -1,3 +1,5 @@
+import type { Day } from '../vocabulary/day.ts'
+import type { Facts } from '../vocabulary/fact.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Action } from '../policy/process.ts'
 import { leafOf, regionsOf, type FlatRegion, type State } from '../policy/regions.ts'
@@ -14,7 +16,9 @@ export function beginAt(policy: Policy, start: Pick<JourneyStart, 'facts' | 'asA
   const entered: [FlatRegion, readonly State[]][] = []
   for (const region of regionsOf(policy)) {
     const name =
-      region.follows === undefined ? firstState(policy, region, context) : followed(region, context)
+      region.follows === undefined
+        ? firstState(policy, region, context.facts, context.asAt)
+        : followed(region, context)
     const leaf = leafOf(region, name)
     states[region.id] = leaf.name
     entered.push([region, chainOf(region, leaf)])
@@ -23,8 +27,9 @@ export function beginAt(policy: Policy, start: Pick<JourneyStart, 'facts' | 'asA
   return { states, context }
 }
 
-function firstState(policy: Policy, region: FlatRegion, now: Case): string {
-  const start = region.initial.find(({ guard }) => holds(policy, guard, now.facts, now.asAt))
+/** Where a written region starts with these facts: the first start whose guard is met. */
+export function firstState(policy: Policy, region: FlatRegion, facts: Facts, asAt: Day): string {
+  const start = region.initial.find(({ guard }) => holds(policy, guard, facts, asAt))
   return (start ?? region.initial.at(-1))?.target as string
 }
 

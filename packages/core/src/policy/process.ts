@@ -61,7 +61,7 @@ export interface EventDeclaration extends Basis {
   readonly permittedBy?: string
   /** What it does beside changing facts, wherever it happens. */
   readonly actions?: readonly Action[]
-  /** How a refusal begins: `cannot be accepted`. */
+  /** How a refusal begins: `The nomination cannot be accepted`. */
   readonly cannot?: string
 }
 

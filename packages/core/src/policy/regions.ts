@@ -240,3 +240,22 @@ export function transitionsOn(region: FlatRegion, state: State, event: string): 
   // Kept from inside out: an outer state is asked where no inner transition is enabled.
   return chain.flatMap((name) => own(region.states.get(name)?.on, event) ?? [])
 }
+
+/** The arrows of a region written out: from and to which state, and by which events. */
+export function arrowsOf(
+  region: FlatRegion,
+): { readonly from: string; readonly to: string; readonly events: readonly string[] }[] {
+  const arrows = new Map<string, { from: string; to: string; events: string[] }>()
+  for (const state of region.states.values()) {
+    for (const [event, transitions] of Object.entries(state.on)) {
+      for (const { target } of transitions) {
+        const to = target ?? state.name
+        const key = `${state.name} ${to}`
+        const arrow = arrows.get(key) ?? { from: state.name, to, events: [] }
+        if (!arrow.events.includes(event)) arrow.events.push(event)
+        arrows.set(key, arrow)
+      }
+    }
+  }
+  return [...arrows.values()]
+}

@@ -38,9 +38,17 @@ export function isDay(text: unknown): text is Day {
   return typeof text === 'string' && dayNumber(text) !== null
 }
 
+const texts = new Map<DayNumber, Day>()
+
 /** The day with this number, as text. */
 export function dayText(number: DayNumber): Day {
-  return epoch.add({ days: number }).toString()
+  const known = texts.get(number)
+  if (known !== undefined) return known
+  const text = epoch.add({ days: number }).toString()
+  if (texts.size >= rememberAtMost) texts.clear()
+  texts.set(number, text)
+  if (remembered.size < rememberAtMost) remembered.set(text, number)
+  return text
 }
 
 /**
@@ -49,5 +57,14 @@ export function dayText(number: DayNumber): Day {
  * day of February.
  */
 export function addMonths(number: DayNumber, months: number): DayNumber {
-  return epoch.until(epoch.add({ days: number }).add({ months })).days
+  const [year = 0, month = 0, day = 0] = dayText(number).split('-').map(Number)
+  const away = year * 12 + month - 1 + months
+  if (!Number.isInteger(away) || away < 12 || away >= 12 * 9999)
+    return epoch.until(epoch.add({ days: number }).add({ months })).days
+  const first = `${String(Math.floor(away / 12)).padStart(4, '0')}-${String((away % 12) + 1).padStart(2, '0')}`
+  // The calendar says which days there are: from the same day back to one that exists.
+  for (let last = day; ; last -= 1) {
+    const found = dayNumber(`${first}-${String(last).padStart(2, '0')}`)
+    if (found !== null) return found
+  }
 }

@@ -1,0 +1,85 @@
+import { IomRulesError } from '../vocabulary/issue.ts'
+import type { Policy } from '../policy/policy.ts'
+import { arrowsOf, regionsOf, type FlatRegion, type State } from '../policy/regions.ts'
+
+/** Settings of {@link toMermaid}. */
+export interface MermaidOptions {
+  /** Only this region, such as `nomination`. Default: all, beside each other. */
+  readonly region?: string
+}
+
+/**
+ * The machine of a policy as a Mermaid state diagram (`stateDiagram-v2`), for a document or a page.
+ *
+ * @throws IomRulesError `UNKNOWN_REGION` when the policy has no such region; `NO_MACHINES` when it
+ * has none at all.
+ */
+export function toMermaid(policy: Policy, options: MermaidOptions = {}): string {
+  const regions = regionsOf(policy)
+  if (regions.length === 0)
+    throw new IomRulesError('NO_MACHINES', `The policy ${policy.id} has no machines to draw.`)
+  const wanted = options.region === undefined ? regions : regions.filter(({ id }) => id === options.region)
+  if (wanted.length === 0) {
+    throw new IomRulesError(
+      'UNKNOWN_REGION',
+      `The policy ${policy.id} has no region \`${options.region}\`. Regions: ${regions.map(({ id }) => id).join(', ')}.`,
+    )
+  }
+  const lines = ['stateDiagram-v2']
+  for (const region of wanted) {
+    lines.push(`  state ${quoted(region.title ?? region.id)} as ${idIn(region)} {`)
+    lines.push(...regionLines(policy, region).map((line) => `    ${line}`))
+    lines.push('  }')
+  }
+  return `${lines.join('\n')}\n`
+}
+
+/** Mermaid ends a label at a quote, a line or a semicolon, and takes `#` for an entity. */
+export function mermaidText(text: string): string {
+  return text
+    .replaceAll('#', '#35;')
+    .replaceAll(';', '#59;')
+    .replaceAll('"', '#quot;')
+    .replaceAll('<', '#lt;')
+    .replaceAll('>', '#gt;')
+    .replaceAll(':', '#58;')
+    .replace(/\s+/g, ' ')
+}
+
+function quoted(text: string): string {
+  return `"${mermaidText(text)}"`
+}
+
+function idIn(region: FlatRegion, state?: string): string {
+  const id = state === undefined ? region.id : `${region.id}__${state}`
+  return id.replace(/[^A-Za-z0-9_]/g, '_')
+}
+
+function regionLines(policy: Policy, region: FlatRegion): string[] {
+  const states = [...region.states.values()]
+  const tops = states.filter((state) => state.within.length === 0)
+  const declare = (state: State): string[] => {
+    const inner = states.filter((each) => each.within.at(-1) === state.name)
+    const title = `state ${quoted(state.words.title ?? state.name)} as ${idIn(region, state.name)}`
+    if (inner.length === 0) return [title]
+    const start = state.initial === null ? [] : [`  [*] --> ${idIn(region, state.initial)}`]
+    return [`${title} {`, ...inner.flatMap(declare).map((line) => `  ${line}`), ...start, '}']
+  }
+  const lines = tops.flatMap(declare)
+  if (region.follows !== undefined) {
+    const of = region.follows.kind === 'decision' ? policy.decisions[region.follows.id]?.title : undefined
+    return [
+      ...lines,
+      `note right of ${idIn(region, tops[0]?.name)}`,
+      `  Follows ${mermaidText(of ?? region.follows.id)}: any may follow any other`,
+      'end note',
+    ]
+  }
+  for (const { target } of region.initial) lines.push(`[*] --> ${idIn(region, target)}`)
+  for (const { from, to, events } of arrowsOf(region)) {
+    const titles = events.map((event) => policy.events[event]?.title ?? event)
+    lines.push(`${idIn(region, from)} --> ${idIn(region, to)} : ${mermaidText(titles.join(' / '))}`)
+  }
+  for (const state of states) if (state.isFinal) lines.push(`${idIn(region, state.name)} --> [*]`)
+  return lines
+}

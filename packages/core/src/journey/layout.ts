@@ -1,0 +1,146 @@
+import { graphlib, layout } from '@dagrejs/dagre'
+import { IomRulesError } from '../vocabulary/issue.ts'
+import type { Policy } from '../policy/policy.ts'
+import { arrowsOf, regionOf, regionsOf, type FlatRegion } from '../policy/regions.ts'
+
+/** A state of a region, placed. Sizes and positions are in CSS pixels from the top left. */
+export interface PlacedState {
+  readonly id: string
+  readonly title: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  /** The state around it. */
+  readonly within: string | null
+}
+
+/** Transitions between two states, placed: the events that make them, and the line. */
+export interface PlacedTransition {
+  readonly id: string
+  readonly from: string
+  readonly to: string
+  readonly label: string
+  readonly events: readonly string[]
+  readonly points: readonly { readonly x: number; readonly y: number }[]
+}
+
+/** A diagram of one region. */
+export interface MachineLayout {
+  readonly region: string
+  readonly width: number
+  readonly height: number
+  readonly nodes: readonly PlacedState[]
+  readonly edges: readonly PlacedTransition[]
+}
+
+const lineHeight = 20
+const letter = 8
+const padding = 24
+
+/**
+ * Where to draw the states and transitions of a region, ready for SVG: top to bottom, states that
+ * lie in another inside it. A region that follows a decision has no transitions to draw: from each
+ * of its states every other can follow.
+ *
+ * @throws IomRulesError `UNKNOWN_REGION` when the policy has no such region.
+ */
+export function layoutOf(policy: Policy, regionId: string): MachineLayout {
+  const region = regionOf(policy, regionId)
+  if (region === undefined) {
+    const known = regionsOf(policy).map(({ id }) => id)
+    throw new IomRulesError(
+      'UNKNOWN_REGION',
+      `The policy ${policy.id} has no region \`${regionId}\`. Regions: ${known.join(', ') || 'none'}.`,
+    )
+  }
+  return region.follows === undefined ? drawn(policy, region) : ranged(region)
+}
+
+function titleOf(region: FlatRegion, name: string): string {
+  return region.states.get(name)?.words.title ?? name
+}
+
+function sizeOf(title: string): { width: number; height: number } {
+  return { width: Math.max(96, title.length * letter + padding), height: lineHeight + padding }
+}
+
+function drawn(policy: Policy, region: FlatRegion): MachineLayout {
+  const graph = new graphlib.Graph({ compound: true, multigraph: true })
+  graph.setGraph({ rankdir: 'TB', nodesep: 40, ranksep: 56, marginx: 16, marginy: 16 })
+  graph.setDefaultEdgeLabel(() => ({}))
+  for (const state of region.states.values()) {
+    const title = titleOf(region, state.name)
+    graph.setNode(state.name, { ...sizeOf(title), label: title })
+    const around = state.within.at(-1)
+    if (around !== undefined) graph.setParent(state.name, around)
+  }
+  const arrows = arrowsOf(region).filter(({ from, to }) => from !== to)
+  const titles = (events: readonly string[]) => events.map((event) => policy.events[event]?.title ?? event)
+  for (const { from, to, events } of arrows) {
+    const words = titles(events)
+    const width = Math.max(...words.map((each) => each.length)) * 6.5
+    graph.setEdge(from, to, { width, height: words.length * 16, labelpos: 'c' })
+  }
+  layout(graph)
+  const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number }
+  return {
+    region: region.id,
+    width,
+    height,
+    nodes: [...region.states.values()].map((state) => {
+      const { x, y, width: wide, height: high } = graph.node(state.name) as Box
+      return {
+        id: state.name,
+        title: titleOf(region, state.name),
+        x: x - wide / 2,
+        y: y - high / 2,
+        width: wide,
+        height: high,
+        within: state.within.at(-1) ?? null,
+      }
+    }),
+    edges: arrows.map(({ from, to, events }) => {
+      const edge = graph.edge(from, to) as { points?: { x: number; y: number }[] } | undefined
+      return {
+        id: `${from}-${to}`,
+        from,
+        to,
+        label: titles(events).join('\n'),
+        events,
+        points: (edge?.points ?? []).map(({ x, y }) => ({ x, y })),
+      }
+    }),
+  }
+}
+
+interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** States side by side, in rows. */
+function ranged(region: FlatRegion): MachineLayout {
+  const names = [...region.states.keys()]
+  const gap = 24
+  const inRow = 4
+  const wide = Math.max(...names.map((name) => sizeOf(titleOf(region, name)).width))
+  const high = lineHeight + padding
+  return {
+    region: region.id,
+    width: Math.min(names.length, inRow) * (wide + gap) + gap,
+    height: Math.ceil(names.length / inRow) * (high + gap) + gap,
+    nodes: names.map((name, at) => ({
+      id: name,
+      title: titleOf(region, name),
+      x: gap + (at % inRow) * (wide + gap),
+      y: gap + Math.floor(at / inRow) * (high + gap),
+      width: wide,
+      height: high,
+      within: null,
+    })),
+    edges: [],
+  }
+}

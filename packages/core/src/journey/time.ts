@@ -1,0 +1,36 @@
+import { dayNumber, dayText, type Day, type DayNumber } from '../vocabulary/day.ts'
+import { IomRulesError } from '../vocabulary/issue.ts'
+import type { Policy } from '../policy/policy.ts'
+import { passTime } from './case.ts'
+import type { Position, Turn } from './journey.ts'
+
+/** How far ahead {@link nextChange} looks unless it is told otherwise: ten years of days. */
+const horizon = 3653
+
+/**
+ * On which day does time alone change what the policy says, nothing else happening? Null when it
+ * does not before the last day looked at.
+ *
+ * @param until the last day to look at; ten years ahead when left out
+ * @throws IomRulesError `INVALID_DAY` when `until` is not a day.
+ */
+export function nextChange(
+  policy: Policy,
+  position: Position,
+  until?: Day,
+): { readonly day: Day; readonly turns: readonly Turn[] } | null {
+  const from = dayNumber(position.context.asAt) as DayNumber
+  const last = until === undefined ? from + horizon : dayNumber(until)
+  if (last === null)
+    throw new IomRulesError(
+      'INVALID_DAY',
+      `\`until\` must be a day such as 2026-11-22; it is ${String(until)}.`,
+    )
+  let context = position.context
+  for (let at = from + 1; at <= last; at += 1) {
+    const day = dayText(at)
+    context = passTime(policy, context, day)
+    if (context.turned.length > 0) return { day, turns: context.turned }
+  }
+  return null
+}
