@@ -4,7 +4,7 @@ import { compile, type Compiled, type Variable } from '../diagram/compile.ts'
 import { support } from '../diagram/diagram.ts'
 import { decide } from '../decision/assess.ts'
 import type { Policy } from '../policy/policy.ts'
-import type { Action, EventDeclaration, Transition } from '../policy/process.ts'
+import { UNDETERMINED, type Action, type EventDeclaration, type Transition } from '../policy/process.ts'
 import { leafOf, regionsOf, transitionsOn, type FlatRegion, type State } from '../policy/regions.ts'
 import { factsAfter, idOf } from './case.ts'
 import { holds } from './guard.ts'
@@ -85,34 +85,64 @@ interface Lookup {
   readonly facts: readonly string[]
   /** Facts worked out from lists have no class that is read off. */
   readonly isDirect: boolean
-  readonly known: Map<string, string>
+  /** The state for each combination of classes, told apart by one number. */
+  readonly known: Map<number, string>
 }
+
+interface OnDay {
+  readonly lookup: Lookup
+  readonly variables: readonly Variable[]
+}
+
+const daysKept = 4_000
 
 function makeRunner(policy: Policy): Runner {
   const regions = regionsOf(policy)
   const written = regions.filter((region) => region.follows === undefined)
   const lookups = new Map<Compiled['store'], Map<string, Lookup>>()
+  const days = new Map<Day, ReadonlyMap<string, OnDay>>()
+
+  /** The lookup of each followed decision, with the classes its facts have on this day. */
+  function onDay(asAt: Day): ReadonlyMap<string, OnDay> {
+    const done = days.get(asAt)
+    if (done !== undefined) return done
+    const compiled = compile(policy, asAt)
+    let byRegion = lookups.get(compiled.store)
+    if (byRegion === undefined) lookups.set(compiled.store, (byRegion = new Map()))
+    const made = new Map<string, OnDay>()
+    for (const { id, follows } of regions) {
+      if (follows?.kind !== 'decision') continue
+      const lookup = byRegion.get(id) ?? lookupFor(compiled, follows.id)
+      byRegion.set(id, lookup)
+      const variables = lookup.facts.map((fact) => compiled.variable(fact) as Variable)
+      made.set(id, { lookup, variables })
+    }
+    if (days.size >= daysKept) days.clear()
+    days.set(asAt, made)
+    return made
+  }
 
   function stateFor(region: FlatRegion, facts: Facts, asAt: Day): string {
     const { follows } = region
     if (follows === undefined) return ''
     if (follows.kind === 'fact') {
       const value = facts[follows.id]
-      return typeof value === 'string' ? (region.stateOf[value] ?? UNKNOWN) : UNKNOWN
+      return typeof value === 'string' ? (region.stateOf[value] ?? UNDETERMINED) : UNDETERMINED
     }
-    const compiled = compile(policy, asAt)
-    let byRegion = lookups.get(compiled.store)
-    if (byRegion === undefined) lookups.set(compiled.store, (byRegion = new Map()))
-    let lookup = byRegion.get(region.id)
-    if (lookup === undefined) byRegion.set(region.id, (lookup = lookupFor(compiled, follows.id)))
-    let key = ''
+    const { lookup, variables } = onDay(asAt).get(region.id) as OnDay
     // The classes are those of the day; what they lead to is the same on every day with these diagrams.
-    for (const fact of lookup.facts) key += `${classIn(compiled.variable(fact), facts)},`
+    let key = 0
+    for (const variable of variables) key = key * (variable.classes.count + 1) + classIn(variable, facts) + 1
     const known = lookup.isDirect ? lookup.known.get(key) : undefined
     if (known !== undefined) return known
-    const answer = decide(policy, { ref: 'CASE', facts }, { asAt, decisions: [follows.id] })[follows.id]
+    // Other facts do not bear on the decision, and whole lists take long to read.
+    const bearing = lookup.isDirect
+      ? Object.fromEntries(lookup.facts.map((fact) => [fact, facts[fact]]))
+      : facts
+    const nominal = { ref: 'CASE', facts: bearing }
+    const answer = decide(policy, nominal, { asAt, decisions: [follows.id] })[follows.id]
     const outcome = answer !== undefined && 'outcome' in answer ? answer.outcome : null
-    const state = outcome === null ? UNKNOWN : (region.stateOf[outcome] ?? UNKNOWN)
+    const state = outcome === null ? UNDETERMINED : (region.stateOf[outcome] ?? UNDETERMINED)
     lookup.known.set(key, state)
     return state
   }
@@ -169,8 +199,6 @@ function makeRunner(policy: Policy): Runner {
   }
 }
 
-const UNKNOWN = 'UNDETERMINED'
-
 /** The facts after the event; null where it would teach what is known otherwise. */
 function learnable(declared: EventDeclaration, facts: Facts, event: JourneyEvent): Facts | null {
   const learnt = declared.learn === undefined ? undefined : event.payload?.[declared.learn]
@@ -226,16 +254,17 @@ function lookupFor(compiled: Compiled, decision: string): Lookup {
   const reasoning = compiled.assumptions.flatMap((assumption, at) => (assumption.reasons ? [at] : []))
   const asked = support(compiled.store, compiled.under(diagrams.byRule, reasoning))
   const variables = compiled.variables.filter((variable) => asked.has(variable.number))
+  const combinations = variables.reduce((all, { classes }) => all * (classes.count + 1), 1)
   return {
     facts: variables.map(({ fact }) => fact),
-    isDirect: !variables.some(({ derived }) => derived),
+    isDirect: !variables.some(({ derived }) => derived) && combinations < Number.MAX_SAFE_INTEGER,
     known: new Map(),
   }
 }
 
 /** The class of a fact on a day, -1 where it is not known. */
-function classIn(variable: Variable | undefined, facts: Facts): number {
-  const value = variable === undefined ? undefined : facts[variable.fact]
-  if (variable === undefined || value === null || value === undefined || typeof value === 'object') return -1
+function classIn(variable: Variable, facts: Facts): number {
+  const value = facts[variable.fact]
+  if (value === null || value === undefined || typeof value === 'object') return -1
   return variable.classes.classOf(value)
 }
