@@ -148,7 +148,12 @@ describe('the bare answer', () => {
             expect(bare[id]).toEqual(
               result.hitPolicy === 'COLLECT'
                 ? { outcomes: result.outcomes, possible: result.possible }
-                : { outcome: result.outcome, certainty: result.certainty, possible: result.possible },
+                : {
+                    outcome: result.outcome,
+                    certainty: result.certainty,
+                    possible: result.possible,
+                    rule: result.rule,
+                  },
             )
           }
         }),

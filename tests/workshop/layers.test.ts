@@ -49,6 +49,8 @@ describe('what may not be imported', () => {
     ['diagram', '../decision/assess.ts'],
     ['decision', '../explanation/narrate.ts'],
     ['explanation', '../caseload/columns.ts'],
+    ['explanation', '../journey/replay.ts'],
+    ['journey', '../caseload/generate.ts'],
     ['caseload', '../interop/sql.ts'],
     ['interop', '../journey/machine.ts'],
     ['journey', '../explanation/../analysis/verify.ts'],
