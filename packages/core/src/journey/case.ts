@@ -1,8 +1,16 @@
 import { addMonths, dayNumber, dayText, type Day, type DayNumber } from '../vocabulary/day.ts'
 import type { FactList, FactRecord, Facts, FactValue } from '../vocabulary/fact.ts'
 import { decide, type Decided } from '../decision/assess.ts'
+import { outcomeWords, valueWords } from '../explanation/words.ts'
 import type { Policy } from '../policy/policy.ts'
-import type { Action, Carried, EventDeclaration, EventValue, ReviewTrigger } from '../policy/process.ts'
+import type {
+  Action,
+  Carried,
+  EventDeclaration,
+  EventLiteral,
+  EventValue,
+  ReviewTrigger,
+} from '../policy/process.ts'
 import { own, resolve } from '../policy/references.ts'
 import { isMet } from './guard.ts'
 import type { Case, ClosedDuty, JourneyEvent, JourneyStart, MatrixScore, PanelItem, Turn } from './journey.ts'
@@ -175,25 +183,39 @@ function raisedBy(
   if (found === undefined) return []
   const { from, to } = found
   if (trigger.to === undefined && trigger.from === undefined) {
-    // Learning what was not known is not a change in the world.
-    if (from === null || to === null) return []
+    // Learning what was not known is not a change in the world; an event that says what happened is.
+    const happened = trigger.fact !== undefined && event !== null && !learns(policy, event)
+    if (to === null || (from === null && !happened)) return []
   } else {
     if (trigger.to !== undefined && (to === null || !trigger.to.includes(to))) return []
     if (trigger.from !== undefined && (from === null || !trigger.from.includes(from))) return []
   }
   if (trigger.when !== undefined && !isMet(policy, { condition: trigger.when }, now.facts, now.asAt))
     return []
-  const change = `${from ?? 'not determined'} → ${to ?? 'not determined'}`
-  const source = event === null ? 'time passing' : event.type
+  const words = (value: string | null) => valueIn(policy, trigger, value)
+  const source = event === null ? 'time passed' : (policy.events[event.type]?.title ?? event.type)
   return [
     {
       item: trigger.id,
       title: trigger.title,
       since: now.asAt,
       from: { trigger: trigger.id },
-      change: `${change} (${source})`,
+      change: `${words(from)} → ${words(to)} (${source})`,
     },
   ]
+}
+
+function learns(policy: Policy, event: JourneyEvent): boolean {
+  return policy.events[event.type]?.learn !== undefined
+}
+
+/** A value of what a trigger watches, in words. */
+function valueIn(policy: Policy, trigger: ReviewTrigger, value: string | null): string {
+  if (value === null) return trigger.decision === undefined ? 'not known' : 'not determined'
+  if (trigger.decision !== undefined) return outcomeWords(policy, trigger.decision, value)
+  const fact = trigger.fact as string
+  if (policy.facts[fact]?.type !== 'boolean') return valueWords(policy, fact, value)
+  return value === 'true' ? 'yes' : 'no'
 }
 
 function factTurn(
@@ -257,6 +279,16 @@ function isFields(
   )
 }
 
+/** What stands where nothing was carried. */
+function insteadOf(
+  otherwise: Exclude<EventValue, EventLiteral>['otherwise'],
+  facts: Facts,
+  event: JourneyEvent,
+): FactValue | undefined {
+  if (typeof otherwise !== 'object' || otherwise === null) return otherwise
+  return 'event' in otherwise ? event.day : facts[otherwise.fact]
+}
+
 /** What a value of an event's effect comes to. */
 function valueOf(value: EventValue, facts: Facts, event: JourneyEvent): FactValue {
   if (typeof value !== 'object' || value === null) return value
@@ -266,8 +298,7 @@ function valueOf(value: EventValue, facts: Facts, event: JourneyEvent): FactValu
       : 'event' in value
         ? event.day
         : (facts[value.fact] ?? undefined)
-  const instead =
-    typeof value.otherwise === 'object' && value.otherwise !== null ? event.day : value.otherwise
+  const instead = insteadOf(value.otherwise, facts, event)
   if (given === undefined) return instead ?? null
   if (value.cases === undefined) return given as FactValue
   const found = typeof given === 'object' ? undefined : own(value.cases, String(given))
@@ -315,8 +346,8 @@ export function act(policy: Policy, now: Case, action: Action, event: JourneyEve
     const days = within === undefined ? undefined : resolve(policy, within, now.asAt)
     const due = typeof days === 'number' ? dayText((dayNumber(now.asAt) as DayNumber) + days) : null
     const duty = idOf((params as { duty: Carried }).duty, event)
-    const others = now.owed.filter((each) => each.duty !== duty)
-    return { ...now, owed: [...others, { duty, since: now.asAt, due, event: event?.type ?? '' }] }
+    // The same duty twice is two: one decision’s notice is not another’s.
+    return { ...now, owed: [...now.owed, { duty, since: now.asAt, due, event: event?.type ?? '' }] }
   }
   if (action.type === 'refer') {
     if ('team' in params) {
@@ -349,10 +380,11 @@ function discharge(
     return { ...now, liaison: now.liaison.filter((each) => each.team !== team) }
   }
   const duty = idOf(params.duty, event)
-  const stepwise = now.owed.find((each) => each.duty === duty)
-  const since = stepwise?.since ?? now.since[roles.duties]?.[duty] ?? now.asAt
+  const stepwise = now.owed.filter((each) => each.duty === duty)
+  const byRule = now.since[roles.duties]?.[duty]
+  const begun = stepwise.length > 0 ? stepwise.map(({ since }) => since) : [byRule ?? now.asAt]
   const reason = params.reason === undefined ? undefined : idOf(params.reason, event)
-  const closed: ClosedDuty = {
+  const closed = begun.map((since): ClosedDuty => ({
     duty,
     title: dutyTitle(policy, duty),
     since,
@@ -360,8 +392,12 @@ function discharge(
     how: params.waived === true ? 'waived' : 'done',
     ...(reason === undefined || reason === '' ? {} : { reason }),
     ...(event?.by === undefined ? {} : { by: event.by }),
+  }))
+  return {
+    ...now,
+    owed: now.owed.filter((each) => each.duty !== duty),
+    closed: [...now.closed, ...closed],
   }
-  return { ...now, owed: now.owed.filter((each) => each !== stepwise), closed: [...now.closed, closed] }
 }
 
 /** The last day on which something was still so many months ago. */

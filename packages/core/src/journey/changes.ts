@@ -1,4 +1,6 @@
+import type { DecisionResult } from '../decision/assessment.ts'
 import { phraseRule } from '../explanation/phrase.ts'
+import { outcomeWords } from '../explanation/words.ts'
 import type { Policy } from '../policy/policy.ts'
 import { regionsOf } from '../policy/regions.ts'
 import { membershipFact, roles } from './case.ts'
@@ -15,7 +17,10 @@ export function changesBetween(
   return [
     ...membershipChange(before.standing, after.standing, event),
     ...stateChanges(policy, before.position, after.position, event),
-    ...turned.map((turn) => turnChange(policy, after.standing, turn, event)),
+    ...turned
+      .filter((turn) => !isSettledDuty(before.standing, turn))
+      .map((turn) => turnChange(policy, after.standing, turn, event)),
+    ...certaintyChanges(policy, before.standing, after.standing, event),
     ...dutyChanges(before.standing, after.standing, event),
     ...itemChanges(before.standing, after.standing, event),
   ]
@@ -23,7 +28,7 @@ export function changesBetween(
 
 function membershipChange(before: Standing, after: Standing, event: JourneyEvent): Change[] {
   if (before.membership === after.membership) return []
-  const title = after.membership === 'NONE' ? 'no longer a member' : `a member: ${after.membership ?? ''}`
+  const title = after.membership === 'NONE' ? 'no longer a member' : `a member, in ${after.membership ?? ''}`
   return [
     {
       what: 'membership',
@@ -63,6 +68,44 @@ function stateChanges(policy: Policy, before: Position, after: Position, event: 
   })
 }
 
+/** A duty that was done or waived before its rule ended has been told of already. */
+function isSettledDuty(before: Standing, turn: Turn): boolean {
+  if (turn.decision !== roles.duties || turn.from === null) return false
+  return !before.obligations.some(({ duty, from }) => duty === turn.from && 'rule' in from)
+}
+
+/** The outcome stays, and is surer or less sure than it was. */
+function certaintyChanges(policy: Policy, before: Standing, after: Standing, event: JourneyEvent): Change[] {
+  const answers = [
+    [roles.colour, before.colour, after.colour],
+    [roles.eligibility, before.eligibility, after.eligibility],
+    [roles.lead, before.lead, after.lead],
+  ] as const
+  return answers.flatMap(([decision, was, is]): Change[] => {
+    if (was === null || is === null || is.outcome === null) return []
+    if (was.outcome !== is.outcome || was.certainty === is.certainty) return []
+    const name = outcomeWords(policy, decision, is.outcome)
+    const others = is.possible.filter((each) => each !== is.outcome)
+    const reason =
+      is.certainty === 'provisional'
+        ? `${name} is provisional now: it could still become ${others.map((each) => outcomeWords(policy, decision, each)).join(' or ')}.`
+        : `${name} is settled now: nothing that is still unknown can change it.`
+    return [
+      {
+        what: 'certainty',
+        id: decision,
+        from: was.certainty,
+        to: is.certainty,
+        on: event.day,
+        cause: 'event',
+        event: event.type,
+        rule: is.rule,
+        reason,
+      },
+    ]
+  })
+}
+
 const whatOf: { readonly [decision: string]: Change['what'] } = {
   [roles.colour]: 'colour',
   [roles.eligibility]: 'eligibility',
@@ -76,10 +119,7 @@ function turnChange(policy: Policy, after: Standing, turn: Turn, event: JourneyE
   const { decision, from, to, on, cause } = turn
   const result = after.assessment.decisions[decision]
   const collects = result?.hitPolicy === 'COLLECT'
-  const met = collects
-    ? result.because.find((trace) => trace.outcome === to && (trace.exactly ?? trace.truth) === 'met')
-    : undefined
-  const rule = turn.rule ?? met?.rule ?? null
+  const rule = turn.rule ?? (collects && to !== null ? giverOf(policy, result, decision, to) : null)
   return {
     what: whatOf[decision] ?? 'decision',
     id: decision,
@@ -91,6 +131,15 @@ function turnChange(policy: Policy, after: Standing, turn: Turn, event: JourneyE
     rule,
     reason: reasonOf(policy, turn, rule, collects),
   }
+}
+
+/** The rule that gives an outcome: the one met at the end of the event, or (it may have lapsed by then) the first. */
+function giverOf(policy: Policy, result: DecisionResult, decision: string, outcome: string): string | null {
+  const met = result.because.find(
+    (trace) => trace.outcome === outcome && (trace.exactly ?? trace.truth) === 'met',
+  )
+  const written = policy.decisions[decision]?.rules.find((each) => each.event.type === outcome)
+  return met?.rule ?? written?.name ?? null
 }
 
 function reasonOf(policy: Policy, turn: Turn, rule: string | null, collects: boolean): string {
@@ -127,7 +176,7 @@ function dutyChanges(before: Standing, after: Standing, event: JourneyEvent): Ch
               event,
               how === 'done'
                 ? `“${title}” is done.`
-                : `“${title}” is waived: ${reason ?? 'no reason given'}.`,
+                : `“${title}” is waived: ${(reason ?? 'no reason given').replace(/\.$/, '')}.`,
             ),
           ],
     )

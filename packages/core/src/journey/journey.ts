@@ -203,6 +203,8 @@ export interface Change {
     | 'panel-item'
     | 'flag'
     | 'decision'
+    /** `from` and `to` are certainties: the outcome stayed. */
+    | 'certainty'
   /** The decision, region or fact that changed. */
   readonly id: string
   readonly from: string | null

@@ -1,5 +1,6 @@
 import { fault, pointer, type Issue } from '../vocabulary/issue.ts'
-import { actionIssues, numberIssues, unknownId } from './check-events.ts'
+import { actionIssues, numberIssues } from './check-actions.ts'
+import { unknownId } from './unknown-id.ts'
 import type { Decision, PolicyDocument } from './policy.ts'
 import {
   UNDETERMINED,
@@ -142,7 +143,16 @@ function statesIssues(
     ...namingIssues(outcomes, region.names, path),
     ...outcomes.flatMap((outcome) => {
       const name = own(region.names, outcome) ?? outcome
-      return names.includes(name) ? [] : [unknownId([...path, 'states'], 'state', name, names)]
+      if (names.includes(name)) return []
+      const message = `There is no state for the outcome \`${outcome}\` of \`${region.mirrors ?? ''}\`.`
+      return [
+        fault(
+          'unknown-state',
+          pointer([...path, 'states']),
+          message,
+          `Add a state \`${name}\`, or say in \`names\` which one it is.`,
+        ),
+      ]
     }),
   ]
 }
@@ -160,9 +170,23 @@ function stateIssues(
   const inner = Object.keys(state.states ?? {})
   if (inner.length > 0 && state.initial === undefined)
     issues.push(
-      fault('missing-key', pointer([...path, 'initial']), 'Say which of its states is entered first.'),
+      fault(
+        'missing-key',
+        pointer([...path, 'initial']),
+        'It does not say which of its states is entered first.',
+        `Add \`initial\`, one of: ${inner.join(', ')}.`,
+      ),
     )
-  if (state.initial !== undefined && !inner.includes(state.initial))
+  if (state.initial !== undefined && inner.length === 0)
+    issues.push(
+      fault(
+        'wrong-shape',
+        pointer([...path, 'initial']),
+        'It has no states inside, so none can be entered first.',
+        'Take `initial` out, or put `states` inside.',
+      ),
+    )
+  else if (state.initial !== undefined && !inner.includes(state.initial))
     issues.push(unknownId([...path, 'initial'], 'state', state.initial, inner))
   if (state.type === 'final' && (inner.length > 0 || Object.keys(state.on ?? {}).length > 0))
     issues.push(
@@ -185,7 +209,7 @@ function stateIssues(
           'Let one region take the event; others can follow a decision or a fact.',
         ),
       )
-    takenIn.set(id, region)
+    else takenIn.set(id, region)
     const written = transitionsIn(to)
     written.forEach((transition, at) => {
       const here = typeof to === 'object' && 'length' in to ? [...place, at] : place
@@ -241,19 +265,42 @@ function reviewIssues(document: PolicyDocument): Issue[] {
     if (triggers.findIndex((other) => other.id === trigger.id) !== at)
       issues.push(fault('duplicate-name', pointer(path), `There are two triggers \`${trigger.id}\`.`))
     const { decision, fact, when } = trigger
-    if ((decision === undefined) === (fact === undefined))
-      issues.push(fault('wrong-shape', pointer(path), 'A trigger watches a `decision` or a `fact`.'))
-    const values = [...(trigger.to ?? []), ...(trigger.from ?? [])]
-    if (decision !== undefined)
-      issues.push(...outcomeIssues(document, decision, own(document.decisions, decision), values, path))
-    else if (fact !== undefined) {
-      const watched = own(document.facts, fact)
-      if (watched === undefined || watched.type === 'list')
-        issues.push(unknownId([...path, 'fact'], 'fact', fact, Object.keys(document.facts ?? {})))
-      else if (watched.type === 'choice')
-        for (const value of values)
-          if (!watched.values.includes(value)) issues.push(unknownId(path, 'value', value, watched.values))
+    if ((decision === undefined) === (fact === undefined)) {
+      const found = decision === undefined ? 'neither' : 'both'
+      const message = `A trigger watches a \`decision\` or a \`fact\`; this one names ${found}.`
+      issues.push(fault('wrong-shape', pointer(path), message, 'Name one of the two.'))
     }
+    const watched = fact === undefined ? undefined : own(document.facts, fact)
+    const known =
+      decision !== undefined
+        ? Object.keys(own(document.decisions, decision)?.outcomes ?? {})
+        : watched?.type === 'choice'
+          ? watched.values
+          : watched?.type === 'boolean'
+            ? ['true', 'false']
+            : null
+    if (decision !== undefined && own(document.decisions, decision) === undefined)
+      issues.push(
+        unknownId([...path, 'decision'], 'decision', decision, Object.keys(document.decisions ?? {})),
+      )
+    else if (decision === undefined && fact !== undefined && watched === undefined)
+      issues.push(unknownId([...path, 'fact'], 'fact', fact, Object.keys(document.facts ?? {})))
+    else if (watched?.type === 'list')
+      issues.push(
+        fault(
+          'wrong-value',
+          pointer([...path, 'fact']),
+          `\`${fact ?? ''}\` is a list, and a trigger watches single values.`,
+          'Watch a decision that the list decides.',
+        ),
+      )
+    else
+      for (const side of ['to', 'from'] as const)
+        for (const [place, value] of (trigger[side] ?? []).entries())
+          if (known !== null && !known.includes(value))
+            issues.push(
+              unknownId([...path, side, place], decision === undefined ? 'value' : 'outcome', value, known),
+            )
     if (when !== undefined && own(document.conditions, when) === undefined)
       issues.push(unknownId([...path, 'when'], 'condition', when, Object.keys(document.conditions ?? {})))
     return issues

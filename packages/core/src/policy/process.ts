@@ -14,7 +14,7 @@ export type EventValue =
   | EventLiteral
   | (({ readonly payload: string } | { readonly event: 'day' } | { readonly fact: string }) & {
       readonly cases?: { readonly [value: string]: EventLiteral }
-      readonly otherwise?: EventLiteral | { readonly event: 'day' }
+      readonly otherwise?: EventLiteral | { readonly event: 'day' } | { readonly fact: string }
     })
 
 interface PayloadWords {

@@ -204,7 +204,7 @@ const literal = z.union([scalar, z.null()])
 const eventDay = z.strictObject({ event: z.literal('day') })
 const instead = {
   cases: z.optional(z.record(choice, literal)),
-  otherwise: z.optional(z.union([literal, eventDay])),
+  otherwise: z.optional(z.union([literal, eventDay, z.strictObject({ fact: id })])),
 }
 const eventValue = z.union([
   literal,

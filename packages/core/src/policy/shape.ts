@@ -22,8 +22,8 @@ function explain(issue: Fault, above: Path, schema: z.ZodMiniType): Issue[] {
   const name = path.length === 0 ? 'The document' : `\`${String(path.at(-1))}\``
   switch (issue.code) {
     case 'unrecognized_keys': {
-      const known = knownKeys(schema, path)
       return issue.keys.map((key) => {
+        const known = knownKeys(schema, path, key)
         const help =
           didYouMean(key, known) ?? (known.length > 0 ? `Known keys: ${known.join(', ')}.` : undefined)
         return fault('unknown-key', pointer([...path, key]), `There is no key \`${key}\` here.`, help)
@@ -94,9 +94,19 @@ const processKeys = new Set(['events', 'machines', 'review', 'liaison'])
 
 /** The faults of the option that the value comes nearest to. */
 function closest(options: readonly (readonly Fault[])[]): readonly Fault[] {
-  const cost = (faults: readonly Fault[]) =>
-    faults.reduce((sum, each) => sum + (each.code === 'unrecognized_keys' ? each.keys.length : 1), 0)
-  return [...options].sort((a, b) => cost(a) - cost(b))[0] ?? []
+  return [...options].sort((a, b) => farness(a) - farness(b))[0] ?? []
+}
+
+/** How far a value is from an option: another type altogether, or another `type`, is further than its keys. */
+function farness(faults: readonly Fault[]): number {
+  return faults.reduce((sum, each) => {
+    const isRoot = each.path.length === 0
+    if (each.code === 'unrecognized_keys')
+      return sum + each.keys.length + (isRoot && each.keys.includes('type') ? 10 : 0)
+    if (isRoot && each.code === 'invalid_union') return sum + Math.min(...each.errors.map(farness))
+    if (isRoot) return sum + 100
+    return sum + (each.path.length === 1 && each.path[0] === 'type' ? 10 : 1)
+  }, 0)
 }
 
 function expected(type: string): string {
@@ -139,37 +149,29 @@ export function shown(value: unknown): string {
   return `\`${text.length > 60 ? `${text.slice(0, 57)}…` : text}\``
 }
 
-/** The keys a strict object at this path may have, for "did you mean". */
-function knownKeys(schema: z.ZodMiniType, path: Path): string[] {
-  let def = unwrap(schema)
-  for (const part of path) {
-    const next: z.core.$ZodTypeDef | null = step(def, part)
-    if (next === null) return []
-    def = next
-  }
-  if ('options' in def) {
-    const shapes = (def.options as readonly z.ZodMiniType[]).map(unwrap)
-    return [...new Set(shapes.flatMap((each) => ('shape' in each ? Object.keys(each.shape as object) : [])))]
-  }
-  return 'shape' in def ? Object.keys(def.shape as object) : []
+/** The keys an object at this path may have, of every kind it may be that has not this key. */
+function knownKeys(schema: z.ZodMiniType, path: Path, not: string): string[] {
+  let defs = kindsOf(schema)
+  for (const part of path) defs = defs.flatMap((def) => step(def, part))
+  const kinds = defs.map((def) => ('shape' in def ? Object.keys(def.shape as object) : []))
+  return [...new Set(kinds.filter((keys) => !keys.includes(not)).flat())]
 }
 
-function step(def: z.core.$ZodTypeDef, part: string | number): z.core.$ZodTypeDef | null {
-  if ('options' in def) {
-    const ways = (def.options as readonly z.ZodMiniType[]).map((option) => step(unwrap(option), part))
-    return ways.find((way) => way !== null) ?? null
-  }
+function step(def: z.core.$ZodTypeDef, part: string | number): z.core.$ZodTypeDef[] {
   if ('shape' in def) {
     const inner = own(def.shape as Record<string, z.ZodMiniType>, String(part))
-    return inner === undefined ? null : unwrap(inner)
+    return inner === undefined ? [] : kindsOf(inner)
   }
-  if ('valueType' in def) return unwrap(def.valueType as z.ZodMiniType)
-  if ('element' in def) return unwrap(def.element as z.ZodMiniType)
-  return null
+  if ('valueType' in def) return kindsOf(def.valueType as z.ZodMiniType)
+  if ('element' in def) return kindsOf(def.element as z.ZodMiniType)
+  return []
 }
 
-function unwrap(schema: z.ZodMiniType): z.core.$ZodTypeDef {
-  let def: z.core.$ZodTypeDef = schema._zod.def
-  while ('innerType' in def) def = (def.innerType as z.ZodMiniType)._zod.def
-  return def
+/** What a schema may be: itself, what it wraps, or each of its options. */
+function kindsOf(schema: z.ZodMiniType): z.core.$ZodTypeDef[] {
+  const { def } = schema._zod
+  if ('innerType' in def) return kindsOf(def.innerType as z.ZodMiniType)
+  if ('getter' in def) return kindsOf((def.getter as () => z.ZodMiniType)())
+  if ('options' in def) return (def.options as readonly z.ZodMiniType[]).flatMap(kindsOf)
+  return [def]
 }
