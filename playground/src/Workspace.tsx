@@ -1,4 +1,5 @@
 import './jitless.ts'
+import { lazy, Suspense } from 'react'
 import { Route, Switch } from 'wouter'
 import { AccessibilityPage } from './about/AccessibilityPage.tsx'
 import { LicencesPage } from './about/LicencesPage.tsx'
@@ -9,6 +10,7 @@ import { ComparisonProvider } from './caseload/ComparisonProvider.tsx'
 import { DraftProvider } from './draft/DraftProvider.tsx'
 import { DraftBar } from './frame/DraftBar.tsx'
 import { Frame } from './frame/Frame.tsx'
+import { ShelfProvider } from './journeys/shelf/ShelfProvider.tsx'
 import { EditNominalPage } from './nominals/form/EditNominalPage.tsx'
 import { NominalPage } from './nominals/NominalPage.tsx'
 import { NominalsPage } from './nominals/NominalsPage.tsx'
@@ -21,47 +23,58 @@ import { WhatIfs } from './start/WhatIfs.tsx'
 
 const published = readPublished()
 
+// Asked for as soon as the rest is there, and not when somebody goes there: what they look at stays theirs.
+const journeysScreen = import('./journeys/JourneysScreen.tsx')
+const JourneysScreen = lazy(() => journeysScreen)
+
 /** Every screen, on one draft. */
 export default function Workspace() {
   return (
     <DraftProvider published={published}>
       <ComparisonProvider>
-        <Frame bar={<DraftBar />}>
-          <Switch>
-            <Route path="/">
-              <StartPage whatIfs={<WhatIfs />} people={<PeopleToTry />} />
-            </Route>
-            <Route path="/policy/:rule?">
-              {({ rule }) => <PolicyPage {...(rule === undefined ? {} : { rule })} />}
-            </Route>
-            <Route path="/nominals">
-              <NominalsPage />
-            </Route>
-            <Route path="/nominals/new">
-              <EditNominalPage key="new" nominalRef={null} />
-            </Route>
-            <Route path="/nominals/:ref">{({ ref }) => <NominalPage key={ref} nominalRef={ref} />}</Route>
-            <Route path="/nominals/:ref/why">{({ ref }) => <WhyPage key={ref} nominalRef={ref} />}</Route>
-            <Route path="/nominals/:ref/edit">
-              {({ ref }) => <EditNominalPage key={ref} nominalRef={ref} />}
-            </Route>
-            <Route path="/accessibility">
-              <AccessibilityPage />
-            </Route>
-            <Route path="/privacy">
-              <PrivacyPage />
-            </Route>
-            <Route path="/licences">
-              <LicencesPage />
-            </Route>
-            <Route path="/sources">
-              <SourcesPage />
-            </Route>
-            <Route>
-              <NotFoundPage />
-            </Route>
-          </Switch>
-        </Frame>
+        <ShelfProvider>
+          <Frame bar={<DraftBar />}>
+            <Switch>
+              <Route path="/">
+                <StartPage whatIfs={<WhatIfs />} people={<PeopleToTry />} />
+              </Route>
+              <Route path="/policy/:rule?">
+                {({ rule }) => <PolicyPage {...(rule === undefined ? {} : { rule })} />}
+              </Route>
+              <Route path="/nominals">
+                <NominalsPage />
+              </Route>
+              <Route path="/nominals/new">
+                <EditNominalPage key="new" nominalRef={null} />
+              </Route>
+              <Route path="/nominals/:ref">{({ ref }) => <NominalPage key={ref} nominalRef={ref} />}</Route>
+              <Route path="/nominals/:ref/why">{({ ref }) => <WhyPage key={ref} nominalRef={ref} />}</Route>
+              <Route path="/nominals/:ref/edit">
+                {({ ref }) => <EditNominalPage key={ref} nominalRef={ref} />}
+              </Route>
+              <Route path="/journeys/*?">
+                <Suspense fallback={<p className="govuk-body-l">Opening the journeys…</p>}>
+                  <JourneysScreen />
+                </Suspense>
+              </Route>
+              <Route path="/accessibility">
+                <AccessibilityPage />
+              </Route>
+              <Route path="/privacy">
+                <PrivacyPage />
+              </Route>
+              <Route path="/licences">
+                <LicencesPage />
+              </Route>
+              <Route path="/sources">
+                <SourcesPage />
+              </Route>
+              <Route>
+                <NotFoundPage />
+              </Route>
+            </Switch>
+          </Frame>
+        </ShelfProvider>
       </ComparisonProvider>
     </DraftProvider>
   )

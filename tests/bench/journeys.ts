@@ -85,17 +85,17 @@ function live(journey: Journey): States[] {
 
 interface Ready {
   readonly positions: readonly Position[]
-  readonly taken: ReadonlyMap<JourneyEvent, { readonly permitted: boolean; readonly then: Case }>
+  readonly taken: ReadonlyMap<JourneyEvent, { readonly permitted: boolean; readonly after: Case }>
 }
 
 /** Every case of a journey, worked out beforehand. */
 function readyFor(journey: Journey): Ready {
   const positions = [beginAt(policy, journey.start)]
-  const taken = new Map<JourneyEvent, { permitted: boolean; then: Case }>()
+  const taken = new Map<JourneyEvent, { permitted: boolean; after: Case }>()
   for (const event of journey.events) {
     const { position, refusal } = takeEvent(policy, positions.at(-1) as Position, event)
     positions.push(position)
-    taken.set(event, { permitted: refusal === null, then: position.context })
+    taken.set(event, { permitted: refusal === null, after: position.context })
   }
   return { positions, taken }
 }
@@ -105,7 +105,7 @@ function bare(journey: Journey, ready: Ready): void {
   const provided = machine.provide({
     guards: { permits: ({ event }) => ready.taken.get(event)?.permitted === true },
     actions: {
-      set: assign(({ context, event }) => ready.taken.get(event)?.then ?? context),
+      set: assign(({ context, event }) => ready.taken.get(event)?.after ?? context),
       act: () => {},
     },
   })

@@ -12,6 +12,19 @@ export const screens = {
   why: '#/nominals/HAL-004/why',
   'all facts': '#/nominals/HAL-004/edit',
   interview: '#/nominals/new?ask=cohort',
+  journeys: '#/journeys',
+  'a journey': '#/journeys/escalating-burglar?step=6',
+  'a refused event': '#/journeys/police-route?step=3',
+  quiz: '#/journeys/escalating-burglar?step=8&mode=quiz',
+  'the start, presented': '#/journeys/escalating-burglar?mode=present',
+  presented: '#/journeys/escalating-burglar?step=9&mode=present',
+  worksheet: '#/journeys/escalating-burglar?print=worksheet',
+  'answer sheet': '#/journeys/escalating-burglar?print=answers',
+  'make a journey up': '#/journeys/new?from=HAL-004',
+  'generate a journey': '#/journeys/generate',
+  'which colour can follow which': '#/journeys/colours?from=RED&to=BLUE',
+  agenda: '#/journeys/agenda?area=HALTON',
+  'no such journey': '#/journeys/nowhere',
   accessibility: '#/accessibility',
   privacy: '#/privacy',
   licences: '#/licences',
@@ -22,10 +35,17 @@ export const screens = {
 
 export const threshold = 'Crime Severity Score that must be reached'
 
-/** Until the policy is there and the caseload is decided. */
+/** What is shown for a moment while something is worked out. */
+const working =
+  /^(Counting|Deciding|Opening the journeys|Making the agenda|Working it out|Looking for boundaries)…$/
+
+/** Until the policy is there, the caseload is decided, and what the screen works out is worked out. */
 export async function settled(page: Page): Promise<void> {
-  await page.locator('.draft-bar').waitFor()
-  await page.getByText(/^(Counting|Deciding)…$/).waitFor({ state: 'detached' })
+  // A presentation has the bar too, out of sight.
+  await page.locator('.draft-bar').waitFor({ state: 'attached' })
+  while ((await page.getByText(working).count()) > 0) {
+    await page.getByText(working).first().waitFor({ state: 'detached' })
+  }
 }
 
 /** Until the figures are those of what is on the screen. */

@@ -179,7 +179,7 @@ describe('the rest of the agenda', () => {
   })
 
   test('counts duties without a deadline, and names those whose day has passed', () => {
-    const document = structuredClone(policy.document) as {
+    const document = structuredClone(policy.document) as unknown as {
       decisions: Record<string, { rules: { name: string; event: { params?: object } }[] }>
     }
     const rule = document.decisions['obligations']?.rules.find(

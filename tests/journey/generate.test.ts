@@ -229,6 +229,27 @@ describe('journeys that go through every transition', () => {
     ])
   })
 
+  test('bring about the facts that a guard asks', () => {
+    const guard = { type: 'rule', params: { decision: 'cohort', outcome: 'FIXED' } }
+    const place = '/machines/nomination/states/DEFERRED/on/PANEL_DISCUSSED'
+    const edited = applyEdit(policy.document, [
+      { op: 'replace', path: place, value: { target: 'AT_PANEL', guard } },
+    ])
+    if (!edited.ok) throw new Error(JSON.stringify(edited.issues))
+    const guarded = parsed(edited.value)
+    const { journeys, missed } = coveringJourneys(guarded)
+    expect(missed).toEqual([])
+    const taking = journeys.flatMap((journey) => {
+      const steps = stepsOf(guarded, journey)
+      return steps.filter(
+        ({ event }, at) =>
+          event?.type === 'PANEL_DISCUSSED' && steps[at - 1]?.standing.states['nomination'] === 'DEFERRED',
+      )
+    })
+    expect(taking).toHaveLength(1)
+    expect(outcomesAt(taking[0], 'cohort')).toEqual(['FIXED'])
+  })
+
   test('are none where a policy writes no states out', () => {
     expect(coveringJourneys(navigate)).toEqual({ journeys: [], missed: [] })
   })

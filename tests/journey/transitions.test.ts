@@ -83,7 +83,7 @@ describe('the table of a shipped policy', () => {
     expect(unconfirmed(policy, table)).toEqual([])
     // Every event can happen from somewhere.
     const events = new Set(table.rows.map(({ event }) => event))
-    expect([...Object.keys(policy.events)].filter((event) => !events.has(event))).toEqual([])
+    expect(Object.keys(policy.events).filter((event) => !events.has(event))).toEqual([])
   })
 
   it('navigate: nothing that random cases do is missing', () => {
@@ -225,7 +225,7 @@ const effects = {
     title: 'Kind moved',
     set: {
       kind: { fact: 'kind', cases: { X: 'Y' }, otherwise: 'Z' },
-      a: { fact: 'kind', cases: { X: true, Y: false, Z: true } },
+      a: { fact: 'kind', cases: { X: true, Y: false, Z: true }, otherwise: null },
     },
   },
   LEARNT: { title: 'Learnt', payload: { facts: { type: 'facts' } }, learn: 'facts' },
@@ -418,6 +418,7 @@ describe('events of the process', () => {
       CLOSED: { title: 'Closed', permittedBy: 'work', set: { b: true } },
       REVERSED: { title: 'Reversed', permittedBy: 'work', set: { a: false } },
       TOLD: { title: 'Told', permittedBy: 'work' },
+      NOTED: { title: 'Noted', actions: [{ type: 'discharge', params: { duty: 'TELL' } }] },
       B_IS: { title: 'B is', payload: { b: { fact: 'b' } }, set: { b: { payload: 'b' } } },
       DONE: {
         title: 'Done',
@@ -427,31 +428,30 @@ describe('events of the process', () => {
     },
   })
 
-  it('leads where random journeys lead, and nowhere else', () => {
+  it('leads where every journey leads, walked with the engine, and nowhere else', () => {
     const table = transitions(policy, { decision: 'd', asAt: day })
-    const events = fc.constantFrom<JourneyEvent>(
-      { type: 'SENT', day },
-      { type: 'CLOSED', day },
-      { type: 'REVERSED', day },
-      { type: 'TOLD', day },
-      { type: 'B_IS', day, payload: { b: true } },
-      { type: 'B_IS', day, payload: { b: false } },
+    const events: JourneyEvent[] = [
+      ...['SENT', 'CLOSED', 'REVERSED', 'TOLD', 'NOTED'].map((type) => ({ type, day })),
+      ...[true, false].map((b) => ({ type: 'B_IS', day, payload: { b } })),
       { type: 'DONE', day, payload: { duty: 'SHOW' } },
-    )
+    ]
     const found = new Set<string>()
-    const start = fc.constantFrom(...combinations({ a: [true, false, null], b: [true, false, null] }))
-    fc.assert(
-      fc.property(start, fc.array(events, { maxLength: 12 }), (facts, journey) => {
-        let position = beginAt(policy, { facts, asAt: day })
-        for (const event of journey) {
-          const from = stateOf(policy, position, 'd')
-          const taken = takeEvent(policy, position, event)
-          position = taken.position
-          if (taken.refusal === null) found.add(`${from} ${event.type} ${stateOf(policy, position, 'd')}`)
-        }
-      }),
-      { numRuns: 1_500 },
-    )
+    const seen = new Set<string>()
+    const values = [true, false, null]
+    const open = combinations({ a: values, b: values }).map((facts) => beginAt(policy, { facts, asAt: day }))
+    for (const position of open) {
+      const { facts, owed, closed } = position.context
+      const duties = [owed, closed].map((each) => [...new Set(each.map(({ duty }) => duty))].sort())
+      const key = JSON.stringify([position.states, facts['a'], facts['b'], duties])
+      if (seen.has(key)) continue
+      seen.add(key)
+      for (const event of events) {
+        const taken = takeEvent(policy, position, event)
+        if (taken.refusal !== null) continue
+        found.add(`${stateOf(policy, position, 'd')} ${event.type} ${stateOf(policy, taken.position, 'd')}`)
+        open.push(taken.position)
+      }
+    }
     expect(table.exact).toBe(true)
     expect(unconfirmed(policy, table)).toEqual([])
     expect([...pairsIn(table)].sort()).toEqual([...found].sort())

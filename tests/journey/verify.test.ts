@@ -1,5 +1,5 @@
 import { parsePolicy, type Policy } from '@iom-rules/core'
-import { replay, takeEvent, type Journey } from '@iom-rules/core/journey'
+import { replay, type Journey } from '@iom-rules/core/journey'
 import { describe, expect, it } from 'vitest'
 import { verifyMachines, type MachineFinding } from '../../packages/core/src/journey/verify.ts'
 import { custody, decision, document, offences, rule, test, yesNo } from '../policy/build.ts'
@@ -597,27 +597,98 @@ describe('membership-without-panel', () => {
 })
 
 describe('regions that bear on each other', () => {
-  const second = (guard: object) =>
+  /** Once waiting, somebody is ready again only if the other region lets it happen. */
+  const given = (guard: string) =>
     parts({
+      conditions: { never: { all: [{ condition: 'risky' }, { condition: 'calm' }] } },
       events: {
-        OTHER_OPENED: { title: 'Opened', permittedBy: 'other', set: { ready: true } },
-        READY_IS: { title: 'Not ready', set: { ready: false } },
+        SENT: { title: 'Sent', permittedBy: 'work', set: { ready: false } },
+        READY_IS: { title: 'Ready again', permittedBy: 'other', set: { ready: true } },
       },
-      facts: { ready: yesNo },
-      work: { states: states({ DRAFT: { on: { SENT: { target: 'OPEN', guard: met('started') } } } }) },
-      conditions: { started: { all: [test('ready', 'equal', true)] } },
+      work: { states: states({ OPEN: { on: { DECIDED: { target: 'DONE', guard: met('ready') } } } }) },
       machines: {
         other: {
           initial: 'A',
-          states: { A: { on: { OTHER_OPENED: { target: 'B', guard } } }, B: { type: 'final' } },
+          states: { A: { on: { READY_IS: { target: 'B', guard: met(guard) } } }, B: { type: 'final' } },
         },
       },
     })
 
-  it('looks at them together', () => {
-    expect(verify(second(met('risky')))).toEqual([])
-    const never = { conditions: { started: { all: [test('ready', 'equal', true)] } } }
-    expect(never).toBeDefined()
+  it('are looked at together', () => {
+    expect(verify(given('risky'))).toEqual([])
+    const findings = verify(given('never'))
+    const unreachable = findings.filter(({ code }) => code === 'unreachable-state')
+    expect(unreachable.map(({ region, state }) => `${region} ${state}`)).toEqual([
+      'work DONE',
+      'work SHUT',
+      'other B',
+    ])
+    expect(
+      only(
+        findings.filter(({ region }) => region === 'work'),
+        'never-enabled',
+      ).event,
+    ).toBe('DECIDED')
+  })
+})
+
+describe('time', () => {
+  const due = { due: { type: 'day', title: 'Due' } } as const
+  const isDue = rule('due', 'DUE', { all: [test('due', 'onOrBefore', { fact: 'asAt' })] })
+  const given = (on: object) =>
+    parts({
+      facts: due,
+      decisions: { e: decision([isDue]) },
+      events: { WAITED: { title: 'Waited' } },
+      machines: {
+        mirror: {
+          mirrors: 'e',
+          meta: { title: 'The mirror' },
+          initial: [
+            { target: 'DUE', guard: says('e', 'DUE') },
+            { target: 'NONE', guard: says('e', 'NONE') },
+            { target: 'OPEN' },
+          ],
+          states: {
+            DUE: { type: 'final' },
+            NONE: { meta: { title: 'Not due' }, on },
+            OPEN: { type: 'final' },
+          },
+        },
+      },
+    })
+
+  it('is an event, too: a mirror that does not move with it disagrees', () => {
+    const finding = only(verify(given({})), 'machine-disagrees-with-decision')
+    expect(finding).toMatchObject({ region: 'mirror', state: 'NONE' })
+    const { events, start } = finding.journey as NonNullable<MachineFinding['journey']>
+    expect(events).toHaveLength(1)
+    expect((events[0]?.day ?? '') > start.asAt).toBe(true)
+    const { standing, position } = last(shown(given({}), finding))
+    expect(standing.states['mirror']).toBe('NONE')
+    expect(position.context.answers['e']).toMatchObject({ outcome: 'DUE' })
+  })
+
+  it('passes with any event: a mirror that only heeds some of them disagrees', () => {
+    const findings = verify(given({ WAITED: { target: 'DUE', guard: says('e', 'DUE') } }))
+    const { journey } = only(findings, 'machine-disagrees-with-decision')
+    expect(journey?.events.map(({ type }) => type)).not.toContain('WAITED')
+  })
+
+  it('is looked at on some days only, and that is said', () => {
+    const every = ['WAITED', 'READY_IS', 'RISK_IS'].map((event) => [
+      event,
+      { target: 'DUE', guard: says('e', 'DUE') },
+    ])
+    const { events, machines, ...others } = given(Object.fromEntries(every))
+    const { WAITED, READY_IS, RISK_IS } = events as Parts
+    const { mirror } = machines as Parts
+    const heeding = { ...others, events: { WAITED, READY_IS, RISK_IS }, machines: { mirror } }
+    const [unsettled, ...more] = verify(heeding)
+    expect(more).toEqual([])
+    expect(unsettled).toMatchObject({ code: 'too-complex', severity: 'warning', region: 'mirror' })
+    expect(unsettled?.message).toContain('Time can matter')
+    expect(unsettled?.message).toContain('it always agrees with')
   })
 })
 
@@ -642,36 +713,47 @@ describe('too-complex', () => {
   })
 
   it('does not guess where lists decide', () => {
-    const given = parts({
-      facts: { offences, custody },
-      conditions: {
-        many: { all: [test('number', 'equal', 7)] },
+    const given = (condition: object) => ({
+      ...parts({
+        facts: { offences, custody },
+        conditions: { many: { all: [condition] } },
+        work: { states: states({ DRAFT: { on: { SENT: { target: 'OPEN', guard: met('many') } } } }) },
+      }),
+      derived: {
+        number: { type: 'number', title: 'How many', count: 'offences', assumption: 'For the test.' },
+        latest: {
+          type: 'day',
+          title: 'The latest',
+          latest: 'offences',
+          of: 'day',
+          assumption: 'For the test.',
+        },
       },
-      work: { states: states({ DRAFT: { on: { SENT: { target: 'OPEN', guard: met('many') } } } }) },
     })
-    const derived = {
-      number: { type: 'number', title: 'How many', count: 'offences', assumption: 'For the test.' },
-    }
-    const findings = verify({ ...given, derived })
-    const unsettled = findings.filter(({ code }) => code === 'too-complex')
-    // Whether seven records can be reached is not known; nothing is called unreachable for it.
-    expect(findings.every(({ severity }) => severity !== 'error')).toBe(true)
-    expect(unsettled.length <= 1).toBe(true)
+    // Two records are tried, and lead on.
+    expect(verify(given(test('number', 'equal', 2)))).toEqual([])
+    // Thirty-three are not: whether anything lies behind is then not known, and nothing is called unreachable.
+    const [finding, ...others] = verify(given(test('number', 'equal', 33)))
+    expect(others).toEqual([])
+    expect(finding).toMatchObject({ code: 'too-complex', severity: 'warning', region: 'work' })
+    expect(finding?.message).toContain('“Open” is ever entered')
+    expect(finding?.message).toContain('worked out from lists')
   })
 })
 
-describe('journeys', () => {
-  it('start on the day that is asked for', () => {
+describe('findings', () => {
+  it('have journeys that start on the day that is asked for', () => {
     const given = parts({ work: { states: states({ SHUT: {} }) } })
     const [finding] = verifyMachines(policyWith(given), { asAt: '2026-11-22' })
     expect(finding?.journey?.start.asAt).toBe('2026-11-22')
-    expect(takeEvent).toBeDefined()
   })
 
   it('come in the order of severity', () => {
-    const given = parts({
-      work: { states: states({ SHUT: {}, LOST: { type: 'final' } }) },
-    })
+    const given = parts({ work: { states: states({ SHUT: {}, LOST: { type: 'final' } }) } })
     expect(codes(verify(given))).toEqual(['unreachable-state', 'dead-state'])
+  })
+
+  it('need a day that exists', () => {
+    expect(() => verifyMachines(policyWith(parts()), { asAt: '2026-02-30' })).toThrow(/must be a day/)
   })
 })

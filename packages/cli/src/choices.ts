@@ -52,7 +52,7 @@ export function policyAsked(given: Given): string | undefined {
 /** Refuses to write over what is being read, or two things to one file. */
 export function refuseOverwriting(given: Given, surroundings: Surroundings): void {
   const seen = new Map<string, string>()
-  for (const option of ['input', 'output', 'rejects']) {
+  for (const option of ['input', 'journeys', 'output', 'rejects']) {
     const file = one(given, option)
     if (file === undefined || file === '-' || file.startsWith('/dev/')) continue
     const path = resolve(surroundings.folder, file)

@@ -14,7 +14,7 @@ export interface Reported {
   /** File, line and column, where the policy was read from a text that shows them. */
   readonly place: string | null
   readonly message: string
-  /** The smallest nominal that shows it. */
+  /** The smallest nominal or journey that shows it. */
   readonly witness: unknown
   readonly help: string | null
   /** Why somebody accepted it, if the policy says that somebody did. */
@@ -63,7 +63,10 @@ export function fromChecks(
   ]
 }
 
-function acceptanceOf(policy: Policy, { code, decision, rules = [] }: Finding): string | null {
+function acceptanceOf(
+  policy: Policy,
+  { code, decision, rules = [] }: { readonly code: string } & Pick<Finding, 'decision' | 'rules'>,
+): string | null {
   const found = policy.acceptances?.find(
     (each) =>
       each.code === code &&
@@ -71,6 +74,32 @@ function acceptanceOf(policy: Policy, { code, decision, rules = [] }: Finding): 
       (each.rules === undefined || [...each.rules].sort().join() === [...rules].sort().join()),
   )
   return found?.reason ?? null
+}
+
+/** What is wrong between the process of a policy and its decisions, with a journey that shows it for a witness. */
+export async function fromMachines(policy: Policy, place: Placing): Promise<Reported[]> {
+  if (Object.keys(policy.machines).length === 0) return []
+  // Loaded only where there is a process: it brings XState with it.
+  const { verifyMachines } = await import('@iom-rules/core/journey')
+  const { id, version } = policy
+  return verifyMachines(policy).map((finding) => {
+    const { code, severity, decision, path, message, help = null, journey } = finding
+    const witness =
+      journey === undefined
+        ? null
+        : { id: `witness-${code}`, title: `Shows ${code}`, policy: { id, version }, ...journey }
+    return report({
+      code,
+      severity,
+      ...(decision === undefined ? {} : { decision }),
+      path,
+      place: place(path),
+      message,
+      witness,
+      help,
+      accepted: acceptanceOf(policy, finding),
+    })
+  })
 }
 
 /** Each example that does not hold, as a finding with the example for a witness; and the counts. */

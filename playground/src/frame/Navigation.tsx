@@ -4,6 +4,7 @@ const screens = [
   { path: '/', text: 'Start' },
   { path: '/policy', text: 'Policy' },
   { path: '/nominals', text: 'Nominals' },
+  { path: '/journeys', text: 'Journeys' },
 ] as const
 
 /** The screens there are. */

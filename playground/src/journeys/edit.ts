@@ -43,7 +43,10 @@ function cutAt(journey: Journey, step: number): Journey {
   const { scenario } = journey
   const cut = { ...journey, events: journey.events.slice(0, step) }
   if (scenario === undefined) return cut
-  return { ...cut, scenario: { ...scenario, questions: scenario.questions.filter((each) => each.step <= step) } }
+  return {
+    ...cut,
+    scenario: { ...scenario, questions: scenario.questions.filter((each) => each.step <= step) },
+  }
 }
 
 // The schema wants words for both; a journey somebody made up starts with these.

@@ -6,7 +6,8 @@ import { journeys } from 'virtual:journeys'
 export function readShipped(policy: Policy): readonly Journey[] {
   return journeys.map((value) => {
     const parsed = parseJourney(policy, value)
-    if (!parsed.ok) throw new Error(parsed.issues.map(({ path, message }) => `${path}: ${message}`).join('\n'))
+    if (!parsed.ok)
+      throw new Error(parsed.issues.map(({ path, message }) => `${path}: ${message}`).join('\n'))
     return parsed.value
   })
 }

@@ -4,8 +4,22 @@ import { assess } from './assess.ts'
 import { bundle } from './bundle.ts'
 import { check } from './check.ts'
 import { generate } from './generate.ts'
+import { mermaid } from './mermaid.ts'
+import { panel } from './panel.ts'
+import { replay } from './replay.ts'
 import { schema } from './schema.ts'
 import { test } from './test.ts'
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [assess, ask, check, test, schema, generate, bundle]
+export const commands: readonly Command[] = [
+  assess,
+  ask,
+  replay,
+  panel,
+  check,
+  test,
+  schema,
+  mermaid,
+  generate,
+  bundle,
+]

@@ -112,7 +112,8 @@ async function* assessed(
   }
 }
 
-function warnOutOfForce(
+/** Says on stderr when a day lies outside the time a policy is in force. */
+export function warnOutOfForce(
   { id, inForce: { from, until } }: Policy,
   asAt: string,
   { stderr }: Surroundings,

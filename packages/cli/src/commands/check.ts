@@ -7,6 +7,7 @@ import {
   fromChecks,
   fromExamples,
   fromIssue,
+  fromMachines,
   type Placing,
   type Reported,
 } from '../findings.ts'
@@ -21,7 +22,7 @@ import type { Surroundings } from '../surroundings.ts'
 
 export const check: Command = {
   name: 'check',
-  summary: 'Check a policy: its form, its citations, and its examples.',
+  summary: 'Check a policy: its form, its citations, its process, and its examples.',
   operand: 'POLICY',
   options: {
     policy: options.policy,
@@ -35,6 +36,7 @@ export const check: Command = {
   },
   notes: [
     'With --format json the answer is {findings: [{code, severity, decision, rules, path, place, message, witness, help, accepted}], examples: {passed, failed}}.',
+    'The process is looked at in every position that any journey can reach. A finding there has a journey for a witness, which `replay` takes as it is.',
     'Exit code 3: the policy is not valid. 5: a finding has severity error, or an example does not hold. Assumptions are listed and are no error.',
   ],
   examples: [
@@ -47,7 +49,7 @@ export const check: Command = {
   run: async (given, surroundings) => {
     const format = options.readFormat(given, surroundings)
     const loaded = readPolicy(policyAsked(given), surroundings)
-    const { findings, passed, failed } = look(loaded, one(given, 'sources'), surroundings)
+    const { findings, passed, failed } = await look(loaded, one(given, 'sources'), surroundings)
     const sink = await openSink(one(given, 'output'), surroundings)
     if (format === 'json') {
       await sink.write(`${JSON.stringify({ findings, examples: { passed, failed } }, null, 2)}\n`)
@@ -63,7 +65,7 @@ export const check: Command = {
 
 const gravity = { error: 0, warning: 1, info: 2 }
 
-function look(loaded: Loaded, sources: string | undefined, surroundings: Surroundings) {
+async function look(loaded: Loaded, sources: string | undefined, surroundings: Surroundings) {
   const issues = loaded.issues.map(fromIssue)
   if (!loaded.ok) return { findings: issues, passed: 0, failed: 0 }
   const { policy, path } = loaded
@@ -73,7 +75,10 @@ function look(loaded: Loaded, sources: string | undefined, surroundings: Surroun
   }
   const checks = fromChecks(policy, readSources(policy, path, sources, surroundings), place)
   const { findings, passed, failed } = fromExamples(policy, place)
-  const all = [...issues, ...checks, ...findings].sort((a, b) => gravity[a.severity] - gravity[b.severity])
+  const process = await fromMachines(policy, place)
+  const all = [...issues, ...checks, ...process, ...findings].sort(
+    (a, b) => gravity[a.severity] - gravity[b.severity],
+  )
   return { findings: all, passed, failed }
 }
 

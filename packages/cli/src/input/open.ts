@@ -34,8 +34,7 @@ export async function openRows(given: Given, policy: Policy, surroundings: Surro
     throw usage('Nothing to read: give --input FILE, or --input - for stdin.')
   }
   const name = file === '-' ? 'stdin' : file
-  const bytes = file === '-' ? surroundings.stdin : await openFile(resolve(surroundings.folder, file), file)
-  const text = await openText(readText(bytes, name))
+  const text = await openNamed(file, 'nominals', surroundings)
   const format = asked(given, file)
   // No lines are no rows where lines were promised; elsewhere nothing is a file gone wrong.
   if (text.head.trim() === '' && format !== 'ndjson') {
@@ -44,10 +43,16 @@ export async function openRows(given: Given, policy: Policy, surroundings: Surro
   return counted(readRows(text, format, policy, name))
 }
 
-async function openFile(path: string, asked: string): Promise<AsyncIterable<Uint8Array>> {
+/** Opens the file, or stdin for `-`, as text that has begun to be read. */
+export async function openNamed(file: string, noun: string, surroundings: Surroundings): Promise<Opened> {
+  if (file === '-') return openText(readText(surroundings.stdin, 'stdin'))
+  return openText(readText(await openFile(resolve(surroundings.folder, file), file, noun), file))
+}
+
+async function openFile(path: string, asked: string, noun: string): Promise<AsyncIterable<Uint8Array>> {
   const there = await stat(path).catch(() => null)
   if (there === null) throw usage(`There is no file \`${asked}\`.`)
-  if (there.isDirectory()) throw usage(`\`${asked}\` is a folder: give a file of nominals.`)
+  if (there.isDirectory()) throw usage(`\`${asked}\` is a folder: give a file of ${noun}.`)
   const stream = createReadStream(path, { highWaterMark: 262_144 })
   try {
     await once(stream, 'open')
@@ -83,13 +88,19 @@ function readRows(text: Opened, format: Kind, policy: Policy, name: string): Fou
     const isJson = /\.json$/i.test(name)
     return many(isJson ? readPieces(readWhole(text.all)) : readCsv(text, policy, name))
   }
-  const [first = ''] = start.split(/[\r\n]/, 1)
+  return readObjects(text)
+}
+
+/** One object over several lines, or one on each line. */
+export function readObjects(text: Opened): Found {
+  const [first = ''] = text.head.trimStart().split(/[\r\n]/, 1)
   // A line that stops after one of these goes on in the next: an object written over several lines.
   const goesOn = /[{[,:]\s*$/.test(first)
   return { rows: readPieces(goesOn ? readWhole(text.all) : readLines(text.all)), maySingle: true }
 }
 
-function counted({ rows, maySingle }: Found): Rows {
+/** Rows that are counted as they are read. */
+export function counted({ rows, maySingle }: Found): Rows {
   let count = 0
   return {
     single: () => maySingle && count === 1,

@@ -34,16 +34,18 @@ export function toMermaid(policy: Policy, options: MermaidOptions = {}): string 
   return `${lines.join('\n')}\n`
 }
 
+const entities: Readonly<Record<string, string>> = {
+  '#': '#35;',
+  ';': '#59;',
+  '"': '#quot;',
+  '<': '#lt;',
+  '>': '#gt;',
+  ':': '#58;',
+}
+
 /** Mermaid ends a label at a quote, a line or a semicolon, and takes `#` for an entity. */
-export function mermaidText(text: string): string {
-  return text
-    .replaceAll('#', '#35;')
-    .replaceAll(';', '#59;')
-    .replaceAll('"', '#quot;')
-    .replaceAll('<', '#lt;')
-    .replaceAll('>', '#gt;')
-    .replaceAll(':', '#58;')
-    .replace(/\s+/g, ' ')
+function mermaidText(text: string): string {
+  return text.replace(/[#;"<>:]/g, (character) => entities[character] ?? '').replace(/\s+/g, ' ')
 }
 
 function quoted(text: string): string {

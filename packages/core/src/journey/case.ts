@@ -1,4 +1,4 @@
-import { addMonths, dayNumber, dayText, type Day, type DayNumber } from '../vocabulary/day.ts'
+import { dayNumber, dayText, type Day, type DayNumber } from '../vocabulary/day.ts'
 import type { FactList, FactRecord, Facts, FactValue } from '../vocabulary/fact.ts'
 import { decide, type Decided } from '../decision/assess.ts'
 import { outcomeWords, valueWords } from '../explanation/words.ts'
@@ -398,9 +398,4 @@ function discharge(
     owed: now.owed.filter((each) => each.duty !== duty),
     closed: [...now.closed, ...closed],
   }
-}
-
-/** The last day on which something was still so many months ago. */
-export function monthsBefore(day: Day, months: number): Day {
-  return dayText(addMonths(dayNumber(day) as DayNumber, -months))
 }

@@ -33,8 +33,8 @@ export function movesInTime({ operator, value }: Pick<FactTest, 'operator' | 'va
 }
 
 /**
- * The days after `asAt` on which time alone can turn a test of these facts, in order, within ten
- * years. Between two of them no answer of the policy changes.
+ * On which days after `asAt` can time alone turn a test of these facts? In order, within ten years.
+ * Of what is not known no day can be told.
  *
  * @param only facts to look at; every tested one when left out
  */
@@ -53,8 +53,26 @@ export function turningDays(policy: Policy, facts: Facts, asAt: Day, only?: Read
     .map(dayText)
 }
 
+/**
+ * Days to stop at on the way to a later one, so that no answer changes between two of them that lie
+ * apart: each day that may turn something, and the one before it.
+ */
+export function stopsUntil(policy: Policy, facts: Facts, asAt: Day, until: Day): Day[] {
+  const days = turningDays(policy, facts, asAt).flatMap((day) => [
+    dayText((dayNumber(day) as DayNumber) - 1),
+    day,
+  ])
+  return [...new Set(days)].filter((day) => day > asAt && day <= until)
+}
+
 /** Turns of one test on a day that stays the same. */
-function addTurns(policy: Policy, test: FactTest | FieldTest, value: string, asAt: Day, days: Set<number>): void {
+function addTurns(
+  policy: Policy,
+  test: FactTest | FieldTest,
+  value: string,
+  asAt: Day,
+  days: Set<number>,
+): void {
   const day = movesInTime(test) && value !== NONE ? dayNumber(value) : null
   if (day === null) return
   const months = Number(resolve(policy, test.value, asAt))
@@ -96,7 +114,12 @@ function addRecordTurns(
       if (typeof value !== 'string') continue
       const periods = test.notCounting === undefined ? undefined : facts[test.notCounting]
       if (test.operator === 'withinLastMonths' && Array.isArray(periods)) {
-        const turn = lastCounted(value, Number(resolve(policy, test.value, asAt)), periods as FactRecord[], asAt)
+        const turn = lastCounted(
+          value,
+          Number(resolve(policy, test.value, asAt)),
+          periods as FactRecord[],
+          asAt,
+        )
         if (turn !== null) days.add(turn)
       } else addTurns(policy, test, value, asAt, days)
     }
@@ -106,7 +129,12 @@ function addRecordTurns(
 }
 
 /** The first day outside a window that leaves days of periods out; null while a period runs on. */
-function lastCounted(value: string, months: number, periods: readonly FactRecord[], asAt: Day): DayNumber | null {
+function lastCounted(
+  value: string,
+  months: number,
+  periods: readonly FactRecord[],
+  asAt: Day,
+): DayNumber | null {
   const day = dayNumber(value)
   const today = dayNumber(asAt) as DayNumber
   if (day === null) return null

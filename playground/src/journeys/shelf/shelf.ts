@@ -17,8 +17,9 @@ export interface Shelf {
 
 /** The store of the journeys somebody works on. */
 export function openShelf(own: readonly OwnJourney[]) {
+  const context: Shelf = { own }
   return createStore({
-    context: { own } as Shelf,
+    context,
     on: {
       added: ({ own }, event: { key: string; journey: Journey }) => ({
         own: [{ key: event.key, journey: event.journey, isKept: false }, ...own],

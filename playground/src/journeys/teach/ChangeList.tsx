@@ -3,6 +3,7 @@ import type { Change, Step } from '@iom-rules/core/journey'
 import { dayInWords } from '../../words/days.ts'
 import { eventTitle } from '../words/carried.ts'
 import { changeInWords } from '../words/changed.ts'
+import { inProse } from '../words/prose.ts'
 
 /** Everything that became different at a step, each with its event, its rule and the reason. */
 export function ChangeList({ policy, step }: { policy: Policy; step: Step }) {
@@ -15,7 +16,7 @@ export function ChangeList({ policy, step }: { policy: Policy; step: Step }) {
       {step.changes.map((change, at) => (
         <li key={at} className="changes__item">
           <ChangeText policy={policy} change={change} />
-          <p className="changes__reason">{change.reason}</p>
+          <p className="changes__reason">{inProse(change.reason)}</p>
           <p className="changes__cause">{causeInWords(policy, change)}</p>
         </li>
       ))}

@@ -1,24 +1,26 @@
 import type { ReactNode } from 'react'
 import type { Policy } from '@iom-rules/core'
-import { regionsOf, type Standing } from '@iom-rules/core/journey'
+import { regionsOf, suggestionsFor, type Standing, type Step } from '@iom-rules/core/journey'
 import { SummaryList, type SummaryRow } from '../../design/SummaryList.tsx'
 import { Result } from '../../nominals/why/Result.tsx'
 import { dayInWords } from '../../words/days.ts'
 import { numberInWords } from '../../words/numbers.ts'
 import { memberWords, stateTitle } from '../words/changed.ts'
 import { differenceInWords, type Difference } from '../words/differs.ts'
-import { told } from '../words/standing.ts'
+import { inProse } from '../words/prose.ts'
+import { decisionTitle, told } from '../words/decisions.ts'
 import { Duties } from './Duties.tsx'
 import { outcomeInWords } from '../../words/answers.ts'
 
 interface StandingNowProps {
   readonly policy: Policy
-  readonly standing: Standing
+  readonly step: Step
   readonly differences: readonly Difference[]
 }
 
 /** Where the nominal stands after a step: what was decided, what follows, and what is owed. */
-export function StandingNow({ policy, standing, differences }: StandingNowProps) {
+export function StandingNow({ policy, step, differences }: StandingNowProps) {
+  const { standing } = step
   const { membership, panelItems, flags, liaison, matrix, riskOwner } = standing
   const decisions = told.flatMap(({ key, decision }): SummaryRow[] => {
     const result = standing.assessment.decisions[decision]
@@ -27,12 +29,14 @@ export function StandingNow({ policy, standing, differences }: StandingNowProps)
     return [
       {
         key: decision,
-        title: policy.decisions[decision]?.title ?? decision,
+        title: decisionTitle(policy, decision),
         value: (
           <>
             <Result policy={policy} decision={decision} result={result} />
             {answer.since !== null && <p className="result-note">Since {dayInWords(answer.since)}.</p>}
-            {key === 'lead' && riskOwner !== null && <p className="result-note">Owner of the risk: {riskOwner}.</p>}
+            {key === 'lead' && riskOwner !== null && (
+              <p className="result-note">Owner of the risk: {riskOwner}.</p>
+            )}
             <Differences of={differences.filter((each) => each.decision === decision)} />
           </>
         ),
@@ -54,6 +58,7 @@ export function StandingNow({ policy, standing, differences }: StandingNowProps)
       title: 'Flags',
       value: listed(flags.map((flag) => outcomeInWords(policy, 'flags', flag))),
     },
+    ...suggested(policy, step),
     ...when(liaison.length > 0, {
       key: 'liaison',
       title: 'Other teams involved',
@@ -83,6 +88,14 @@ function written(policy: Policy, standing: Standing): SummaryRow[] {
     }))
 }
 
+/** What the panel may consider deselection for, as far as facts tell it. */
+function suggested(policy: Policy, { position }: Step): SummaryRow[] {
+  const applying = suggestionsFor(policy, position).filter(({ basis }) => basis !== 'people')
+  if (applying.length === 0) return []
+  const value = listed(applying.map(({ title, why }) => `${title}. ${inProse(why)}`))
+  return [{ key: 'deselection', title: 'Deselection to consider', value }]
+}
+
 function Differences({ of }: { of: readonly Difference[] }) {
   return of.map((difference) => (
     <p key={difference.decision} className="differs">
@@ -105,4 +118,3 @@ function listed(titles: readonly string[]): ReactNode {
 function when(is: boolean, row: SummaryRow): SummaryRow[] {
   return is ? [row] : []
 }
-

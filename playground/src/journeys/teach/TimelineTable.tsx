@@ -6,7 +6,7 @@ import { AnswerTag } from '../../words/AnswerTag.tsx'
 import { dayInWords } from '../../words/days.ts'
 import { eventTitle } from '../words/carried.ts'
 import { memberWords } from '../words/changed.ts'
-import { told } from '../words/standing.ts'
+import { decisionTitle, told } from '../words/decisions.ts'
 
 interface TimelineTableProps {
   readonly policy: Policy
@@ -33,7 +33,7 @@ export function TimelineTable({ policy, timeline, step, pathOf }: TimelineTableP
             </th>
             {columns.map(({ decision }) => (
               <th key={decision} scope="col" className="govuk-table__header">
-                {policy.decisions[decision]?.title ?? decision}
+                {decisionTitle(policy, decision)}
               </th>
             ))}
             <th scope="col" className="govuk-table__header">
@@ -43,13 +43,14 @@ export function TimelineTable({ policy, timeline, step, pathOf }: TimelineTableP
         </thead>
         <tbody className="govuk-table__body">
           {timeline.steps.map((each) => (
-            <tr
-              key={each.index}
-              className={`govuk-table__row${each.index === step ? ' timeline__now' : ''}`}
-              aria-current={each.index === step ? 'step' : undefined}
-            >
+            <tr key={each.index} className={`govuk-table__row${each.index === step ? ' timeline__now' : ''}`}>
               <th scope="row" className="govuk-table__header timeline__step">
-                <StepName policy={policy} step={each} isNow={each.index === step} {...(pathOf ? { pathOf } : {})} />
+                <StepName
+                  policy={policy}
+                  step={each}
+                  isNow={each.index === step}
+                  {...(pathOf ? { pathOf } : {})}
+                />
               </th>
               <td className="govuk-table__cell">{memberWords(policy, each.standing.membership)}</td>
               {columns.map(({ decision }) => (
@@ -87,7 +88,7 @@ function StepName({ policy, step, isNow, pathOf }: StepNameProps) {
       {pathOf === undefined ? (
         title
       ) : (
-        <a className="govuk-link" href={`#${pathOf(index)}`}>
+        <a className="govuk-link" href={`#${pathOf(index)}`} aria-current={isNow ? 'step' : undefined}>
           {title}
         </a>
       )}

@@ -2,14 +2,15 @@ import { narrate, type Policy } from '@iom-rules/core'
 import type { Standing } from '@iom-rules/core/journey'
 import { Details } from '../../design/Details.tsx'
 import { RuleReasons } from '../../nominals/why/RuleReasons.tsx'
-import { told } from '../words/standing.ts'
+import { decisionTitle, told } from '../words/decisions.ts'
+import { inProse } from '../words/prose.ts'
 
 /** Why each decision answers what it does at a step: in words, and the rule that decides. */
 export function WhyNow({ policy, standing }: { policy: Policy; standing: Standing }) {
   return told.map(({ decision }) => {
     const result = standing.assessment.decisions[decision]
     if (result === undefined || result.hitPolicy === 'COLLECT') return null
-    const title = policy.decisions[decision]?.title ?? decision
+    const title = decisionTitle(policy, decision)
     const deciding = result.because.find(({ rule }) => rule === result.rule)
     return (
       <Details key={decision} summary={`Why: ${title}`}>
@@ -26,7 +27,7 @@ export function WhyNow({ policy, standing }: { policy: Policy; standing: Standin
 
 /** A text of several lines. */
 export function Paragraphs({ text }: { text: string }) {
-  return text
+  return inProse(text)
     .split('\n')
     .filter((paragraph) => paragraph.trim() !== '')
     .map((paragraph, at) => (

@@ -27,7 +27,7 @@ export function carriedInWords(policy: Policy, event: JourneyEvent): Carried[] {
 function fieldInWords(policy: Policy, { title, type }: EventField, value: PayloadValue): Carried[] {
   switch (type.kind) {
     case 'text':
-      return [{ title, value: String(value) }]
+      return [{ title, value: wordOf(value) }]
     case 'scalar': {
       const isWord = typeof value === 'string' && type.or.includes(value)
       return [{ title, value: isWord ? wordInWords(value) : scalarInWords(type.fact, value as Scalar) }]
@@ -35,7 +35,7 @@ function fieldInWords(policy: Policy, { title, type }: EventField, value: Payloa
     case 'list':
       return [{ title, value: factInWords(type.list, value as Parameters<typeof factInWords>[1]) }]
     case 'id':
-      return [{ title, value: type.values.find(({ id }) => id === value)?.title ?? String(value) }]
+      return [{ title, value: type.values.find(({ id }) => id === value)?.title ?? wordOf(value) }]
     case 'matrix': {
       const scores = value as { readonly [item: string]: number }
       return type.items.map(({ id, title, maximum }) => ({
@@ -49,6 +49,11 @@ function fieldInWords(policy: Policy, { title, type }: EventField, value: Payloa
         return { title: factTitle(policy, id), value: factInWords(declaration, learnt) }
       })
   }
+}
+
+// Texts and ids are checked to be text before they come here.
+function wordOf(value: PayloadValue): string {
+  return typeof value === 'string' ? value : ''
 }
 
 /** A word that stands instead of a number: `INDETERMINATE` as `Indeterminate`. */

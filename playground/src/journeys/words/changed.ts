@@ -3,6 +3,7 @@ import { regionsOf, type Change } from '@iom-rules/core/journey'
 import { outcomeInWords } from '../../words/answers.ts'
 import { factInWords, notKnown } from '../../words/facts.ts'
 import { idInWords } from '../../words/titles.ts'
+import { decisionTitle } from './decisions.ts'
 
 /** A change in words: what changed, and from what to what. */
 export interface ChangeWords {
@@ -27,14 +28,24 @@ export function changeInWords(policy: Policy, change: Change): ChangeWords | nul
       const outcome = to ?? from ?? ''
       const declared = policy.decisions[id]?.outcomes[outcome]
       if (declared === undefined) return null
-      return came(what === 'flag' ? 'Flag' : 'For the panel', outcomeInWords(policy, id, outcome), to !== null)
+      return came(
+        what === 'flag' ? 'Flag' : 'For the panel',
+        outcomeInWords(policy, id, outcome),
+        to !== null,
+      )
     }
+    case 'certainty':
+      return moved(decisionTitle(policy, id), certaintyIn(from), certaintyIn(to))
     case 'colour':
     case 'eligibility':
     case 'lead':
     case 'decision':
-      return moved(policy.decisions[id]?.title ?? idInWords(id), outcome(policy, id, from), outcome(policy, id, to))
+      return moved(decisionTitle(policy, id), outcome(policy, id, from), outcome(policy, id, to))
   }
+}
+
+function certaintyIn(certainty: string | null): string {
+  return certainty ?? undetermined
 }
 
 function moved(title: string, from: string, to: string): ChangeWords {

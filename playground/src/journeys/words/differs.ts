@@ -1,6 +1,7 @@
 import type { Policy } from '@iom-rules/core'
 import type { Standing, Step } from '@iom-rules/core/journey'
 import { answerInWords } from '../../words/answers.ts'
+import { decisionTitle } from './decisions.ts'
 
 /** A decision whose answer at a step is another one under the draft. */
 export interface Difference {
@@ -22,7 +23,7 @@ export function differencesAt(
     const was = answerOf(policies.published, decision, published.standing[key])
     const is = answerOf(policies.draft, decision, draft.standing[key])
     if (was === is) return []
-    return [{ decision, title: policies.draft.decisions[decision]?.title ?? decision, published: was, draft: is }]
+    return [{ decision, title: decisionTitle(policies.draft, decision), published: was, draft: is }]
   })
   if (published.permitted === draft.permitted) return decisions
   const words = (step: Step) => (step.permitted ? 'permitted' : 'refused')

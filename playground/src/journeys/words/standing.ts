@@ -4,20 +4,14 @@ import { answerInWords } from '../../words/answers.ts'
 import { dayInWords } from '../../words/days.ts'
 import { eventTitle } from './carried.ts'
 import { memberWords } from './changed.ts'
+import { decisionTitle, told } from './decisions.ts'
 
-/** The decisions of a standing, in the order they are told. */
-export const told = [
-  { key: 'eligibility', decision: 'cohort' },
-  { key: 'colour', decision: 'status' },
-  { key: 'lead', decision: 'lead' },
-] as const
-
-/** A standing in one line, for what is announced: `Cohort: FLEX. Colour: Red. Lead: IOM.` */
+/** A standing in one line, for what is announced: `Eligible for: FLEX. Colour: Red. Lead: IOM.` */
 export function standingInWords(policy: Policy, standing: Standing): string {
   const decided = told.flatMap(({ key, decision }) => {
     const answer = standing[key]
     if (answer === null) return []
-    return [`${policy.decisions[decision]?.title ?? decision}: ${answerInWords(policy, decision, answer)}.`]
+    return [`${decisionTitle(policy, decision)}: ${answerInWords(policy, decision, answer)}.`]
   })
   return [`Decided by the panel: ${memberWords(policy, standing.membership)}.`, ...decided].join(' ')
 }
