@@ -192,7 +192,7 @@ describe('the events a policy permits', () => {
           const { journey: log } = logOf(each, interpreter, draft)
           expect(untrue(each, foldOf(each, log).at(-1) as Position)).toEqual([])
         }),
-        { numRuns: 8 },
+        { numRuns: 4 },
       )
     }
   })
@@ -213,7 +213,7 @@ describe('the events a policy permits', () => {
               ])
           }
         }),
-        { numRuns: 5 },
+        { numRuns: 3 },
       )
     }
   })

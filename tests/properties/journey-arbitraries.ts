@@ -208,7 +208,10 @@ function eventsOf(document: PolicyDocument, made: Happening): Record<string, Eve
     }
     if (declared.type === 'choice') {
       const last = declared.values.at(-1) as string
-      events[`TURN-${fact}`] = { title: 'Turn', set: { [fact]: { fact, cases: { A: last } } } }
+      events[`TURN-${fact}`] = {
+        title: 'Turn',
+        set: { [fact]: { fact, cases: { [declared.values[0] as string]: last } } },
+      }
     }
     if (place === 0) events['FORGET'] = { title: 'Forget', set: { [fact]: null } }
   })
@@ -428,6 +431,13 @@ function followersOf(document: PolicyDocument, { called, entry }: Machines): [st
   ]
 }
 
+function listedIn(states: StatesRegion['states']): string[] {
+  return Object.values(states).flatMap((state) => [
+    ...Object.keys(state.on ?? {}),
+    ...listedIn(state.states ?? {}),
+  ])
+}
+
 function withMachines(document: PolicyDocument, happening: Happening, made: Machines): PolicyDocument {
   const events = eventsOf(document, happening)
   const ids = made.trees.map((_, place) =>
@@ -439,11 +449,16 @@ function withMachines(document: PolicyDocument, happening: Happening, made: Mach
     // Steps belong to a region, and some of the other events do too.
     const owner = (made.owners[place % made.owners.length] as number) % (ids.length * (isStep ? 1 : 3))
     owned[owner]?.push(type)
-    const step = happening.steps[stepEvents.indexOf(type as 'E0')]
-    if (isStep && step?.permitted === true && ids[owner]?.includes('.') === false)
-      events[type] = { ...(events[type] as EventDeclaration), permittedBy: ids[owner] }
   })
   const trees = made.trees.map((each, place) => regionOf(document, each, owned[place] ?? []))
+  // An event may need a permission that some state gives. No event can name a region inside a parallel one.
+  trees.forEach((region, place) => {
+    for (const type of listedIn(region.states)) {
+      const permitted = happening.steps[stepEvents.indexOf(type as 'E0')]?.permitted === true
+      if (permitted && ids[place]?.includes('.') === false)
+        events[type] = { ...(events[type] as EventDeclaration), permittedBy: ids[place] }
+    }
+  })
   const [follower, ...others] = followersOf(document, made)
   const regions: [string, Region][] = trees.map((region, place) => [ids[place] as string, region])
   const nested = regions.find(([id]) => id === 'side.tree')?.[1] as StatesRegion | undefined

@@ -49,16 +49,18 @@ const lists = { facts: { least: 0, most: 1 }, derived: 2, assumptions: 1 }
 
 describe('asking about many days', () => {
   for (const [words, shape, nominal, numRuns] of [
-    ['facts', days, { unknown: 2, unknownFields: 0 }, 100],
+    ['facts', days, { unknown: 2, unknownFields: 0 }, 60],
     ['known lists', lists, { unknown: 0, unknownFields: 0 }, 30],
     ['partly known lists', lists, { unknown: 1, unknownFields: 2 }, 20],
-    ['unknown lists', lists, { unknown: 20, unknownFields: 0 }, 20],
+    ['unknown lists', { ...lists, derived: 1 }, { unknown: 20, unknownFields: 0 }, 15],
   ] as const) {
     it(`answers as a fresh policy does: ${words}`, () => {
       fc.assert(
         fc.property(
           asked(shape, nominal),
-          affordable((each) => expect(disagreements(each)).toEqual([])),
+          affordable((each) => {
+            expect(disagreements(each)).toEqual([])
+          }),
         ),
         { numRuns },
       )
@@ -143,7 +145,7 @@ describe('tests that fall together on one day only', () => {
           expect(disagreements({ document, questions })).toEqual([])
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
   })
 })
@@ -230,7 +232,7 @@ describe('lists of which nothing is known', () => {
           expect(disagreements({ document, questions })).toEqual([])
         }),
       ),
-      { numRuns: 150 },
+      { numRuns: 100 },
     )
   })
 })

@@ -46,7 +46,7 @@ function always(id: (typeof shipped)[number], numRuns: number, law: (run: Run) =
 
 describe.each(shipped)('a journey under %s', (id) => {
   it('is what the law says, however it is run', () => {
-    always(id, 40, ({ policy, journey, laws, refused }) => {
+    always(id, 20, ({ policy, journey, laws, refused }) => {
       expect(parseJourney(policy, journey).issues).toEqual([])
       const timeline = replay(policy, journey)
       timeline.steps.forEach((step, at) => {
@@ -61,7 +61,7 @@ describe.each(shipped)('a journey under %s', (id) => {
     })
   })
   it('follows the decisions of each day', () => {
-    always(id, 30, ({ policy, journey }) => {
+    always(id, 10, ({ policy, journey }) => {
       for (const { standing, position } of replay(policy, journey).steps) {
         const { facts, asAt, assessment } = standing
         const today = assess(policy, { ref: journey.start.ref, facts }, { asAt })
@@ -79,7 +79,7 @@ describe.each(shipped)('a journey under %s', (id) => {
     })
   })
   it('changes next, by time alone, on the first day on which another outcome holds', () => {
-    always(id, 12, ({ policy, journey, interpreter }) => {
+    always(id, 6, ({ policy, journey, interpreter }) => {
       const position = foldOf(policy, journey).at(-1) as Position
       const { facts, asAt } = position.context
       const text = (day: string) => canonical(interpreter.outcomesOn(facts, day))
@@ -103,7 +103,7 @@ function taken(steps: readonly Step[]): { before: Step; step: Step; type: string
 
 describe.each(['neighbourhood-crime-2020', 'cheshire'] as const)('under %s', (id) => {
   it('MAPPA leads whenever the rule says so, and owns the risk', () => {
-    always(id, 40, ({ policy, journey }) => {
+    always(id, 15, ({ policy, journey }) => {
       const least = Number(policy.parameters['mappaPrecedenceMinLevel']?.value)
       for (const { standing, position } of replay(policy, journey).steps) {
         const { mappaStatus, mappaLevel } = standing.facts
@@ -116,7 +116,7 @@ describe.each(['neighbourhood-crime-2020', 'cheshire'] as const)('under %s', (id
     })
   })
   it('membership changes by decisions of the panel alone, and nobody is deselected without a review', () => {
-    always(id, 40, ({ policy, journey }) => {
+    always(id, 15, ({ policy, journey }) => {
       const { steps } = replay(policy, journey)
       for (const { before, step, type } of taken(steps)) {
         if (before.standing.membership !== step.standing.membership) expect(panelDecides).toContain(type)
@@ -131,7 +131,7 @@ describe.each(['neighbourhood-crime-2020', 'cheshire'] as const)('under %s', (id
     })
   })
   it('the referrer is owed a notice from each decision of the panel until told', () => {
-    always(id, 40, ({ policy, journey }) => {
+    always(id, 15, ({ policy, journey }) => {
       let owed = false
       for (const { step, type } of taken(replay(policy, journey).steps)) {
         if (decided.includes(type)) owed = true

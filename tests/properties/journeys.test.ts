@@ -56,8 +56,8 @@ function always(shape: JourneyShape, numRuns: number, law: (each: Running) => vo
 }
 
 describe.each([
-  ['scalars', scalars, 100],
-  ['lists', lists, 30],
+  ['scalars', scalars, 50],
+  ['lists', lists, 15],
 ] as const)('a journey over %s', (_, shape, numRuns) => {
   it('is read without complaint', () => {
     always(shape, numRuns, ({ policy, journey }) => {
@@ -67,7 +67,7 @@ describe.each([
     })
   })
   it('replayed is what the law says', () => {
-    always(shape, numRuns, ({ policy, document, journey }) => {
+    always(shape, 3 * numRuns, ({ policy, document, journey }) => {
       const { laws, refused } = lawOf(document, journey)
       const timeline = replay(policy, journey)
       timeline.steps.forEach((step, at) => {
@@ -90,7 +90,7 @@ describe.each([
     })
   })
   it('has the states that track gives', () => {
-    always(shape, numRuns, ({ policy, journey }) => {
+    always(shape, 2 * numRuns, ({ policy, journey }) => {
       const { steps } = replay(policy, journey)
       expect(track(policy, journey)).toEqual(steps.map(({ standing }) => standing.states))
     })

@@ -35,11 +35,11 @@ export function journeyReader(
   return async (row) => {
     if (row.issues.length > 0) return { ok: false, issues: row.issues }
     // Loaded only where it is asked for: it brings XState with it.
-    const { parseJourney } = await import('@iom-rules/core/journey')
+    const { isRecordedElsewhere, parseJourney } = await import('@iom-rules/core/journey')
     const named = namedIn(row.value)
     const found = policy ?? policyNamed(named?.id, loaded, surroundings)
     if (!('hash' in found)) return { ok: false, issues: [found] }
-    const other = named !== null && isOther(named, found)
+    const other = named !== null && isRecordedElsewhere(found, named)
     if (other && !under) return { ok: false, issues: [notAtHand(named, found)] }
     const read = parseJourney(found, row.value)
     if (!read.ok) return read
@@ -80,11 +80,6 @@ function load(asked: string | undefined, surroundings: Surroundings): Policy | I
     if (!(error instanceof Stop)) throw error
     return fault('unknown-policy', '/policy/id', error.message, 'Give the policy with --policy FILE.')
   }
-}
-
-function isOther({ id, version, hash }: Journey['policy'], policy: Policy): boolean {
-  if (hash !== undefined) return hash !== policy.hash
-  return id !== policy.id || (version !== undefined && version !== policy.version)
 }
 
 function notAtHand(named: Journey['policy'], policy: Policy): Issue {

@@ -5,7 +5,7 @@
  */
 export type * from './journey/journey.ts'
 export { nominalMachine, positionOf, type MachineInput, type NominalMachine } from './journey/machine.ts'
-export { parseJourney, policyOf } from './journey/parse.ts'
+export { isRecordedElsewhere, parseJourney, policyOf } from './journey/parse.ts'
 export { replay, type ReplayOptions } from './journey/replay.ts'
 export { track, type States } from './journey/track.ts'
 export { standingOf } from './journey/standing.ts'

@@ -14,6 +14,7 @@ import { useOwnJourneys, useShelf } from './shelf/ShelfProvider.tsx'
 import { JourneyHead } from './teach/JourneyHead.tsx'
 import { JourneyView } from './teach/JourneyView.tsx'
 import { OwnTools } from './teach/OwnTools.tsx'
+import { differencesByStep } from './words/differs.ts'
 
 /** One journey, in the way and at the step that the address says. */
 export function JourneyPage({ journeyKey, shipped }: { journeyKey: string; shipped: readonly Journey[] }) {
@@ -46,7 +47,8 @@ function OneJourney({ journeyKey, journey, isOwn, isKept }: OneJourneyProps) {
   if (!replayed.ok)
     return <UnfitJourney journey={journey} message={replayed.message} issues={replayed.issues} />
   const timeline = replayed.draft
-  const shown = { policy, published, journeyKey, journey, timeline }
+  const differences = differencesByStep({ published, draft: policy }, replayed)
+  const shown = { policy, published, journeyKey, journey, timeline, differences }
   if (print !== null)
     return (
       <HandoutView key={`${journeyKey} ${print}`} {...shown} handout={print} opensDialog={place.dialog} />
@@ -69,7 +71,6 @@ function OneJourney({ journeyKey, journey, isOwn, isKept }: OneJourneyProps) {
         <>
           <JourneyView
             {...shown}
-            replays={replayed}
             step={step}
             pathOf={(to) => journeyPath(journeyKey, { step: to })}
             {...noteFor(isOwn, step, journey.events.length)}

@@ -6,6 +6,7 @@ import { ColoursPage } from './colours/ColoursPage.tsx'
 import { GeneratePage } from './generate/GeneratePage.tsx'
 import { JourneyPage } from './JourneyPage.tsx'
 import { LibraryPage } from './library/LibraryPage.tsx'
+import { NoJourney } from './NoJourney.tsx'
 import { MakeOneUpPage } from './library/MakeOneUpPage.tsx'
 import { readShipped } from './shipped.ts'
 
@@ -31,6 +32,9 @@ export default function JourneysScreen() {
         <AgendaPage />
       </Route>
       <Route path="/journeys/:key">{({ key }) => <JourneyPage journeyKey={key} shipped={shipped} />}</Route>
+      <Route>
+        <NoJourney />
+      </Route>
     </Switch>
   )
 }

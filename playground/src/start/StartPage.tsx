@@ -32,6 +32,13 @@ export function StartPage({ whatIfs, people }: StartPageProps) {
             For a trainer. An invented caseload in which every answer opens to its reasons, test by test, with
             the words of the source.
           </p>
+          <p className="govuk-body">
+            Or go through{' '}
+            <a className="govuk-link" href="#/journeys">
+              journeys
+            </a>
+            : scenarios event by event, to run, to quiz people with, to present and to hand out.
+          </p>
           {people}
         </Door>
         <DeveloperDoor />

@@ -161,7 +161,8 @@ function functionsOf(
 ): Functions {
   const key = variables
     .map(({ fact, classes }) =>
-      (tests.get(fact) ?? [])
+      (writtenTests(policy).get(fact) ?? [])
+        .map(resolved)
         .map((test) =>
           classes
             .truths(test)

@@ -89,7 +89,7 @@ body { margin: 0; background: #fff; color: #0b0c0c; font: 1rem/1.5 Arial, sans-s
 main { max-width: 60rem; margin: 0 auto; padding: 1.5rem }
 h2 { margin-top: 2rem; padding-top: .5rem; border-top: 2px solid #0b0c0c }
 table { width: 100%; border-collapse: collapse }
-th, td { padding: .35rem .75rem .35rem 0; border-bottom: 1px solid #767676; text-align: left; vertical-align: top; overflow-wrap: anywhere }
+th, td { padding: .35rem .75rem .35rem 0; border-bottom: 1px solid #767676; text-align: left; vertical-align: top; overflow-wrap: break-word }
 thead { display: table-header-group }
 @media print {
   body { font-size: 10pt }

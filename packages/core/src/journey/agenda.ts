@@ -102,6 +102,8 @@ const panel = 'MACC'
  *
  * @throws IomRulesError `INVALID_DAY`; `INVALID_NOMINAL`, `INVALID_JOURNEY` and `UNKNOWN_POLICY` as
  * `assess` and `replay` do; `DUPLICATE_JOURNEY` when one person has two.
+ * @example
+ * const agenda = agendaOf(policy, { nominals, journeys }, { asAt: '2026-11-22' })
  */
 export function agendaOf(policy: Policy, caseload: Caseload, options: AgendaOptions): Agenda {
   const { asAt } = options

@@ -46,6 +46,8 @@ export interface Boundaries {
  *
  * @param options `asAt`: the day the journeys start; the first day the policy is in force when left out
  * @throws IomRulesError `UNKNOWN_DECISION`.
+ * @example
+ * boundaryJourneys(policy, 'cohort').crossings.map(({ journey }) => journey.title)
  */
 export function boundaryJourneys(
   policy: Policy,

@@ -39,6 +39,7 @@ export function openCase(policy: Policy, start: Pick<JourneyStart, 'facts' | 'as
     since: sinceAfter({}, answers, start.asAt),
     owed: [],
     closed: [],
+    settled: [],
     raised: [],
     liaison: [],
     matrix: null,
@@ -136,8 +137,7 @@ function settle(
   const lapsed = turned.flatMap((turn): ClosedDuty[] => {
     if (turn.decision !== roles.duties || turn.from === null) return []
     const since = before.since[roles.duties]?.[turn.from] ?? turn.on
-    const settledAlready = before.closed.some((each) => each.duty === turn.from && each.since === since)
-    if (settledAlready) return []
+    if (before.settled.includes(turn.from)) return []
     return [{ duty: turn.from, title: dutyTitle(policy, turn.from), since, on: turn.on, how: 'lapsed' }]
   })
   const raised = (policy.review?.triggers ?? []).flatMap((trigger) =>
@@ -148,6 +148,9 @@ function settle(
     ...now,
     since: sinceAfter(before.since, now.answers, now.asAt),
     closed: lapsed.length === 0 ? before.closed : [...before.closed, ...lapsed],
+    settled: before.settled.filter(
+      (duty) => !turned.some((turn) => turn.decision === roles.duties && turn.from === duty),
+    ),
     raised: raised.length === 0 ? before.raised : withItems(before.raised, raised),
     turned: [...before.turned, ...turned],
   }
@@ -176,12 +179,22 @@ function raisedBy(
   turned: readonly Turn[],
   event: JourneyEvent | null,
 ): PanelItem[] {
-  const found =
+  const all =
     trigger.decision === undefined
-      ? factTurn(trigger.fact as string, before.facts, now.facts)
-      : turned.find((turn) => turn.decision === trigger.decision)
-  if (found === undefined) return []
-  const { from, to } = found
+      ? [factTurn(trigger.fact as string, before.facts, now.facts)]
+      : turned.filter((turn) => turn.decision === trigger.decision)
+  return all
+    .flatMap((found) => (found === undefined ? [] : raisedFor(policy, trigger, found, now, event)))
+    .slice(0, 1)
+}
+
+function raisedFor(
+  policy: Policy,
+  trigger: ReviewTrigger,
+  { from, to }: { readonly from: string | null; readonly to: string | null },
+  now: Pick<Case, 'facts' | 'answers' | 'asAt'>,
+  event: JourneyEvent | null,
+): PanelItem[] {
   if (trigger.to === undefined && trigger.from === undefined) {
     // Learning what was not known is not a change in the world; an event that says what happened is.
     const happened = trigger.fact !== undefined && event !== null && !learns(policy, event)
@@ -237,13 +250,13 @@ export function factsAfter(declared: EventDeclaration, facts: Facts, event: Jour
   const after: Record<string, FactValue | undefined> = { ...facts }
   for (const [id, value] of Object.entries(set ?? {})) put(after, id, valueOf(value, facts, event))
   for (const [id, value] of Object.entries(append ?? {})) {
-    const list = facts[id] as FactList | null | undefined
     // What is not known in full does not become known by one more record.
+    const list = after[id] as FactList | null | undefined
     if (list === null || list === undefined) continue
     after[id] = [...list, memberOf(value, facts, event)] as FactList
   }
   for (const [id, field] of Object.entries(close ?? {})) {
-    const list = facts[id] as readonly FactRecord[] | null | undefined
+    const list = after[id] as readonly FactRecord[] | null | undefined
     if (list === null || list === undefined) continue
     after[id] = list.map((record) => (record[field] === 'NONE' ? { ...record, [field]: event.day } : record))
   }
@@ -263,10 +276,9 @@ function memberOf(
   event: JourneyEvent,
 ): FactValue | FactRecord {
   if (!isFields(value)) return valueOf(value, facts, event)
-  const fields = Object.entries(value).map(([field, each]): [string, FactValue] => [
-    field,
-    valueOf(each, facts, event),
-  ])
+  const fields = Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([field, each]): [string, FactValue] => [field, valueOf(each, facts, event)])
   return Object.fromEntries(fields.filter(([, each]) => each !== null)) as FactRecord
 }
 
@@ -299,7 +311,7 @@ function valueOf(value: EventValue, facts: Facts, event: JourneyEvent): FactValu
         ? event.day
         : (facts[value.fact] ?? undefined)
   const instead = insteadOf(value.otherwise, facts, event)
-  if (given === undefined) return instead ?? null
+  if (given === undefined || given === null) return instead ?? null
   if (value.cases === undefined) return given as FactValue
   const found = typeof given === 'object' ? undefined : own(value.cases, String(given))
   if (found !== undefined) return found
@@ -311,7 +323,7 @@ function matrixIn(policy: Policy, declared: EventDeclaration, event: JourneyEven
     ([, each]) => 'type' in each && each.type === 'matrix',
   )?.[0]
   const given = field === undefined ? undefined : event.payload?.[field]
-  if (given === undefined) return null
+  if (given === undefined || given === null) return null
   const scores = given as { readonly [item: string]: number }
   const total = Object.values(scores).reduce((sum, score) => sum + score, 0)
   const maximum = (policy.matrix?.items ?? []).reduce((sum, item) => sum + item.maximum, 0)
@@ -334,7 +346,16 @@ export function isOwed(now: Case, duty: string): boolean {
   if (now.owed.some((each) => each.duty === duty)) return true
   const since = now.since[roles.duties]?.[duty]
   if (since === undefined) return false
-  return !now.closed.some((each) => each.duty === duty && each.since === since)
+  return !now.settled.includes(duty)
+}
+
+/** More days than anybody is given. */
+const longest = 36_525
+
+/** The last day to do something within so many days; null without a deadline. */
+export function dueDay(since: Day, days: unknown): Day | null {
+  if (typeof days !== 'number' || !Number.isInteger(days) || days < 0 || days > longest) return null
+  return dayText((dayNumber(since) as DayNumber) + days)
 }
 
 /** What an action makes of a case. `set` is `advance`, and has happened before. */
@@ -344,7 +365,7 @@ export function act(policy: Policy, now: Case, action: Action, event: JourneyEve
   if (action.type === 'oblige') {
     const within = 'dueWithinDays' in params ? params.dueWithinDays : undefined
     const days = within === undefined ? undefined : resolve(policy, within, now.asAt)
-    const due = typeof days === 'number' ? dayText((dayNumber(now.asAt) as DayNumber) + days) : null
+    const due = dueDay(now.asAt, days)
     const duty = idOf((params as { duty: Carried }).duty, event)
     // The same duty twice is two: one decision’s notice is not another’s.
     return { ...now, owed: [...now.owed, { duty, since: now.asAt, due, event: event?.type ?? '' }] }
@@ -380,6 +401,8 @@ function discharge(
     return { ...now, liaison: now.liaison.filter((each) => each.team !== team) }
   }
   const duty = idOf(params.duty, event)
+  // A state that is entered cannot end what is not owed; an event that would is refused before.
+  if (!isOwed(now, duty)) return now
   const stepwise = now.owed.filter((each) => each.duty === duty)
   const byRule = now.since[roles.duties]?.[duty]
   const begun = stepwise.length > 0 ? stepwise.map(({ since }) => since) : [byRule ?? now.asAt]
@@ -397,5 +420,6 @@ function discharge(
     ...now,
     owed: now.owed.filter((each) => each.duty !== duty),
     closed: [...now.closed, ...closed],
+    settled: stepwise.length === 0 ? [...now.settled, duty] : now.settled,
   }
 }

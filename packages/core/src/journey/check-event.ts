@@ -81,7 +81,9 @@ function valueFaults(
   switch (type.kind) {
     case 'scalar':
       if (typeof value === 'string' && type.or.includes(value)) return []
-      return scalarFaults(type.fact, field, value, day, path)
+      return scalarFaults(type.fact, field, value, day, path).map((issue) =>
+        type.or.length === 0 ? issue : { ...issue, help: wanted(type) },
+      )
     case 'list':
       return factIssues(field, type.list, value, day, path)
     case 'text':
@@ -108,12 +110,19 @@ function scalarFaults(fact: RecordField, field: string, value: unknown, day: Day
 }
 
 function matrixFaults(
-  items: readonly { readonly id: string; readonly maximum: number }[],
+  items: Extract<PayloadType, { readonly kind: 'matrix' }>['items'],
   value: unknown,
   path: Path,
 ): Issue[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return [fault('wrong-type', pointer(path), 'The scores of the matrix are an object, item by item.')]
+    return [
+      fault(
+        'wrong-type',
+        pointer(path),
+        'The scores of the matrix are an object, item by item.',
+        wanted({ kind: 'matrix', items }),
+      ),
+    ]
   const scores = value as Readonly<Record<string, unknown>>
   const known = items.map(({ id }) => id)
   const issues = Object.keys(scores).flatMap((id) =>

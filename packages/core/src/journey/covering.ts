@@ -37,6 +37,8 @@ export interface Covering {
  * @param start where each begins; when left out, somebody who is no member and of whom nothing else
  * is known, on the first day the policy is in force
  * @throws IomRulesError `INVALID_JOURNEY` when the start does not fit the policy.
+ * @example
+ * coveringJourneys(policy).journeys.map((journey) => replay(policy, journey))
  */
 export function coveringJourneys(policy: Policy, start: JourneyStart = firstDay(policy)): Covering {
   checkStart(policy, journeyOf(policy, 'covering', 'Covering', start, []))

@@ -135,6 +135,8 @@ export interface Case {
     readonly event: string
   }[]
   readonly closed: readonly ClosedDuty[]
+  /** Duties of rules that were done or waived since they have been owed. */
+  readonly settled: readonly string[]
   /** Items raised by changes and steps, open until the panel has dealt with them. */
   readonly raised: readonly PanelItem[]
   readonly liaison: readonly Liaison[]
@@ -233,7 +235,7 @@ export interface Step {
 export interface Timeline {
   readonly policy: { readonly id: string; readonly version: string; readonly hash: string }
   /** The policy the log was recorded under, where it is not this one. */
-  readonly recordedUnder?: { readonly id: string; readonly version?: string; readonly hash: string }
+  readonly recordedUnder?: Journey['policy']
   readonly journey: { readonly id: string; readonly title: string }
   readonly ref: string
   readonly area?: string

@@ -10,7 +10,7 @@ import { actionsOf, caseAfter, misfit, obstacle } from './permit.ts'
 import { followed } from './step.ts'
 
 /** The state in which XState looks where to start; it is left before anybody can see it. */
-const starting = 'STARTING'
+const starting = '(starting)'
 
 /** What a machine is started with: the first day and the facts on it. */
 export type MachineInput = Pick<JourneyStart, 'facts' | 'asAt'>
@@ -139,7 +139,7 @@ function idOf(region: FlatRegion, state: string): string {
 
 /** A dot in an id would mean a state inside to XState. */
 function idText(region: FlatRegion, state: string): string {
-  return `${region.id.replaceAll('.', '/')}:${state}`
+  return `${region.id}:${state}`.replaceAll('.', '/')
 }
 
 function stateConfig(region: FlatRegion, state: State): Record<string, unknown> {
@@ -160,7 +160,6 @@ function writtenConfig(policy: Policy, region: FlatRegion, state: State): Record
   ])
   return {
     ...stateConfig(region, state),
-    ...(state.isFinal ? { type: 'final' } : {}),
     ...(on.length === 0 ? {} : { on: Object.fromEntries(on) as object }),
     ...(state.initial === null
       ? {}
@@ -202,7 +201,8 @@ export function positionOf(
   const states = Object.fromEntries(
     regionsOf(policy).map((region) => {
       let value: unknown = snapshot.value
-      for (const key of region.path) if (key !== 'states') value = inside(value, key)
+      // The second key of a region inside another is `states`.
+      for (const [at, key] of region.path.entries()) if (at !== 1) value = inside(value, key)
       while (typeof value === 'object' && value !== null) {
         const [name] = Object.keys(value)
         value = inside(value, name ?? '') ?? name

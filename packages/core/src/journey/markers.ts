@@ -55,6 +55,8 @@ const note =
  * before the day, and last of all. Severity is the sum of the weights that the Crime Severity Score uses.
  *
  * @throws IomRulesError `INVALID_DAY` when `split` is not a day.
+ * @example
+ * markersOf(policy, replay(policy, journey)).markers.map(({ title, words }) => `${title}: ${words}`)
  */
 export function markersOf(policy: Policy, timeline: Timeline, options: MarkerOptions = {}): Markers {
   const split = options.split ?? membershipBegan(timeline)

@@ -59,6 +59,15 @@ function journeyIssues(policy: Policy, value: unknown): Issue[] {
 }
 
 /**
+ * Was the journey recorded under another policy than this one? By the hash where it has one, else by
+ * what it names.
+ */
+export function isRecordedElsewhere(policy: Policy, { id, version, hash }: Journey['policy']): boolean {
+  if (hash !== undefined) return hash !== policy.hash
+  return id !== policy.id || (version !== undefined && version !== policy.version)
+}
+
+/**
  * The policy a journey was recorded under, among those at hand.
  *
  * @throws IomRulesError `UNKNOWN_POLICY` when none of them is it.

@@ -23,6 +23,8 @@ export interface SortedNeeds {
  * or those of an older scheme, which `formerly` leads to the new ones: several old ones may be one.
  *
  * @param needs ids, such as those of the fact `needs`
+ * @example
+ * pathwaysFor(policy, ['DRUGS', 'ALCOHOL']).pathways.filter(({ needs }) => needs.length > 0)
  */
 export function pathwaysFor(policy: Policy, needs: readonly string[]): SortedNeeds {
   const pathways = policy.pathways ?? {}

@@ -3,7 +3,7 @@ import { NONE, type Nominal } from '../vocabulary/fact.ts'
 import { IomRulesError } from '../vocabulary/issue.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Journey, Position, Standing } from './journey.ts'
-import { parseJourney, policyOf } from './parse.ts'
+import { isRecordedElsewhere, parseJourney, policyOf } from './parse.ts'
 import { reachedBy } from './reach.ts'
 import { standingOf } from './standing.ts'
 import { beginAt } from './step.ts'
@@ -53,7 +53,7 @@ export function caseloadAt(
   for (const journey of journeys) {
     checkJourney(policy, journey, under)
     const { ref } = journey.start
-    if (isForeign(policy, journey)) foreign.push(ref)
+    if (isRecordedElsewhere(policy, journey.policy)) foreign.push(ref)
     if (told.has(ref))
       throw new IomRulesError('DUPLICATE_JOURNEY', `There are two journeys of ${ref}: keep one of them.`)
     told.set(ref, journey)
@@ -83,14 +83,8 @@ export function caseloadAt(
   return { people, unknown: [...unknown, ...unknownOf(policy, people)] }
 }
 
-function isForeign(policy: Policy, { policy: { id, version, hash } }: Journey): boolean {
-  if (hash !== undefined) return hash !== policy.hash
-  return id !== policy.id || (version !== undefined && version !== policy.version)
-}
-
 function checkJourney(policy: Policy, journey: Journey, under: AgendaOptions['under']): void {
-  const { hash } = journey.policy
-  if (hash !== undefined && hash !== policy.hash && under !== 'this') policyOf(journey, [policy])
+  if (isRecordedElsewhere(policy, journey.policy) && under !== 'this') policyOf(journey, [policy])
   const parsed = parseJourney(policy, journey)
   if (parsed.ok) return
   const list = parsed.issues.map(({ path, message }) => `${path || '/'}: ${message}`).join('\n')

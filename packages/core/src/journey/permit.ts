@@ -1,33 +1,38 @@
+import { canonicalize } from 'json-canonicalize'
+import { nominalIssues } from '../policy/nominal.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Action, EventDeclaration, Transition } from '../policy/process.ts'
+import { sure } from '../decision/assess.ts'
 import { own } from '../policy/references.ts'
 import { regionsOf, transitionsOn, type FlatRegion, type State } from '../policy/regions.ts'
-import { advance, idOf, isOwed, roles } from './case.ts'
+import { advance, factsAfter, idOf, isOwed, roles } from './case.ts'
 import { eventFaults } from './check-event.ts'
 import { holds } from './guard.ts'
 import type { Case, JourneyEvent, Position, Refusal } from './journey.ts'
 import { refusalAt } from './refusal.ts'
 
 /** The case after an event, worked out once for each event however often guards ask. */
-const after = new WeakMap<Case, { event: JourneyEvent; outcome: Case }>()
+const after = new WeakMap<Case, { policy: Policy; event: string; outcome: Case }>()
 
 /** The case once the event has had its effect on facts: what every guard and every region sees. */
 export function caseAfter(policy: Policy, before: Case, event: JourneyEvent): Case {
   const known = after.get(before)
-  if (known?.event === event) return known.outcome
+  const text = JSON.stringify(event)
+  if (known?.event === text && known.policy === policy) return known.outcome
   const outcome = advance(policy, before, event)
-  after.set(before, { event, outcome })
+  after.set(before, { policy, event: text, outcome })
   return outcome
 }
 
-const checked = new WeakMap<Case, { event: JourneyEvent; refusal: Refusal | null }>()
+const checked = new WeakMap<Case, { policy: Policy; event: string; refusal: Refusal | null }>()
 
 /** Why an event cannot happen to this case whatever its state; null when it can. */
 export function misfit(policy: Policy, before: Case, event: JourneyEvent): Refusal | null {
   const known = checked.get(before)
-  if (known?.event === event) return known.refusal
+  const text = JSON.stringify(event)
+  if (known?.event === text && known.policy === policy) return known.refusal
   const refusal = misfitAnew(policy, before, event)
-  checked.set(before, { event, refusal })
+  checked.set(before, { policy, event: text, refusal })
   return refusal
 }
 
@@ -46,12 +51,22 @@ function misfitAnew(policy: Policy, before: Case, event: JourneyEvent): Refusal 
   const learnt = declared.learn === undefined ? undefined : event.payload?.[declared.learn]
   for (const [fact, value] of Object.entries((learnt ?? {}) as Readonly<Record<string, unknown>>)) {
     const there = before.facts[fact]
-    if (there === undefined || JSON.stringify(there) === JSON.stringify(value)) continue
+    if (there === undefined || same(there, value)) continue
     const title = policy.facts[fact]?.title ?? fact
     const message = `“${title}” is known already, and only what is unknown can be learnt. Use the event that changes it.`
     return { code: 'fact', message }
   }
-  return null
+  return effectMisfit(policy, before, event)
+}
+
+/** An effect that the facts cannot take, such as a period that ends before it begins. */
+function effectMisfit(policy: Policy, before: Case, event: JourneyEvent): Refusal | null {
+  const after = factsAfter(policy.events[event.type] as EventDeclaration, before.facts, event)
+  const changed = Object.entries(after).filter(([id, value]) => value !== before.facts[id])
+  const [first] = nominalIssues(policy, { ref: 'CASE', facts: Object.fromEntries(changed) }, event.day)
+  return first === undefined
+    ? null
+    : { code: 'fact', message: `It cannot have its effect. ${first.message} ${first.help ?? ''}`.trim() }
 }
 
 /** Why a transition, or an event outside all regions, cannot be taken; null when it can. */
@@ -72,11 +87,15 @@ export function obstacle(
   return null
 }
 
-/** May the duty be waived? Only one that a rule marks so. */
+/** May the duty be waived? Only where a rule that gives it now marks it so. */
 export function isWaivable(policy: Policy, now: Case, duty: string): boolean {
   if (now.owed.some((each) => each.duty === duty)) return false
   return (policy.decisions[roles.duties]?.rules ?? []).some(
-    (rule) => rule.event.type === duty && rule.event.params?.['waivable'] === true,
+    (rule) =>
+      rule.event.type === duty &&
+      rule.event.params?.['waivable'] === true &&
+      sure(policy, { condition: rule.conditions }, { ref: 'CASE', facts: now.facts }, { asAt: now.asAt }) ===
+        true,
   )
 }
 
@@ -130,4 +149,9 @@ export function isTaken(policy: Policy, event: string): boolean {
   return regionsOf(policy).some((region) =>
     [...region.states.values()].some((state) => own(state.on, event) !== undefined),
   )
+}
+
+/** The same value, whatever the order of its keys. */
+export function same(a: unknown, b: unknown): boolean {
+  return canonicalize(a) === canonicalize(b)
 }

@@ -57,7 +57,7 @@ function stateWords(region: FlatRegion, from: State, event: string): string {
   const ahead = distances(region, from.name)
   const near = takers
     .map((state) => ({ state, steps: distanceTo(region, ahead, state) }))
-    .sort((a, b) => a.steps - b.steps)[0]
+    .sort((a, b) => a.steps - b.steps || (a.state.name < b.state.name ? -1 : 1))[0]
   if (near === undefined) return 'no state of the process takes it'
   const back = distanceTo(region, distances(region, near.state.name), from)
   const isPast = back < near.steps

@@ -4,7 +4,7 @@ import type { Policy } from '../policy/policy.ts'
 import { changesBetween } from './changes.ts'
 import type { Journey, Step, Timeline } from './journey.ts'
 import { nominalMachine, positionOf } from './machine.ts'
-import { parseJourney, policyOf } from './parse.ts'
+import { isRecordedElsewhere, parseJourney, policyOf } from './parse.ts'
 import { permit } from './permit.ts'
 import { standingOf } from './standing.ts'
 
@@ -30,7 +30,7 @@ export interface ReplayOptions {
  * timeline.steps.at(-1)?.standing.colour?.outcome // 'RED'
  */
 export function replay(policy: Policy, journey: Journey, options: ReplayOptions = {}): Timeline {
-  const other = journey.policy.hash !== undefined && journey.policy.hash !== policy.hash
+  const other = hasPolicy(journey) && isRecordedElsewhere(policy, journey.policy)
   if (other && options.under !== 'this') policyOf(journey, [policy])
   const parsed = parseJourney(policy, journey)
   if (!parsed.ok) {
@@ -72,16 +72,18 @@ export function replay(policy: Policy, journey: Journey, options: ReplayOptions 
     const changes = changesBetween(policy, before, { position, standing }, event)
     steps.push({ index: at + 1, event, permitted: true, refusal: null, changes, standing, position })
   })
-  const { id, version, hash } = journey.policy
   return {
     policy: { id: policy.id, version: policy.version, hash: policy.hash },
-    ...(other && hash !== undefined
-      ? { recordedUnder: { id, ...(version === undefined ? {} : { version }), hash } }
-      : {}),
+    ...(other ? { recordedUnder: journey.policy } : {}),
     journey: { id: journey.id, title: journey.title },
     ref: start.ref,
     ...(start.area === undefined ? {} : { area: start.area }),
     steps,
     refused: steps.filter((step) => !step.permitted).map((step) => step.index),
   }
+}
+
+/** Callers without types may hand over anything; what is wrong with it, reading it says. */
+function hasPolicy(journey: Partial<Journey> | null | undefined): boolean {
+  return typeof journey?.policy === 'object' && journey.policy !== null
 }

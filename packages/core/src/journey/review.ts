@@ -1,5 +1,5 @@
 import type { Day } from '../vocabulary/day.ts'
-import { factTitle, outcomeWords, valueWords } from '../explanation/words.ts'
+import { outcomeWords } from '../explanation/words.ts'
 import type { Policy } from '../policy/policy.ts'
 import { regionsOf, transitionsOn } from '../policy/regions.ts'
 import { outcomesIn } from './case.ts'
@@ -32,28 +32,16 @@ export function reviewOf(policy: Policy, person: Person): Review | null {
   const items = standing.panelItems.map((each): Reason => {
     const kind = 'rule' in each.from ? 'rule' : 'trigger' in each.from ? 'change' : 'process'
     const since = journey ? each.since : null
-    return { item: each.item, words: wordsOf(policy, each), since, from: kind }
+    return { item: each.item, words: wordsOf(each), since, from: kind }
   })
   const reasons = [...begun(policy, person), ...items, ...(journey ? [] : todayOf(policy, person))]
   if (reasons.length === 0) return null
   return { ref, membership: standing.membership ?? '', reasons }
 }
 
-/** The title, and the change in words: `AMBER → RED (WANTED_CIRCULATED)` says ids. */
-function wordsOf(policy: Policy, { title, from, change }: PanelItem): string {
-  if (change === undefined) return title
-  const trigger = policy.review?.triggers.find(({ id }) => 'trigger' in from && id === from.trigger)
-  const [, before = '', after = '', source = ''] = /^(.+) → (.+) \((.+)\)$/.exec(change) ?? []
-  if (trigger === undefined || source === '') return `${title}: ${change}`
-  const said = (text: string): string => {
-    if (trigger.decision !== undefined) return outcomeWords(policy, trigger.decision, text)
-    const value = text === 'true' ? true : text === 'false' ? false : text
-    return valueWords(policy, trigger.fact ?? '', value)
-  }
-  const isYesNo = policy.facts[trigger.fact ?? '']?.type === 'boolean'
-  const of = isYesNo ? `${factTitle(policy, trigger.fact ?? '')} ` : ''
-  const way = `${of}${said(before)} → ${said(after)}`
-  return `${title}: ${way} (${policy.events[source]?.title ?? source})`
+/** The title, and what changed. */
+function wordsOf({ title, change }: PanelItem): string {
+  return change === undefined ? title : `${title}: ${change}`
 }
 
 /** A review that has been opened and not decided. */

@@ -1,8 +1,7 @@
 import { assess } from '../decision/assess.ts'
 import type { Assessment, SingleResult } from '../decision/assessment.ts'
 import type { Policy } from '../policy/policy.ts'
-import { dayNumber, dayText, type DayNumber } from '../vocabulary/day.ts'
-import { dutyTitle, isOwed, membershipFact, roles } from './case.ts'
+import { dueDay, dutyTitle, isOwed, membershipFact, roles } from './case.ts'
 import type { Answer, Case, JourneyStart, OpenDuty, PanelItem, Position, Standing } from './journey.ts'
 
 /** What the policy says at this point of a journey, with its reasons. */
@@ -82,7 +81,7 @@ function dutiesOf(policy: Policy, context: Case, assessment: Assessment): OpenDu
         duty,
         title: dutyTitle(policy, duty),
         since,
-        due: typeof days === 'number' ? dayText((dayNumber(since) as DayNumber) + days) : null,
+        due: dueDay(since, days),
         from: { rule: rule?.name ?? '' },
         waivable: rule?.event.params?.['waivable'] === true,
       }

@@ -96,7 +96,7 @@ export function takeEvent(
 }
 
 /** The state a transition leads to, and the states it enters, outermost first. */
-function moved(
+export function moved(
   { region, state, transition }: Enabled,
   target: string,
 ): { readonly leaf: State; readonly entered: readonly State[] } {
@@ -106,7 +106,7 @@ function moved(
   const to = chain.findIndex((each) => each.name === target)
   // XState leaves a state only when the target lies outside it.
   const inside = chain.findIndex((each) => each.name === source.name)
-  if (inside >= 0) return { leaf, entered: chain.slice(inside + 1) }
+  if (inside >= 0 && inside <= to) return { leaf, entered: chain.slice(inside + 1) }
   const around = [...source.within]
   let common = 0
   while (common < around.length && common < to && chain[common]?.name === around[common]) common += 1

@@ -23,6 +23,9 @@ export interface Suggestion {
  * Which of the policy's suggestions for deselection apply to this member now? Those whose condition
  * is certainly met and whose outcome has held for long enough, as far back as the journey shows, and
  * those that only people can judge. None for somebody who is not a member, or is not known to be.
+ *
+ * @example
+ * suggestionsFor(policy, position).map(({ title, why }) => `${title}: ${why}`)
  */
 export function suggestionsFor(policy: Policy, position: Position): Suggestion[] {
   const { facts } = position.context

@@ -72,8 +72,10 @@ export function actionIssues(
       const at = [...place, 'dueWithinDays']
       issues.push(...numberIssues(document, params.dueWithinDays, at))
       const { dueWithinDays: days } = params
-      if (typeof days === 'number' && (!Number.isInteger(days) || days < 0))
-        issues.push(wrong(at, `${shown(days)} is not a number of days.`, 'Give a whole number, 0 or more.'))
+      if (typeof days === 'number' && (!Number.isInteger(days) || days < 0 || days > 36_525))
+        issues.push(
+          wrong(at, `${shown(days)} is not a number of days.`, 'Give a whole number from 0 to 36525.'),
+        )
     }
     return issues
   })

@@ -148,6 +148,10 @@ function appendIssues(
   if (typeof value !== 'object' || value === null)
     return [wrong(path, `A record of \`${id}\` is an object of fields.`)]
   return Object.entries(value as { readonly [field: string]: EventValue }).flatMap(([name, each]) => {
+    if (name === 'payload' || name === 'event' || name === 'fact')
+      return [
+        wrong([...path, name], `A field called \`${name}\` cannot be told from where a value comes from.`),
+      ]
     const field = own(list.record, name)
     return field === undefined
       ? [unknownId([...path, name], 'field', name, Object.keys(list.record ?? {}))]

@@ -158,7 +158,11 @@ function literalIssues(value: EventLiteral, fact: RecordField, path: Path): Issu
   const fits =
     none ||
     (fact.type === 'boolean' && typeof value === 'boolean') ||
-    (fact.type === 'number' && typeof value === 'number' && value >= fact.minimum && value <= fact.maximum) ||
+    (fact.type === 'number' &&
+      typeof value === 'number' &&
+      value >= fact.minimum &&
+      value <= fact.maximum &&
+      (fact.whole !== true || Number.isInteger(value))) ||
     (fact.type === 'choice' && typeof value === 'string' && fact.values.includes(value)) ||
     (fact.type === 'day' && isDay(value))
   if (fits) return []

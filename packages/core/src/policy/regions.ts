@@ -59,7 +59,7 @@ export function followedBy(follows: string): Followed {
 
 const remembered = new WeakMap<Policy, readonly FlatRegion[]>()
 
-/** The regions of a checked policy's machine, in the order they are written. */
+/** The regions of a checked policy's machine, by their ids in alphabetical order. */
 export function regionsOf(policy: Policy): readonly FlatRegion[] {
   let regions = remembered.get(policy)
   if (regions === undefined) remembered.set(policy, (regions = flatRegions(policy)))
@@ -91,14 +91,16 @@ export function isParallel(region: Region): region is Extract<Region, { readonly
 }
 
 function flatRegions(policy: Policy): FlatRegion[] {
-  return [...writtenRegions(policy.machines)].map(({ id, path, region }) => {
+  // By id, so that the order of keys in a document never shows.
+  const written = [...writtenRegions(policy.machines)].sort((a, b) => (a.id < b.id ? -1 : 1))
+  return written.map(({ id, path, region }) => {
     const words = {
       ...(region.meta?.title === undefined ? {} : { title: region.meta.title }),
       ...(region.description === undefined ? {} : { description: region.description }),
     }
     return 'follows' in region
       ? { id, path, ...words, ...following(policy, region) }
-      : { id, path, ...words, ...written(policy, region) }
+      : { id, path, ...words, ...writtenOut(policy, region) }
   })
 }
 
@@ -159,7 +161,7 @@ export function valuesOf(
   }))
 }
 
-function written(policy: Policy, region: StatesRegion): Built {
+function writtenOut(policy: Policy, region: StatesRegion): Built {
   const states = new Map<string, State>()
   const add = (name: string, state: StateDeclaration, within: readonly string[]): void => {
     states.set(name, {

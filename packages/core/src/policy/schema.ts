@@ -257,7 +257,11 @@ const event = z.strictObject({
   append: z.optional(map(z.union([eventValue, map(eventValue)]))),
   close: z.optional(map(id)),
   learn: z.optional(id),
-  permittedBy: z.optional(id),
+  permittedBy: z.optional(
+    z
+      .string()
+      .check(z.regex(/^[A-Za-z][A-Za-z0-9_-]*(\.[A-Za-z][A-Za-z0-9_-]*)?$/), z.maxLength(2 * limits.name)),
+  ),
   actions,
   cannot: z.optional(words),
   ...basis,

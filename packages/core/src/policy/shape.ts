@@ -130,6 +130,7 @@ function bound(origin: string, side: 'least' | 'most', limit: number): string {
 
 function form(pattern: string | undefined): string | undefined {
   if (pattern === undefined) return undefined
+  if (pattern.includes('[0-9a-f]{64}')) return 'Give the 64 hexadecimal digits (0 to 9, a to f) of a hash.'
   if (pattern.includes('\\d{4}')) return 'Write a day as `2026-11-22`.'
   if (pattern.includes('@')) return 'Write a policy with its version, as `navigate@1.0.0`.'
   if (pattern.includes('\\d+\\.')) return 'Write a version as `1.0.0`.'

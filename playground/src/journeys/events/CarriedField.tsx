@@ -3,6 +3,7 @@ import type { EventField } from '@iom-rules/core/journey'
 import { Checkboxes, Radios } from '../../design/Choices.tsx'
 import { Fieldset } from '../../design/FormGroup.tsx'
 import { Input } from '../../design/Input.tsx'
+import { Select } from '../../design/Select.tsx'
 import { FactField } from '../../nominals/form/FactField.tsx'
 import { fieldId } from '../../nominals/form/read.ts'
 import { choiceInWords } from '../../words/facts.ts'
@@ -49,12 +50,26 @@ type PlainFieldProps = CarriedFieldProps & {
   readonly id: string
 }
 
+/** More than these are quicker to choose from a list. */
+const mostRadios = 8
+
 function PlainField({ field, entry, errors, onChange, title, id }: PlainFieldProps) {
   const { type, hint } = field
   const error = errors.find((each) => each.field === id)?.message
   const shared = { id, error, ...(hint === undefined ? {} : { hint }) }
   const choices = choicesOf(field)
   const change = (text: string) => onChange({ kind: 'plain', text, word: '' })
+  if (choices !== null && choices.length > mostRadios) {
+    return (
+      <Select
+        {...shared}
+        label={title}
+        choices={[{ value: '', text: 'Choose one' }, ...choices]}
+        value={entry.text}
+        onChange={change}
+      />
+    )
+  }
   if (choices !== null) {
     return (
       <Radios

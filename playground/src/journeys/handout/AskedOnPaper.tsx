@@ -1,6 +1,6 @@
 import type { Question } from '@iom-rules/core/journey'
-import { answersInWords } from '../teach/QuestionsHere.tsx'
 import { Paragraphs } from '../teach/WhyNow.tsx'
+import { answersInWords, reasonLines } from '../words/answered.ts'
 
 interface AskedOnPaperProps {
   readonly question: Question
@@ -31,7 +31,7 @@ export function AskedOnPaper({ question, number, isAnswered }: AskedOnPaperProps
           <p className="govuk-body">
             <strong>Answer: {answersInWords(question)}</strong>
           </p>
-          <Paragraphs text={question.reason} />
+          <Paragraphs lines={reasonLines(question)} />
         </div>
       ) : (
         <>

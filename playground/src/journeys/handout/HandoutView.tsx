@@ -55,7 +55,7 @@ export function HandoutView(props: HandoutViewProps) {
             <p className="govuk-body">
               <strong>Aim.</strong> {scenario.aim}
             </p>
-            <Paragraphs text={scenario.notes} />
+            <Paragraphs lines={scenario.notes.split('\n')} />
           </>
         )}
         <h2 className="govuk-heading-m">

@@ -4,6 +4,7 @@ import { questionsOf, type Journey, type Timeline } from '@iom-rules/core/journe
 import { go } from '../../address/address.ts'
 import { Button } from '../../design/Button.tsx'
 import { journeyPath } from '../place.ts'
+import type { Difference } from '../words/differs.ts'
 import { Slide } from './Slide.tsx'
 import { useClicker } from './useClicker.ts'
 
@@ -13,11 +14,21 @@ interface PresentViewProps {
   readonly journeyKey: string
   readonly journey: Journey
   readonly timeline: Timeline
+  /** What the published policy says otherwise, step by step. */
+  readonly differences: readonly (readonly Difference[])[]
   readonly step: number
 }
 
 /** A journey for a room: large, step by step, answers hidden until they are asked for. */
-export function PresentView({ policy, published, journeyKey, journey, timeline, step }: PresentViewProps) {
+export function PresentView({
+  policy,
+  published,
+  journeyKey,
+  journey,
+  timeline,
+  differences,
+  step,
+}: PresentViewProps) {
   const questions = useMemo(() => questionsOf(policy, journey, timeline), [policy, journey, timeline])
   /** How many questions have been revealed, step by step. */
   const [revealed, setRevealed] = useState<{ readonly [step: number]: number }>({})
@@ -53,6 +64,7 @@ export function PresentView({ policy, published, journeyKey, journey, timeline, 
         step={now}
         questions={here}
         revealed={open}
+        differences={differences[step] ?? []}
         heading={heading}
       />
       <div className="present__controls">

@@ -1,14 +1,16 @@
-import type { Ref } from 'react'
+import { useEffect, useRef, type Ref } from 'react'
 import type { Policy } from '@iom-rules/core'
 import type { Journey, Question, Step } from '@iom-rules/core/journey'
 import { AnswerTag } from '../../words/AnswerTag.tsx'
 import { dayInWords } from '../../words/days.ts'
 import { KnownFacts } from '../quiz/KnownFacts.tsx'
 import { ChangeText } from '../teach/ChangeList.tsx'
+import { Differences } from '../teach/Differences.tsx'
 import { nominalAt } from '../teach/nominal.ts'
-import { answersInWords } from '../teach/QuestionsHere.tsx'
+import { answersInWords, reasonInBrief } from '../words/answered.ts'
 import { carriedInWords, eventTitle } from '../words/carried.ts'
 import { memberWords } from '../words/changed.ts'
+import type { Difference } from '../words/differs.ts'
 import { inProse } from '../words/prose.ts'
 import { decisionTitle, told } from '../words/decisions.ts'
 
@@ -19,11 +21,13 @@ interface SlideProps {
   readonly questions: readonly Question[]
   /** How many of the questions show their answer. */
   readonly revealed: number
+  /** What the published policy says otherwise. */
+  readonly differences: readonly Difference[]
   readonly heading: Ref<HTMLHeadingElement>
 }
 
 /** One step on a large screen. */
-export function Slide({ policy, journey, step, questions, revealed, heading }: SlideProps) {
+export function Slide({ policy, journey, step, questions, revealed, differences, heading }: SlideProps) {
   const { event, standing, refusal } = step
   const isOpen = revealed >= questions.length
   return (
@@ -52,6 +56,7 @@ export function Slide({ policy, journey, step, questions, revealed, heading }: S
             key={`${question.ask} ${at}`}
             question={question}
             isRevealed={at < revealed}
+            isLatest={at === revealed - 1}
             isNext={at <= revealed}
           />
         ))}
@@ -59,6 +64,7 @@ export function Slide({ policy, journey, step, questions, revealed, heading }: S
           <p className="present__refusal">Refused. {inProse(refusal.message)}</p>
         )}
         {isOpen && <StandingSlide policy={policy} step={step} />}
+        {isOpen && <Differences of={differences} isNamed />}
       </div>
     </>
   )
@@ -67,19 +73,30 @@ export function Slide({ policy, journey, step, questions, revealed, heading }: S
 interface AskedProps {
   readonly question: Question
   readonly isRevealed: boolean
+  /** Was it revealed last? Then its reason is shown too. */
+  readonly isLatest: boolean
   /** Has its turn come? */
   readonly isNext: boolean
 }
 
-function Asked({ question, isRevealed, isNext }: AskedProps) {
+function Asked({ question, isRevealed, isLatest, isNext }: AskedProps) {
+  const box = useRef<HTMLDivElement>(null)
+  // What was hidden may come below the edge of the screen.
+  useEffect(() => {
+    if (isRevealed) box.current?.scrollIntoView({ block: 'start' })
+  }, [isRevealed])
   if (!isNext) return null
   return (
-    <div className="present__question">
+    <div className="present__question" ref={box}>
       <p className="present__text">{question.text}</p>
       {isRevealed ? (
         <>
           <p className="present__answer">{answersInWords(question)}</p>
-          <p className="present__reason">{inProse(firstLine(question.reason))}</p>
+          {(isLatest ? reasonInBrief(question) : []).map((line) => (
+            <p key={line} className="present__reason">
+              {inProse(line)}
+            </p>
+          ))}
         </>
       ) : (
         <ul className="present__options">
@@ -90,10 +107,6 @@ function Asked({ question, isRevealed, isNext }: AskedProps) {
       )}
     </div>
   )
-}
-
-function firstLine(text: string): string {
-  return text.split('\n').find((line) => line.trim() !== '') ?? ''
 }
 
 function StandingSlide({ policy, step }: { policy: Policy; step: Step }) {

@@ -4,8 +4,9 @@ import type { Journey, Question, Step, Timeline } from '@iom-rules/core/journey'
 import { Button } from '../../design/Button.tsx'
 import { Details } from '../../design/Details.tsx'
 import { nominalAt } from '../teach/nominal.ts'
-import { answersInWords } from '../teach/QuestionsHere.tsx'
+import { answersInWords } from '../words/answered.ts'
 import { KnownFacts } from './KnownFacts.tsx'
+import type { Difference } from '../words/differs.ts'
 import { isRight } from './quiz.ts'
 import { Reveal } from './Reveal.tsx'
 import { Story } from './Story.tsx'
@@ -23,6 +24,8 @@ interface QuizQuestionProps {
   readonly given: string | null
   /** Does another question ask about the same step? */
   readonly isMoreAsked: boolean
+  /** What the published policy says otherwise at the step. */
+  readonly differences: readonly Difference[]
   /** Has somebody come here from another question? */
   readonly isMoved: boolean
   readonly onGive: (answer: string) => void
@@ -31,8 +34,20 @@ interface QuizQuestionProps {
 
 /** One question: what happened, what is known, and the answers to choose from. */
 export function QuizQuestion(props: QuizQuestionProps) {
-  const { policy, journey, timeline, question, number, of, earlier, since, given, isMoved, isMoreAsked } =
-    props
+  const {
+    policy,
+    journey,
+    timeline,
+    question,
+    number,
+    of,
+    earlier,
+    since,
+    given,
+    isMoved,
+    isMoreAsked,
+    differences,
+  } = props
   const heading = useRef<HTMLHeadingElement>(null)
   // An answer given takes focus to what is revealed instead.
   const takesFocus = isMoved && given === null
@@ -74,7 +89,7 @@ export function QuizQuestion(props: QuizQuestionProps) {
         </ul>
       ) : (
         <Reveal
-          {...{ policy, question, step, given, isMoreAsked }}
+          {...{ policy, question, step, given, isMoreAsked, differences }}
           isLast={number === of}
           onNext={props.onNext}
         />

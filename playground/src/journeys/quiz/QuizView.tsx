@@ -3,6 +3,7 @@ import type { Policy } from '@iom-rules/core'
 import { questionsOf, type Journey, type Timeline } from '@iom-rules/core/journey'
 import { go } from '../../address/address.ts'
 import { journeyPath } from '../place.ts'
+import type { Difference } from '../words/differs.ts'
 import { QuizQuestion } from './QuizQuestion.tsx'
 import { questionFrom, sinceThen, type Given } from './quiz.ts'
 import { Score } from './Score.tsx'
@@ -12,11 +13,13 @@ interface QuizViewProps {
   readonly journeyKey: string
   readonly journey: Journey
   readonly timeline: Timeline
+  /** What the published policy says otherwise, step by step. */
+  readonly differences: readonly (readonly Difference[])[]
   readonly step: number
 }
 
 /** Asks one question after another; what the policy says is shown once an answer is given. */
-export function QuizView({ policy, journeyKey, journey, timeline, step }: QuizViewProps) {
+export function QuizView({ policy, journeyKey, journey, timeline, differences, step }: QuizViewProps) {
   const questions = useMemo(() => questionsOf(policy, journey, timeline), [policy, journey, timeline])
   const [at, setAt] = useState(() => questionFrom(questions, step))
   const [given, setGiven] = useState<Given>(() => questions.map(() => null))
@@ -44,6 +47,7 @@ export function QuizView({ policy, journeyKey, journey, timeline, step }: QuizVi
       earlier={timeline.steps.slice(0, (questions[at - 1]?.step ?? -1) + 1)}
       since={sinceThen(timeline, questions, at)}
       given={given[at] ?? null}
+      differences={differences[question.step] ?? []}
       isMoreAsked={questions[at + 1]?.step === question.step}
       isMoved={given.some((one) => one !== null)}
       onGive={(answer) => setGiven((now) => now.with(at, answer))}

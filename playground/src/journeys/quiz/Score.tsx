@@ -3,7 +3,7 @@ import type { Policy } from '@iom-rules/core'
 import type { Question } from '@iom-rules/core/journey'
 import { Button } from '../../design/Button.tsx'
 import { ScrollRegion } from '../../design/ScrollRegion.tsx'
-import { answersInWords } from '../teach/QuestionsHere.tsx'
+import { answersInWords } from '../words/answered.ts'
 import { isRight, optionTitle, score, type Given } from './quiz.ts'
 
 interface ScoreProps {

@@ -46,7 +46,7 @@ export function JourneyHead(props: JourneyHeadProps) {
       </nav>
       {scenario !== undefined && mode === 'teach' && (
         <Details open summary="For the facilitator">
-          <Paragraphs text={scenario.notes} />
+          <Paragraphs lines={scenario.notes.split('\n')} />
         </Details>
       )}
     </>
@@ -69,6 +69,12 @@ function WayLink({ href, isHere = false, children }: WayLinkProps) {
   )
 }
 
+/** `cheshire 1.0.0 (0123456789ab)`, as far as the journey says. */
+function policyInWords({ id, version, hash }: Journey['policy']): string {
+  const which = hash === undefined ? '' : ` (${hash.slice(0, 12)})`
+  return `${id}${version === undefined ? '' : ` ${version}`}${which}`
+}
+
 interface UnderWhichProps {
   readonly policy: Policy
   readonly published: Policy
@@ -88,9 +94,8 @@ function UnderWhich({ policy, published, timeline }: UnderWhichProps) {
       )}
       {recordedUnder !== undefined && (
         <p className="govuk-body">
-          The journey was recorded under {recordedUnder.id} {recordedUnder.version} (
-          {recordedUnder.hash.slice(0, 12)}), which is another policy than the one here. What you see is what
-          the one here says.
+          The journey was recorded under {policyInWords(recordedUnder)}, which is another policy than the one
+          here. What you see is what the one here says.
         </p>
       )}
     </InsetText>

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { Policy } from '@iom-rules/core'
-import { questionsOf, type Journey } from '@iom-rules/core/journey'
+import { questionsOf, type Journey, type Timeline } from '@iom-rules/core/journey'
 import { Details } from '../../design/Details.tsx'
 import { Tag } from '../../design/Tag.tsx'
 import { FactList } from '../../nominals/FactList.tsx'
@@ -8,10 +8,10 @@ import { DiagramSection } from '../diagram/DiagramSection.tsx'
 import type { JourneyEdit } from '../edit.ts'
 import { EventChooser } from '../events/EventChooser.tsx'
 import { LiveRun } from '../run/LiveRun.tsx'
-import type { Replays } from '../run/replays.ts'
-import { differenceInWords, differencesAt } from '../words/differs.ts'
+import type { Difference } from '../words/differs.ts'
 import { standingInWords, stepInWords } from '../words/standing.ts'
 import { ChangeList } from './ChangeList.tsx'
+import { Differences } from './Differences.tsx'
 import { EventCard } from './EventCard.tsx'
 import { nominalAt } from './nominal.ts'
 import { QuestionsHere } from './QuestionsHere.tsx'
@@ -22,9 +22,10 @@ import { WhyNow } from './WhyNow.tsx'
 
 export interface JourneyViewProps {
   readonly policy: Policy
-  readonly published: Policy
   readonly journey: Journey
-  readonly replays: Replays
+  readonly timeline: Timeline
+  /** What the published policy says otherwise, step by step. */
+  readonly differences: readonly (readonly Difference[])[]
   readonly step: number
   /** The address of a step. */
   readonly pathOf: (step: number) => string
@@ -35,14 +36,12 @@ export interface JourneyViewProps {
 
 /** A journey at one of its steps, with everything that can be said and done there. */
 export function JourneyView(props: JourneyViewProps) {
-  const { policy, published, journey, replays, step, pathOf, note, onEdit } = props
-  const timeline = replays.draft
+  const { policy, journey, timeline, step, pathOf, note, onEdit } = props
   const now = timeline.steps[step]
   const questions = useMemo(() => questionsOf(policy, journey, timeline), [policy, journey, timeline])
   const heading = useFocusOnArrival(step, timeline.steps.length)
   if (now === undefined) return null
-  const before = replays.published?.steps[step]
-  const differences = before === undefined ? [] : differencesAt({ published, draft: policy }, before, now)
+  const differences = props.differences[step] ?? []
   const atEvent = differences.filter(({ decision }) => decision === 'event')
   return (
     <>
@@ -54,11 +53,7 @@ export function JourneyView(props: JourneyViewProps) {
       <div className="journey__columns">
         <div className="journey__happened">
           <EventCard policy={policy} step={now} />
-          {atEvent.map((difference) => (
-            <p key={difference.decision} className="differs">
-              {differenceInWords(difference)}
-            </p>
-          ))}
+          <Differences of={atEvent} isNamed />
           <h3 className="govuk-heading-s">What changed</h3>
           <ChangeList policy={policy} step={now} />
           <QuestionsHere questions={questions.filter((question) => question.step === step)} />

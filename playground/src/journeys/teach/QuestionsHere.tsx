@@ -1,6 +1,6 @@
 import type { Question } from '@iom-rules/core/journey'
 import { Details } from '../../design/Details.tsx'
-import { listInWords } from '../../words/answers.ts'
+import { answersInWords, reasonLines } from '../words/answered.ts'
 import { Paragraphs } from './WhyNow.tsx'
 
 /** The questions of a step, each with its answer on demand. */
@@ -24,18 +24,10 @@ export function QuestionsHere({ questions }: { questions: readonly Question[] })
             <p className="govuk-body">
               <strong>{answersInWords(question)}</strong>
             </p>
-            <Paragraphs text={question.reason} />
+            <Paragraphs lines={reasonLines(question)} />
           </Details>
         </div>
       ))}
     </section>
-  )
-}
-
-/** What is right, in the words of the options. */
-export function answersInWords({ answers, options }: Question): string {
-  return listInWords(
-    answers.map((answer) => options.find(({ id }) => id === answer)?.title ?? answer),
-    'or',
   )
 }

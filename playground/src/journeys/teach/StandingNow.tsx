@@ -6,9 +6,10 @@ import { Result } from '../../nominals/why/Result.tsx'
 import { dayInWords } from '../../words/days.ts'
 import { numberInWords } from '../../words/numbers.ts'
 import { memberWords, stateTitle } from '../words/changed.ts'
-import { differenceInWords, type Difference } from '../words/differs.ts'
+import type { Difference } from '../words/differs.ts'
 import { inProse } from '../words/prose.ts'
 import { decisionTitle, told } from '../words/decisions.ts'
+import { Differences } from './Differences.tsx'
 import { Duties } from './Duties.tsx'
 import { outcomeInWords } from '../../words/answers.ts'
 
@@ -94,14 +95,6 @@ function suggested(policy: Policy, { position }: Step): SummaryRow[] {
   if (applying.length === 0) return []
   const value = listed(applying.map(({ title, why }) => `${title}. ${inProse(why)}`))
   return [{ key: 'deselection', title: 'Deselection to consider', value }]
-}
-
-function Differences({ of }: { of: readonly Difference[] }) {
-  return of.map((difference) => (
-    <p key={difference.decision} className="differs">
-      {differenceInWords(difference)}
-    </p>
-  ))
 }
 
 function listed(titles: readonly string[]): ReactNode {

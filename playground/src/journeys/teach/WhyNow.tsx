@@ -14,7 +14,7 @@ export function WhyNow({ policy, standing }: { policy: Policy; standing: Standin
     const deciding = result.because.find(({ rule }) => rule === result.rule)
     return (
       <Details key={decision} summary={`Why: ${title}`}>
-        <Paragraphs text={narrate(policy, standing.assessment, decision)} />
+        <Paragraphs lines={narrate(policy, standing.assessment, decision).split('\n')} />
         {deciding !== undefined && (
           <ul className="rule-list">
             <RuleReasons policy={policy} decision={decision} result={result} trace={deciding} />
@@ -25,14 +25,13 @@ export function WhyNow({ policy, standing }: { policy: Policy; standing: Standin
   })
 }
 
-/** A text of several lines. */
-export function Paragraphs({ text }: { text: string }) {
-  return inProse(text)
-    .split('\n')
-    .filter((paragraph) => paragraph.trim() !== '')
-    .map((paragraph, at) => (
+/** Sentences, each a paragraph. */
+export function Paragraphs({ lines }: { lines: readonly string[] }) {
+  return lines
+    .filter((line) => line.trim() !== '')
+    .map((line, at) => (
       <p key={at} className="govuk-body narration">
-        {paragraph}
+        {inProse(line)}
       </p>
     ))
 }

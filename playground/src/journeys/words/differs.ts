@@ -1,5 +1,5 @@
 import type { Policy } from '@iom-rules/core'
-import type { Standing, Step } from '@iom-rules/core/journey'
+import type { Standing, Step, Timeline } from '@iom-rules/core/journey'
 import { answerInWords } from '../../words/answers.ts'
 import { decisionTitle } from './decisions.ts'
 
@@ -33,6 +33,17 @@ export function differencesAt(
 
 function answerOf(policy: Policy, decision: string, answer: Standing['colour']): string {
   return answer === null ? 'no such decision' : answerInWords(policy, decision, answer)
+}
+
+/** The differences at every step; none where there is nothing to compare with. */
+export function differencesByStep(
+  policies: { readonly published: Policy; readonly draft: Policy },
+  timelines: { readonly published: Timeline | null; readonly draft: Timeline },
+): readonly (readonly Difference[])[] {
+  return timelines.draft.steps.map((step) => {
+    const before = timelines.published?.steps[step.index]
+    return before === undefined ? [] : differencesAt(policies, before, step)
+  })
 }
 
 /** `Published: FIXED; your draft: FLEX.` */
