@@ -57,8 +57,8 @@ function compile(project) {
 async function buildPlayground(force) {
   const folder = join(root, 'playground')
   const dist = join(folder, 'dist')
-  const inputs = ['src', 'public', 'index.html', 'package.json', 'vite.config.ts'].map((input) =>
-    join(folder, input),
+  const inputs = ['src', 'public', 'index.html', 'package.json', 'vite.config.ts', 'policies-plugin.ts'].map(
+    (input) => join(folder, input),
   )
   inputs.push(...['src', 'policies', 'schema'].map((input) => join(root, 'packages', 'core', input)))
   inputs.push(join(root, 'rules'))

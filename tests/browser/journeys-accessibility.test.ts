@@ -12,32 +12,36 @@ beforeAll(async () => {
 afterAll(() => playground.close())
 
 const wide = { width: 1280, height: 900 }
-const ways: [string, BrowserContextOptions][] = [
-  ['at 1280', { viewport: wide }],
-  ['at 320', { viewport: { width: 320, height: 700 } }],
+const otherColours: [string, BrowserContextOptions][] = [
   ['in the dark', { viewport: wide, colorScheme: 'dark' }],
   ['in forced colours', { viewport: wide, forcedColors: 'active' }],
 ]
+const ways: [string, BrowserContextOptions][] = [
+  ['at 1280', { viewport: wide }],
+  ['at 320', { viewport: { width: 320, height: 700 } }],
+  ...otherColours,
+]
 
-/** The rest of the screens are looked at in every colour; these in the two that they are not. */
+/** At both widths every screen there is gets looked at elsewhere. */
 const journeyScreens = Object.entries(screens).filter(([, route]) => route.startsWith('#/journeys'))
 
-describe.each(ways)('%s', (way, options) => {
-  test.skipIf(way.startsWith('at'))('axe finds nothing on any screen of journeys', async () => {
-    const { page, problems } = await playground.open('', options)
-    const findings: Record<string, readonly string[]> = {}
-    for (const [screen, route] of journeyScreens) {
-      await page.goto(playground.url + route)
-      await settled(page)
-      const found = await axeFindings(page)
-      if (found.length > 0) findings[screen] = found
-    }
-    expect(findings).toEqual({})
-    expect(problems).toEqual([])
-    await page.context().close()
-  })
+test.each(otherColours)('%s axe finds nothing on any screen of journeys', async (_way, options) => {
+  const { page, problems } = await playground.open('', options)
+  const findings: Record<string, readonly string[]> = {}
+  for (const [screen, route] of journeyScreens) {
+    await page.goto(playground.url + route)
+    await settled(page)
+    const found = await axeFindings(page)
+    if (found.length > 0) findings[screen] = found
+  }
+  expect(findings).toEqual({})
+  expect(problems).toEqual([])
+  await page.context().close()
+})
 
-  test('axe finds nothing while an event is asked for, wrong or refused, and an answer revealed', async () => {
+test.each(ways)(
+  '%s axe finds nothing while an event is asked for, wrong or refused, and an answer revealed',
+  async (_way, options) => {
     const { page, problems } = await playground.open('#/journeys/new', options)
     await settled(page)
     const isFine = async () => {
@@ -68,8 +72,8 @@ describe.each(ways)('%s', (way, options) => {
     await isFine()
     expect(problems).toEqual([])
     await page.context().close()
-  })
-})
+  },
+)
 
 describe('by keyboard alone', () => {
   async function tabTo(page: Page, name: string | RegExp): Promise<void> {

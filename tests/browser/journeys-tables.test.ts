@@ -35,7 +35,7 @@ describe('the diagram', () => {
     await page.keyboard.press('ArrowLeft')
     expect(await focused(page)).toMatch(/^Colour/)
     expect(await tabs.last().getAttribute('aria-selected')).toBe('true')
-    await page.getByText('any state may come after any other').waitFor()
+    await page.getByText('so no arrows are drawn').waitFor()
     expect(await page.locator('.flow .state--now').innerText()).toMatch(/Green/)
     expect(problems).toEqual([])
   })

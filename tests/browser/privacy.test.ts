@@ -69,8 +69,9 @@ describe('the size of what is loaded', () => {
     expect(size).toBeLessThanOrEqual(150_000)
   })
 
-  test('all of the script is at most 250 kB', () => {
+  // The journeys screen (its diagram library, XState and the scenarios) is loaded after the first one.
+  test('all of the script is at most 420 kB', () => {
     const scripts = readdirSync(new URL('assets/', dist)).filter((file) => file.endsWith('.js'))
-    expect(scripts.reduce((sum, file) => sum + gzipped(`assets/${file}`), 0)).toBeLessThanOrEqual(250_000)
+    expect(scripts.reduce((sum, file) => sum + gzipped(`assets/${file}`), 0)).toBeLessThanOrEqual(420_000)
   })
 })

@@ -69,7 +69,7 @@ describe('changes', () => {
         ({ item }) => item === 'CUSTODY_CHANGED',
       )
     expect(items(at('TAKEN_INTO_CUSTODY', '2026-01-06', { kind: 'REMAND' }))).toMatchObject([
-      { change: 'not known → yes (Taken into custody)' },
+      { change: 'In prison not known → yes (Taken into custody)' },
     ])
     expect(items(at('FACTS_LEARNED', '2026-01-06', { facts: { inPrison: true } }))).toEqual([])
   })

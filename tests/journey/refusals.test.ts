@@ -154,7 +154,19 @@ describe('an event that is refused', () => {
     expect(replay(policy, log).refused).toEqual([1, 4])
   })
   it('may be handed over by a program that read nothing, whatever it carries', () => {
-    const odd = ['x', 5, true, null, [], { to: { deep: { deeper: [] } } }, { to: undefined }]
+    const circle: Record<string, unknown> = {}
+    circle['to'] = circle
+    const odd = [
+      'x',
+      5,
+      true,
+      null,
+      [],
+      { to: { deep: { deeper: [] } } },
+      { to: undefined },
+      circle,
+      { to: 5n },
+    ]
     for (const payload of odd) {
       for (const type of Object.keys(policy.events)) {
         const what = { type, day: today, payload } as unknown as JourneyEvent

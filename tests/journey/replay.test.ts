@@ -317,6 +317,18 @@ describe('a duty of a rule', () => {
     expect(replay(policy, journey(facts, [event('WAIVE', '2026-01-02', done)])).refused).toEqual([1])
     const other = { yes: false, no: true }
     expect(replay(policy, journey(other, [event('WAIVE', '2026-01-02', done)])).refused).toEqual([])
+    // Where two rules are met at once, the standing and the step say the same, whichever it is.
+    const both = replay(policy, journey({ yes: true, no: true }, [event('WAIVE', '2026-01-02', done)]))
+    const waivable = both.steps[0]?.standing.obligations.map((each) => each.waivable)
+    expect(waivable).toEqual([both.refused.length === 0])
+    const turned = policyWith({
+      decisions: { obligations: { ...obligations, rules: obligations.rules.toReversed() } },
+      events,
+    })
+    const again = replay(turned, journey({ yes: true, no: true }, [event('WAIVE', '2026-01-02', done)]))
+    expect(again.steps[0]?.standing.obligations.map((each) => each.waivable)).toEqual([
+      again.refused.length === 0,
+    ])
   })
 })
 
@@ -390,6 +402,12 @@ describe('facts learnt', () => {
     expect(replay(policy, learning(known)).refused).toEqual([])
     const turned = { list: [{ until: 'NONE', from: '2025-01-01' }] }
     expect(replay(policy, learning(turned)).refused).toEqual([])
+  })
+  it('may be known already where a program hands over the same record twice', () => {
+    const record = { from: '2025-01-01', until: 'NONE' }
+    const twice = { list: [record, record] }
+    const start = beginAt(policy, { asAt: '2026-01-01', facts: twice })
+    expect(takeEvent(policy, start, event('LEARN', '2026-01-02', { facts: twice })).refusal).toBeNull()
   })
   it('may not be known otherwise', () => {
     expect(replay(policy, learning({ list: [] })).steps[1]?.refusal?.code).toBe('fact')
@@ -663,12 +681,41 @@ describe('an effect that cannot fit', () => {
     },
   }
 
+  /** A region that follows something, so that every way to run the journey has to look at the facts. */
+  function following({ facts = {} }: { readonly facts?: object }): object {
+    const choice = Object.entries(facts).find(
+      ([, fact]: [string, { type: string }]) => fact.type === 'choice',
+    )
+    return {
+      ...(choice === undefined ? {} : { choice: { follows: `fact.${choice[0]}` } }),
+      r: { initial: 'ON', states: { ON: {} } },
+    }
+  }
+
   it.each(Object.entries(cases))('is refused and no error: %s', (_, { more, facts = {}, payload }) => {
-    const document = { decisions: {}, ...more }
+    const document: { readonly facts?: object; readonly decisions: object } = { decisions: {}, ...more }
     if (issuesWith(document).length > 0) return
-    const policy = policyWith(document)
-    const timeline = replay(policy, journey(facts, [event('DO', '2026-01-02', payload)]))
-    expect(timeline.steps).toHaveLength(2)
+    const policy = policyWith({ ...document, machines: following(document) })
+    const log = journey(facts, [event('DO', '2026-01-02', payload), event('DO', '2026-01-03', payload)])
+    expect(statesOf(policy, log)).toHaveLength(3)
+  })
+  it('changes no fact, not even those it could', () => {
+    const policy = policyWith({
+      facts: { yes: yesNo, list: listing('from', 'to') },
+      decisions: { d: decision([rule('a', 'A', { all: [test('yes', 'equal', true)] })]) },
+      events: {
+        DO: {
+          title: 'Do',
+          payload: { to: day },
+          set: { yes: true },
+          append: { list: { from: { event: 'day' }, to: { payload: 'to' } } },
+        },
+      },
+      machines: { d: { follows: 'd' } },
+    })
+    const log = journey({ yes: false, list: [] }, [event('DO', '2026-01-02', { to: '2025-01-01' })])
+    expect(statesOf(policy, log)).toEqual([{ d: 'NONE' }, { d: 'NONE' }])
+    expect(replay(policy, log).refused).toEqual([1])
   })
   it('is not lost: a period that ends and one that begins', () => {
     const more = {

@@ -10,7 +10,11 @@ export function PrivacyPage() {
       </p>
       <ul className="govuk-list govuk-list--bullet">
         <li>There are no cookies, no counters and no accounts.</li>
-        <li>Nothing is saved yet: when you close or reload the page, the draft is gone.</li>
+        <li>The draft is not saved yet: when you close or reload the page, it is gone.</li>
+        <li>
+          A journey of your own is kept in this browser only when you press “Keep in this browser”; “Erase”
+          takes it out.
+        </li>
         <li>
           Addresses of screens can name a reference, such as HAL-004. They never carry facts about anybody.
         </li>

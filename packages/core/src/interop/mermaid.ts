@@ -73,7 +73,7 @@ function regionLines(policy: Policy, region: FlatRegion): string[] {
     return [
       ...lines,
       `note right of ${idIn(region, tops[0]?.name)}`,
-      `  Follows ${mermaidText(of ?? region.follows.id)}: any may follow any other`,
+      `  Follows ${mermaidText(of ?? region.follows.id)}: moves whenever it does`,
       'end note',
     ]
   }

@@ -213,13 +213,19 @@ function raisedFor(
       title: trigger.title,
       since: now.asAt,
       from: { trigger: trigger.id },
-      change: `${words(from)} → ${words(to)} (${source})`,
+      change: `${subjectOf(policy, trigger)}${words(from)} → ${words(to)} (${source})`,
     },
   ]
 }
 
 function learns(policy: Policy, event: JourneyEvent): boolean {
   return policy.events[event.type]?.learn !== undefined
+}
+
+/** What a yes or a no is about; other values say so themselves. */
+function subjectOf(policy: Policy, { fact }: ReviewTrigger): string {
+  const watched = fact === undefined ? undefined : policy.facts[fact]
+  return watched?.type === 'boolean' ? `${watched.title} ` : ''
 }
 
 /** A value of what a trigger watches, in words. */

@@ -40,8 +40,8 @@ const padding = 24
 
 /**
  * Where to draw the states and transitions of a region, ready for SVG: top to bottom, states that
- * lie in another inside it. A region that follows a decision has no transitions to draw: from each
- * of its states every other can follow.
+ * lie in another inside it. A region that follows a decision has no transitions of
+ * its own to draw: what can follow what, `transitions` works out.
  *
  * @throws IomRulesError `UNKNOWN_REGION` when the policy has no such region.
  */

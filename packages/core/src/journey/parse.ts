@@ -1,4 +1,4 @@
-import { isDay } from '../vocabulary/day.ts'
+import { dayNumber, isDay } from '../vocabulary/day.ts'
 import { didYouMean, fault, IomRulesError, pointer, type Issue, type Result } from '../vocabulary/issue.ts'
 import { inspect } from '../policy/limits.ts'
 import { nominalIssues } from '../policy/nominal.ts'
@@ -25,6 +25,9 @@ export function parseJourney(policy: Policy, input: unknown): Result<Journey> {
   return issues.length > 0 ? { ok: false, issues } : { ok: true, value: value as Journey, issues: [] }
 }
 
+/** Days a journey may span: time is looked at day by day where it changes something. */
+const longestSpan = 36_525
+
 function journeyIssues(policy: Policy, value: unknown): Issue[] {
   const shape = shapeIssues(journeySchema, value)
   if (shape.length > 0) return shape
@@ -44,6 +47,10 @@ function journeyIssues(policy: Policy, value: unknown): Issue[] {
     const faults = eventFaults(policy, event, ['events', at])
     issues.push(...faults)
     if (!isDay(event.day)) return
+    if ((dayNumber(event.day) as number) - (dayNumber(asAt) as number) > longestSpan) {
+      const message = `The event is dated ${event.day}, more than a hundred years after the start.`
+      issues.push(fault('too-far', pointer(['events', at, 'day']), message, 'Check both days.'))
+    }
     if (event.day < latest) {
       const message = `The event is dated ${event.day}, before the one above it (${latest}).`
       const help = 'Put the events in the order of their days, or mend the day.'

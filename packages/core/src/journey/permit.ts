@@ -1,4 +1,5 @@
 import { canonicalize } from 'json-canonicalize'
+import type { Facts } from '../vocabulary/fact.ts'
 import { nominalIssues } from '../policy/nominal.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Action, EventDeclaration, Transition } from '../policy/process.ts'
@@ -11,16 +12,25 @@ import { holds } from './guard.ts'
 import type { Case, JourneyEvent, Position, Refusal } from './journey.ts'
 import { refusalAt } from './refusal.ts'
 
+/** What tells an event from others; null for what is no JSON, which is never kept. */
+function textOf(event: JourneyEvent): string | null {
+  try {
+    return JSON.stringify(event)
+  } catch {
+    return null
+  }
+}
+
 /** The case after an event, worked out once for each event however often guards ask. */
 const after = new WeakMap<Case, { policy: Policy; event: string; outcome: Case }>()
 
 /** The case once the event has had its effect on facts: what every guard and every region sees. */
 export function caseAfter(policy: Policy, before: Case, event: JourneyEvent): Case {
   const known = after.get(before)
-  const text = JSON.stringify(event)
-  if (known?.event === text && known.policy === policy) return known.outcome
+  const text = textOf(event)
+  if (text !== null && known?.event === text && known.policy === policy) return known.outcome
   const outcome = advance(policy, before, event)
-  after.set(before, { policy, event: text, outcome })
+  if (text !== null) after.set(before, { policy, event: text, outcome })
   return outcome
 }
 
@@ -29,10 +39,10 @@ const checked = new WeakMap<Case, { policy: Policy; event: string; refusal: Refu
 /** Why an event cannot happen to this case whatever its state; null when it can. */
 export function misfit(policy: Policy, before: Case, event: JourneyEvent): Refusal | null {
   const known = checked.get(before)
-  const text = JSON.stringify(event)
-  if (known?.event === text && known.policy === policy) return known.refusal
+  const text = textOf(event)
+  if (text !== null && known?.event === text && known.policy === policy) return known.refusal
   const refusal = misfitAnew(policy, before, event)
-  checked.set(before, { policy, event: text, refusal })
+  if (text !== null) checked.set(before, { policy, event: text, refusal })
   return refusal
 }
 
@@ -56,13 +66,14 @@ function misfitAnew(policy: Policy, before: Case, event: JourneyEvent): Refusal 
     const message = `“${title}” is known already, and only what is unknown can be learnt. Use the event that changes it.`
     return { code: 'fact', message }
   }
-  return effectMisfit(policy, before, event)
+  return effectMisfit(policy, before.facts, event)
 }
 
 /** An effect that the facts cannot take, such as a period that ends before it begins. */
-function effectMisfit(policy: Policy, before: Case, event: JourneyEvent): Refusal | null {
-  const after = factsAfter(policy.events[event.type] as EventDeclaration, before.facts, event)
-  const changed = Object.entries(after).filter(([id, value]) => value !== before.facts[id])
+export function effectMisfit(policy: Policy, facts: Facts, event: JourneyEvent): Refusal | null {
+  const after = factsAfter(policy.events[event.type] as EventDeclaration, facts, event)
+  const changed = Object.entries(after).filter(([id, value]) => value !== facts[id])
+  if (changed.length === 0) return null
   const [first] = nominalIssues(policy, { ref: 'CASE', facts: Object.fromEntries(changed) }, event.day)
   return first === undefined
     ? null
@@ -87,16 +98,15 @@ export function obstacle(
   return null
 }
 
-/** May the duty be waived? Only where a rule that gives it now marks it so. */
+/** May the duty be waived? Only where every rule that gives it now marks it so. */
 export function isWaivable(policy: Policy, now: Case, duty: string): boolean {
   if (now.owed.some((each) => each.duty === duty)) return false
-  return (policy.decisions[roles.duties]?.rules ?? []).some(
-    (rule) =>
-      rule.event.type === duty &&
-      rule.event.params?.['waivable'] === true &&
-      sure(policy, { condition: rule.conditions }, { ref: 'CASE', facts: now.facts }, { asAt: now.asAt }) ===
-        true,
+  const giving = (policy.decisions[roles.duties]?.rules ?? []).filter(
+    ({ event, conditions }) =>
+      event.type === duty &&
+      sure(policy, { condition: conditions }, { ref: 'CASE', facts: now.facts }, { asAt: now.asAt }) === true,
   )
+  return giving.length > 0 && giving.every(({ event }) => event.params?.['waivable'] === true)
 }
 
 /** What happens beside the change of facts: the event's own actions, then the transition's. */

@@ -2,6 +2,7 @@ import { assess } from '../decision/assess.ts'
 import type { Assessment, SingleResult } from '../decision/assessment.ts'
 import type { Policy } from '../policy/policy.ts'
 import { dueDay, dutyTitle, isOwed, membershipFact, roles } from './case.ts'
+import { isWaivable } from './permit.ts'
 import type { Answer, Case, JourneyStart, OpenDuty, PanelItem, Position, Standing } from './journey.ts'
 
 /** What the policy says at this point of a journey, with its reasons. */
@@ -83,7 +84,7 @@ function dutiesOf(policy: Policy, context: Case, assessment: Assessment): OpenDu
         since,
         due: dueDay(since, days),
         from: { rule: rule?.name ?? '' },
-        waivable: rule?.event.params?.['waivable'] === true,
+        waivable: isWaivable(policy, context, duty),
       }
     })
   const bySteps = context.owed.map(({ duty, since, due, event }): OpenDuty => ({

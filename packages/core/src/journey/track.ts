@@ -7,7 +7,7 @@ import { factsAfter, idOf, roles } from './case.ts'
 import { holds } from './guard.ts'
 import type { JourneyEvent, JourneyStart } from './journey.ts'
 import { followingStates } from './lookup.ts'
-import { actionsOf, same, type Enabled } from './permit.ts'
+import { actionsOf, effectMisfit, same, type Enabled } from './permit.ts'
 import { beginAt, firstState, moved, takeEvent } from './step.ts'
 
 /** The state of each region, by its id. */
@@ -131,6 +131,9 @@ function effectOf(policy: Policy, facts: Facts, event: JourneyEvent): Facts | nu
     const there = facts[fact]
     if (there !== undefined && there !== null && !same(there, value)) return null
   }
+  // What an event sets has been checked with the policy; what it does to a list depends on the list.
+  const isSafe = declared.append === undefined && declared.close === undefined
+  if (!isSafe && effectMisfit(policy, facts, event) !== null) return null
   return factsAfter(declared, facts, event)
 }
 

@@ -71,11 +71,9 @@ export function actionIssues(
     if ('dueWithinDays' in params && params.dueWithinDays !== undefined) {
       const at = [...place, 'dueWithinDays']
       issues.push(...numberIssues(document, params.dueWithinDays, at))
-      const { dueWithinDays: days } = params
-      if (typeof days === 'number' && (!Number.isInteger(days) || days < 0 || days > 36_525))
-        issues.push(
-          wrong(at, `${shown(days)} is not a number of days.`, 'Give a whole number from 0 to 36525.'),
-        )
+      const parameter = parameterOf(params.dueWithinDays)
+      const days = parameter === null ? params.dueWithinDays : own(document.parameters, parameter)?.value
+      if (typeof days === 'number') issues.push(...dayCountIssues(days, at))
     }
     return issues
   })
@@ -88,4 +86,10 @@ export function numberIssues(document: PolicyDocument, value: unknown, path: Pat
     typeof value === 'object' && value !== null ? parameterOf(value as { fact: string }) : null
   if (parameter !== null && typeof own(document.parameters, parameter)?.value === 'number') return []
   return [wrong(path, 'Give a number, or a parameter that is one.')]
+}
+
+/** A deadline is a whole number of days, and at most a hundred years. */
+export function dayCountIssues(days: unknown, path: Path): Issue[] {
+  if (typeof days === 'number' && Number.isInteger(days) && days >= 0 && days <= 36_525) return []
+  return [wrong(path, `${shown(days)} is not a number of days.`, 'Give a whole number from 0 to 36525.')]
 }

@@ -1,5 +1,5 @@
 import { fault, pointer, type Issue } from '../vocabulary/issue.ts'
-import { actionIssues, numberIssues } from './check-actions.ts'
+import { actionIssues, dayCountIssues, numberIssues } from './check-actions.ts'
 import { unknownId } from './unknown-id.ts'
 import type { Decision, PolicyDocument } from './policy.ts'
 import {
@@ -23,7 +23,7 @@ export function machineIssues(document: PolicyDocument): Issue[] {
     if ('follows' in region) issues.push(...followingIssues(document, region, place))
     else issues.push(...statesIssues(document, id, region, place, takenIn))
   }
-  return [...issues, ...reviewIssues(document), ...heldIssues(document)]
+  return [...issues, ...reviewIssues(document), ...heldIssues(document), ...deadlineIssues(document)]
 }
 
 function wrongName(path: Path, message: string): Issue {
@@ -315,5 +315,15 @@ function heldIssues(document: PolicyDocument): Issue[] {
       ...outcomeIssues(document, held.decision, own(document.decisions, held.decision), [held.outcome], path),
       ...numberIssues(document, held.months, [...path, 'months']),
     ]
+  })
+}
+
+/** Deadlines that the rules of `obligations` give. */
+function deadlineIssues(document: PolicyDocument): Issue[] {
+  return (document.decisions?.['obligations']?.rules ?? []).flatMap((rule, at) => {
+    const days = rule.event.params?.['dueWithinDays']
+    if (days === undefined) return []
+    const path = ['decisions', 'obligations', 'rules', at, 'event', 'params', 'dueWithinDays']
+    return dayCountIssues(days, path)
   })
 }

@@ -109,11 +109,11 @@ type Built = Pick<FlatRegion, 'states' | 'initial' | 'follows' | 'mirrors' | 'st
 function following(policy: Policy, region: Extract<Region, { readonly follows: string }>): Built {
   const follows = followedBy(region.follows)
   const outcomes = valuesOf(policy, follows)
-  const stateOf = Object.fromEntries(outcomes.map((each) => [each.id, region.names?.[each.id] ?? each.id]))
+  const stateOf = Object.fromEntries(outcomes.map((each) => [each.id, own(region.names, each.id) ?? each.id]))
   const undetermined = { id: UNDETERMINED, title: 'Not determined', meaning: undefined }
   const states = [...outcomes, undetermined].map((outcome): [string, State] => {
-    const name = stateOf[outcome.id] ?? outcome.id
-    const more = region.states?.[name]
+    const name = own(stateOf, outcome.id) ?? outcome.id
+    const more = own(region.states, name)
     const description = more?.description ?? outcome.meaning
     return [
       name,

@@ -54,7 +54,7 @@ function RegionPanel({ policy, region, now }: { policy: Policy; region: string; 
     <>
       <p className="govuk-body">
         Now: <strong>{stateTitle(policy, region, now)}</strong>.
-        {layout.edges.length === 0 && ' It follows the policy’s answer: any state may come after any other.'}
+        {layout.edges.length === 0 && <Follows policy={policy} region={region} />}
       </p>
       <RegionFlow layout={layout} now={now} />
       <RegionSvg
@@ -86,6 +86,26 @@ function RegionPanel({ policy, region, now }: { policy: Policy; region: string; 
           Save it as Mermaid
         </Button>
       </p>
+    </>
+  )
+}
+
+/** Nothing is drawn between the states of a part that only follows an answer of the policy. */
+function Follows({ policy, region }: { policy: Policy; region: string }) {
+  const follows = regionsOf(policy).find(({ id }) => id === region)?.follows
+  return (
+    <>
+      {' '}
+      It follows {follows?.kind === 'fact' ? 'a fact' : 'an answer of the policy'}, so no arrows are drawn.
+      {follows?.id === 'status' && (
+        <>
+          {' '}
+          <a className="govuk-link" href="#/journeys/colours">
+            Which colour can follow which
+          </a>{' '}
+          is worked out in a table.
+        </>
+      )}
     </>
   )
 }

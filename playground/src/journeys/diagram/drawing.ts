@@ -5,19 +5,27 @@ interface Point {
   readonly y: number
 }
 
-/** The path of a transition, for the `d` of an SVG path: straight where it can be, rounded where it turns. */
+/** How far before a turn its rounding begins. */
+const rounding = 18
+
+/** The path of a transition, for the `d` of an SVG path: straight lines, rounded where it turns. */
 export function pathOf({ points }: Pick<PlacedTransition, 'points'>): string {
   const [first, ...rest] = points
   const last = rest.at(-1)
   if (first === undefined || last === undefined) return ''
-  if (rest.length === 1) return `M ${at(first)} L ${at(last)}`
-  const turns = rest.slice(0, -1).map((point, index) => {
-    const next = rest[index + 1] ?? last
-    // Towards the last point itself, or half way to the next turn.
-    const to = index === rest.length - 2 ? last : { x: (point.x + next.x) / 2, y: (point.y + next.y) / 2 }
-    return `Q ${at(point)} ${at(to)}`
+  const turns = rest.slice(0, -1).map((turn, index) => {
+    const before = towards(turn, points[index] ?? first)
+    const after = towards(turn, rest[index + 1] ?? last)
+    return `L ${at(before)} Q ${at(turn)} ${at(after)}`
   })
-  return `M ${at(first)} ${turns.join(' ')}`
+  return [`M ${at(first)}`, ...turns, `L ${at(last)}`].join(' ')
+}
+
+// Never more than half of the line, so that two roundings do not meet.
+function towards(from: Point, to: Point): Point {
+  const length = Math.hypot(to.x - from.x, to.y - from.y)
+  const part = length === 0 ? 0 : Math.min(rounding, length / 2) / length
+  return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }
 }
 
 /** Where the words of a transition stand: half way along its points. */
