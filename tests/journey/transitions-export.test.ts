@@ -1,11 +1,11 @@
 import { parsePolicy, type Policy } from '@iom-rules/core'
 import { describe, expect, it } from 'vitest'
-import { transitions, type TransitionTable } from '../../packages/core/src/journey/transitions.ts'
+import { transitions, type TransitionTable } from '../../packages/core/src/journey/transitions/transitions.ts'
 import {
   compareTransitions,
   transitionsToCsv,
   transitionsToMermaid,
-} from '../../packages/core/src/journey/transitions-export.ts'
+} from '../../packages/core/src/journey/transitions/transitions-export.ts'
 import { decision, document, rule, test, yesNo } from '../policy/build.ts'
 import { policyOf } from '../rules/shipped.ts'
 

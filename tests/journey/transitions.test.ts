@@ -2,7 +2,7 @@ import { decide, IomRulesError, parsePolicy, type Facts, type Policy } from '@io
 import { beginAt, takeEvent, type JourneyEvent } from '@iom-rules/core/journey'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { transitions, type TransitionTable } from '../../packages/core/src/journey/transitions.ts'
+import { transitions, type TransitionTable } from '../../packages/core/src/journey/transitions/transitions.ts'
 import { addMonths, dayNumber, dayText } from '@iom-rules/core'
 import { custody, decision, document, offences, pastDay, rule, test, yesNo } from '../policy/build.ts'
 import { policyOf } from '../rules/shipped.ts'

@@ -11,7 +11,7 @@ import {
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { obstacle } from '../../packages/core/src/journey/permit.ts'
-import { verifyMachines, type MachineFinding } from '../../packages/core/src/journey/verify.ts'
+import { verifyMachines, type MachineFinding } from '../../packages/core/src/journey/verification/verify.ts'
 import { leafOf, transitionsOn, type FlatRegion, type State } from '../../packages/core/src/policy/regions.ts'
 import { decision, document, rule, test, yesNo } from '../policy/build.ts'
 

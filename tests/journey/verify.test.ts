@@ -1,7 +1,7 @@
 import { parsePolicy, type Policy } from '@iom-rules/core'
 import { replay, type Journey } from '@iom-rules/core/journey'
 import { describe, expect, it } from 'vitest'
-import { verifyMachines, type MachineFinding } from '../../packages/core/src/journey/verify.ts'
+import { verifyMachines, type MachineFinding } from '../../packages/core/src/journey/verification/verify.ts'
 import { custody, decision, document, offences, rule, test, yesNo } from '../policy/build.ts'
 import { policyOf, shipped } from '../rules/shipped.ts'
 

@@ -1,32 +1,21 @@
 import { dayNumber, dayText, type Day, type DayNumber } from '../vocabulary/day.ts'
-import type { FactList, FactRecord, Facts, FactValue } from '../vocabulary/fact.ts'
+import type { Facts } from '../vocabulary/fact.ts'
 import { decide, type Decided } from '../decision/assess.ts'
-import { outcomeWords, valueWords } from '../explanation/words.ts'
 import type { Policy } from '../policy/policy.ts'
-import type {
-  Action,
-  Carried,
-  EventDeclaration,
-  EventLiteral,
-  EventValue,
-  ReviewTrigger,
-} from '../policy/process.ts'
+import type { Action, Carried, EventDeclaration } from '../policy/process.ts'
 import { own, resolve } from '../policy/references.ts'
-import { isMet } from './guard.ts'
-import type { Case, ClosedDuty, JourneyEvent, JourneyStart, MatrixScore, PanelItem, Turn } from './journey.ts'
-
-/** The ids of decisions that a journey knows by their meaning. */
-export const roles = {
-  colour: 'status',
-  eligibility: 'cohort',
-  lead: 'lead',
-  duties: 'obligations',
-  items: 'panelItems',
-  flags: 'flags',
-} as const
-
-/** The fact that only the panel changes. */
-export const membershipFact = 'membership'
+import { factsAfter } from './effect.ts'
+import { raisedBy, withItems } from './raise.ts'
+import { roles } from './roles.ts'
+import type {
+  Case,
+  ClosedDuty,
+  JourneyEvent,
+  JourneyStart,
+  MatrixScore,
+  PanelItem,
+  Turn,
+} from './timeline.ts'
 
 /** A case as at the first day. */
 export function openCase(policy: Policy, start: Pick<JourneyStart, 'facts' | 'asAt'>): Case {
@@ -163,165 +152,6 @@ function sinceAfter(before: Case['since'], answers: Case['answers'], on: Day): C
       Object.fromEntries(outcomesIn(answer).map((outcome) => [outcome, before[decision]?.[outcome] ?? on])),
     ]),
   )
-}
-
-function withItems(before: readonly PanelItem[], more: readonly PanelItem[]): PanelItem[] {
-  const fresh = more.filter((item) => !before.some((other) => other.item === item.item))
-  // The same change again: the newest is what the panel should hear of.
-  return [...before.map((item) => more.find((other) => other.item === item.item) ?? item), ...fresh]
-}
-
-function raisedBy(
-  policy: Policy,
-  trigger: ReviewTrigger,
-  before: Case,
-  now: Pick<Case, 'facts' | 'answers' | 'asAt'>,
-  turned: readonly Turn[],
-  event: JourneyEvent | null,
-): PanelItem[] {
-  const all =
-    trigger.decision === undefined
-      ? [factTurn(trigger.fact as string, before.facts, now.facts)]
-      : turned.filter((turn) => turn.decision === trigger.decision)
-  return all
-    .flatMap((found) => (found === undefined ? [] : raisedFor(policy, trigger, found, now, event)))
-    .slice(0, 1)
-}
-
-function raisedFor(
-  policy: Policy,
-  trigger: ReviewTrigger,
-  { from, to }: { readonly from: string | null; readonly to: string | null },
-  now: Pick<Case, 'facts' | 'answers' | 'asAt'>,
-  event: JourneyEvent | null,
-): PanelItem[] {
-  if (trigger.to === undefined && trigger.from === undefined) {
-    // Learning what was not known is not a change in the world; an event that says what happened is.
-    const happened = trigger.fact !== undefined && event !== null && !learns(policy, event)
-    if (to === null || (from === null && !happened)) return []
-  } else {
-    if (trigger.to !== undefined && (to === null || !trigger.to.includes(to))) return []
-    if (trigger.from !== undefined && (from === null || !trigger.from.includes(from))) return []
-  }
-  if (trigger.when !== undefined && !isMet(policy, { condition: trigger.when }, now.facts, now.asAt))
-    return []
-  const words = (value: string | null) => valueIn(policy, trigger, value)
-  const source = event === null ? 'time passed' : (policy.events[event.type]?.title ?? event.type)
-  return [
-    {
-      item: trigger.id,
-      title: trigger.title,
-      since: now.asAt,
-      from: { trigger: trigger.id },
-      change: `${subjectOf(policy, trigger)}${words(from)} → ${words(to)} (${source})`,
-    },
-  ]
-}
-
-function learns(policy: Policy, event: JourneyEvent): boolean {
-  return policy.events[event.type]?.learn !== undefined
-}
-
-/** What a yes or a no is about; other values say so themselves. */
-function subjectOf(policy: Policy, { fact }: ReviewTrigger): string {
-  const watched = fact === undefined ? undefined : policy.facts[fact]
-  return watched?.type === 'boolean' ? `${watched.title} ` : ''
-}
-
-/** A value of what a trigger watches, in words. */
-function valueIn(policy: Policy, trigger: ReviewTrigger, value: string | null): string {
-  if (value === null) return trigger.decision === undefined ? 'not known' : 'not determined'
-  if (trigger.decision !== undefined) return outcomeWords(policy, trigger.decision, value)
-  const fact = trigger.fact as string
-  if (policy.facts[fact]?.type !== 'boolean') return valueWords(policy, fact, value)
-  return value === 'true' ? 'yes' : 'no'
-}
-
-function factTurn(
-  fact: string,
-  before: Facts,
-  now: Facts,
-): { readonly from: string | null; readonly to: string | null } | undefined {
-  const text = (value: FactValue | undefined) =>
-    value === undefined || value === null || typeof value === 'object' ? null : String(value)
-  const from = text(before[fact])
-  const to = text(now[fact])
-  return from === to ? undefined : { from, to }
-}
-
-/** The facts once the event has had its effect; the same object when it has none. */
-export function factsAfter(declared: EventDeclaration, facts: Facts, event: JourneyEvent): Facts {
-  const { set, append, close, learn } = declared
-  if (set === undefined && append === undefined && close === undefined && learn === undefined) return facts
-  const after: Record<string, FactValue | undefined> = { ...facts }
-  for (const [id, value] of Object.entries(set ?? {})) put(after, id, valueOf(value, facts, event))
-  for (const [id, value] of Object.entries(append ?? {})) {
-    // What is not known in full does not become known by one more record.
-    const list = after[id] as FactList | null | undefined
-    if (list === null || list === undefined) continue
-    after[id] = [...list, memberOf(value, facts, event)] as FactList
-  }
-  for (const [id, field] of Object.entries(close ?? {})) {
-    const list = after[id] as readonly FactRecord[] | null | undefined
-    if (list === null || list === undefined) continue
-    after[id] = list.map((record) => (record[field] === 'NONE' ? { ...record, [field]: event.day } : record))
-  }
-  const learnt = learn === undefined ? undefined : event.payload?.[learn]
-  for (const [id, value] of Object.entries((learnt ?? {}) as Facts)) put(after, id, value)
-  return after
-}
-
-function put(facts: Record<string, FactValue | undefined>, id: string, value: FactValue | undefined): void {
-  if (value === null || value === undefined) delete facts[id]
-  else facts[id] = value
-}
-
-function memberOf(
-  value: NonNullable<EventDeclaration['append']>[string],
-  facts: Facts,
-  event: JourneyEvent,
-): FactValue | FactRecord {
-  if (!isFields(value)) return valueOf(value, facts, event)
-  const fields = Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([field, each]): [string, FactValue] => [field, valueOf(each, facts, event)])
-  return Object.fromEntries(fields.filter(([, each]) => each !== null)) as FactRecord
-}
-
-function isFields(
-  value: NonNullable<EventDeclaration['append']>[string],
-): value is { readonly [field: string]: EventValue } {
-  if (typeof value !== 'object' || value === null) return false
-  return !['payload', 'event', 'fact'].some(
-    (key) => typeof (value as Record<string, unknown>)[key] === 'string',
-  )
-}
-
-/** What stands where nothing was carried. */
-function insteadOf(
-  otherwise: Exclude<EventValue, EventLiteral>['otherwise'],
-  facts: Facts,
-  event: JourneyEvent,
-): FactValue | undefined {
-  if (typeof otherwise !== 'object' || otherwise === null) return otherwise
-  return 'event' in otherwise ? event.day : facts[otherwise.fact]
-}
-
-/** What a value of an event's effect comes to. */
-function valueOf(value: EventValue, facts: Facts, event: JourneyEvent): FactValue {
-  if (typeof value !== 'object' || value === null) return value
-  const given =
-    'payload' in value
-      ? event.payload?.[value.payload]
-      : 'event' in value
-        ? event.day
-        : (facts[value.fact] ?? undefined)
-  const instead = insteadOf(value.otherwise, facts, event)
-  if (given === undefined || given === null) return instead ?? null
-  if (value.cases === undefined) return given as FactValue
-  const found = typeof given === 'object' ? undefined : own(value.cases, String(given))
-  if (found !== undefined) return found
-  return value.otherwise === undefined ? (given as FactValue) : (instead as FactValue)
 }
 
 function matrixIn(policy: Policy, declared: EventDeclaration, event: JourneyEvent): MatrixScore | null {

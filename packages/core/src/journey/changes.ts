@@ -3,8 +3,8 @@ import { phraseRule } from '../explanation/phrase.ts'
 import { outcomeWords } from '../explanation/words.ts'
 import type { Policy } from '../policy/policy.ts'
 import { regionsOf } from '../policy/regions.ts'
-import { membershipFact, roles } from './case.ts'
-import type { Change, JourneyEvent, Position, Standing, Turn } from './journey.ts'
+import { membershipFact, roles } from './roles.ts'
+import type { Change, JourneyEvent, Position, Standing, Turn } from './timeline.ts'
 
 /** What one event, and the days before it, changed: each with its rule and its reason. */
 export function changesBetween(

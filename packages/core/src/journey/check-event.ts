@@ -6,8 +6,8 @@ import { payloadType, type PayloadType } from '../policy/payload.ts'
 import type { PayloadField } from '../policy/process.ts'
 import { own } from '../policy/references.ts'
 import { shown } from '../policy/shape.ts'
-import { membershipFact } from './case.ts'
-import type { JourneyEvent } from './journey.ts'
+import { membershipFact } from './roles.ts'
+import type { JourneyEvent } from './timeline.ts'
 
 type Path = readonly (string | number)[]
 

@@ -4,7 +4,7 @@ import { compile } from '../diagram/compile.ts'
 import type { Policy } from '../policy/policy.ts'
 import { payloadType, type PayloadType } from '../policy/payload.ts'
 import type { EventDeclaration, PayloadField } from '../policy/process.ts'
-import type { Case, JourneyEvent, PayloadValue, Position, Refusal } from './journey.ts'
+import type { Case, JourneyEvent, PayloadValue, Position, Refusal } from './timeline.ts'
 import { permit } from './permit.ts'
 
 /** One thing an event carries, for a form. */

@@ -5,7 +5,7 @@ import { own } from '../policy/references.ts'
 import { regionsOf, type FlatRegion, type State } from '../policy/regions.ts'
 import { act, openCase } from './case.ts'
 import { holds } from './guard.ts'
-import type { Case, JourneyEvent, JourneyStart, Position } from './journey.ts'
+import type { Case, JourneyEvent, JourneyStart, Position } from './timeline.ts'
 import { actionsOf, caseAfter, misfit, obstacle } from './permit.ts'
 import { followed } from './step.ts'
 

@@ -6,7 +6,7 @@ import type { Policy } from '../policy/policy.ts'
 import { shapeIssues, shown } from '../policy/shape.ts'
 import { readJson } from '../policy/text.ts'
 import { eventFaults } from './check-event.ts'
-import type { Journey } from './journey.ts'
+import type { Journey } from './timeline.ts'
 import { journeySchema } from '../policy/schema-journey.ts'
 
 /**

@@ -2,9 +2,9 @@ import { narrate } from '../explanation/narrate.ts'
 import { outcomeWords } from '../explanation/words.ts'
 import type { Policy } from '../policy/policy.ts'
 import { UNDETERMINED } from '../policy/process.ts'
-import { roles } from './case.ts'
+import { roles } from './roles.ts'
 import { permittedEvents } from './events.ts'
-import type { Asked, Journey, Step, Timeline } from './journey.ts'
+import type { Asked, Journey, Step, Timeline } from './timeline.ts'
 
 /** A question of a scenario with what may be answered, what is right, and why. */
 export interface Question {

@@ -4,7 +4,7 @@ import type { EventDeclaration, Guard } from '../policy/process.ts'
 import { own } from '../policy/references.ts'
 import { leafOf, regionOf, transitionsOn, type FlatRegion, type State } from '../policy/regions.ts'
 import { dutyTitle } from './case.ts'
-import type { JourneyEvent, Position, Refusal } from './journey.ts'
+import type { JourneyEvent, Position, Refusal } from './timeline.ts'
 
 /** Why the machine does not take an event here, in words. */
 export function refusalAt(

@@ -1,9 +1,10 @@
 import { assess } from '../decision/assess.ts'
 import type { Assessment, SingleResult } from '../decision/assessment.ts'
 import type { Policy } from '../policy/policy.ts'
-import { dueDay, dutyTitle, isOwed, membershipFact, roles } from './case.ts'
+import { dueDay, dutyTitle, isOwed } from './case.ts'
+import { membershipFact, roles } from './roles.ts'
 import { isWaivable } from './permit.ts'
-import type { Answer, Case, JourneyStart, OpenDuty, PanelItem, Position, Standing } from './journey.ts'
+import type { Answer, Case, JourneyStart, OpenDuty, PanelItem, Position, Standing } from './timeline.ts'
 
 /** What the policy says at this point of a journey, with its reasons. */
 export function standingOf(

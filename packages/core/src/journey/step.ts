@@ -6,7 +6,7 @@ import { leafOf, regionsOf, type FlatRegion, type State } from '../policy/region
 import { UNDETERMINED } from '../policy/process.ts'
 import { act, openCase } from './case.ts'
 import { holds } from './guard.ts'
-import type { Case, JourneyEvent, JourneyStart, Position, Refusal } from './journey.ts'
+import type { Case, JourneyEvent, JourneyStart, Position, Refusal } from './timeline.ts'
 import { actionsOf, caseAfter, permit, type Enabled } from './permit.ts'
 
 /** Where a journey stands before anything has happened. */

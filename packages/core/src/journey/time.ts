@@ -2,7 +2,7 @@ import { dayNumber, dayText, type Day, type DayNumber } from '../vocabulary/day.
 import { IomRulesError } from '../vocabulary/issue.ts'
 import type { Policy } from '../policy/policy.ts'
 import { passTime } from './case.ts'
-import type { Position, Turn } from './journey.ts'
+import type { Position, Turn } from './timeline.ts'
 
 /** How far ahead {@link nextChange} looks unless it is told otherwise: ten years of days. */
 const horizon = 3653

@@ -1,0 +1,219 @@
+import { isDay, type Day } from '../../vocabulary/day.ts'
+import { IomRulesError } from '../../vocabulary/issue.ts'
+import type { Policy } from '../../policy/policy.ts'
+import { caseloadAt, isMember, type AgendaOptions, type Caseload, type Person } from './people.ts'
+import { reviewOf, type Review } from './review.ts'
+import { suggestionsFor, type Suggestion } from './suggestions.ts'
+import { nominationOf, type Nomination } from './nomination.ts'
+
+/** What a member may be deselected for, with why. */
+export interface Deselection {
+  readonly ref: string
+  readonly suggestions: readonly Suggestion[]
+}
+
+/** Something else that the policy puts to the panel. */
+export interface OtherItem {
+  readonly ref: string
+  readonly item: string
+  readonly title: string
+  /** From which day; null where only today is known. */
+  readonly since: Day | null
+}
+
+/** A duty whose last day has passed. */
+export interface OverdueDuty {
+  readonly ref: string
+  readonly duty: string
+  readonly title: string
+  readonly since: Day
+  readonly due: Day
+}
+
+/** How many people a duty is open for, none of them late. */
+export interface OpenDuties {
+  readonly duty: string
+  readonly title: string
+  /** For how many no deadline is set. */
+  readonly withoutDeadline: number
+  /** For how many the last day is still to come, or today. */
+  readonly stillInTime: number
+}
+
+/** Another team that has been told of somebody. */
+export interface TeamTold {
+  readonly ref: string
+  readonly team: string
+  readonly title: string
+  readonly since: Day
+}
+
+/** Somebody whom an item may concern, depending on facts that are not known. */
+export interface MayConcern {
+  readonly ref: string
+  /** Titles of the items. */
+  readonly items: readonly string[]
+  /** Titles of the facts that can settle it. */
+  readonly missing: readonly string[]
+}
+
+/** The agenda of one area. */
+export interface AreaAgenda {
+  /** Null for people whose area is not recorded. */
+  readonly area: string | null
+  readonly title: string
+  readonly people: number
+  readonly members: number
+  readonly nominations: readonly Nomination[]
+  readonly reviews: readonly Review[]
+  readonly deselection: readonly Deselection[]
+  readonly others: readonly OtherItem[]
+  readonly overdue: readonly OverdueDuty[]
+  readonly open: readonly OpenDuties[]
+  readonly liaison: readonly TeamTold[]
+  readonly mayConcern: readonly MayConcern[]
+}
+
+/** What a panel has before it on a day. People are known by their reference only. */
+export interface Agenda {
+  readonly policy: {
+    readonly id: string
+    readonly version: string
+    readonly hash: string
+    readonly title: string
+  }
+  readonly asAt: Day
+  readonly forum: { readonly title: string; readonly alias?: string; readonly meets?: string }
+  readonly areas: readonly AreaAgenda[]
+  /** Suggestions for deselection that no fact tells: people judge them of any member. */
+  readonly judged: readonly { readonly id: string; readonly title: string }[]
+  /** What this agenda cannot know, each a sentence. */
+  readonly unknown: readonly string[]
+}
+
+const panel = 'MACC'
+
+/**
+ * What has the panel to decide and to review on this day, area by area? Nominations, members to
+ * review by exception, suggestions for deselection, duties past their day, and what cannot be known.
+ *
+ * Whether a nomination is under way, a duty done or a change new is known only of people with a
+ * journey; of the others the agenda says what today's facts say, and that the rest is not known.
+ *
+ * @throws IomRulesError `INVALID_DAY`; `INVALID_NOMINAL`, `INVALID_JOURNEY` and `UNKNOWN_POLICY` as
+ * `assess` and `replay` do; `DUPLICATE_JOURNEY` when one person has two.
+ * @example
+ * const agenda = agendaOf(policy, { nominals, journeys }, { asAt: '2026-11-22' })
+ */
+export function agendaOf(policy: Policy, caseload: Caseload, options: AgendaOptions): Agenda {
+  const { asAt } = options
+  if (!isDay(asAt))
+    throw new IomRulesError(
+      'INVALID_DAY',
+      `\`asAt\` must be a day such as 2026-11-22; it is ${String(asAt)}.`,
+    )
+  const { people, unknown } = caseloadAt(policy, caseload, options)
+  const known = Object.entries(policy.areas).map(([id, { title }]): [string | null, string] => [id, title])
+  const others = [...new Set(people.map(({ area }) => area))].filter(
+    (area) => area !== null && policy.areas[area] === undefined,
+  )
+  const areas = [...known, ...others.map((area): [string | null, string] => [area, String(area)])]
+  const forum = policy.forums?.[panel] ?? Object.values(policy.forums ?? {})[0]
+  return {
+    policy: { id: policy.id, version: policy.version, hash: policy.hash, title: policy.title },
+    asAt,
+    forum: {
+      title: forum?.title ?? 'Panel',
+      ...(forum?.alias === undefined ? {} : { alias: forum.alias }),
+      ...(forum?.meets === undefined ? {} : { meets: forum.meets }),
+    },
+    areas: [...areas, [null, 'No area recorded'] as const].flatMap(([area, title]) => {
+      const here = people.filter((person) => person.area === area)
+      return here.length === 0 ? [] : [agendaOfArea(policy, area, title, here, asAt)]
+    }),
+    judged: (policy.deselection?.suggestions ?? []).flatMap(({ id, title, condition, held }) =>
+      condition === undefined && held === undefined ? [{ id, title }] : [],
+    ),
+    unknown,
+  }
+}
+
+function agendaOfArea(
+  policy: Policy,
+  area: string | null,
+  title: string,
+  people: readonly Person[],
+  asAt: Day,
+): AreaAgenda {
+  const nominations = people.flatMap((person) => nominationOf(policy, person) ?? [])
+  const nominated = new Set(nominations.map(({ ref }) => ref))
+  return {
+    area,
+    title,
+    people: people.length,
+    members: people.filter(isMember).length,
+    nominations,
+    reviews: people.flatMap((person) => reviewOf(policy, person) ?? []),
+    deselection: people.flatMap((person): Deselection[] => {
+      const all = suggestionsFor(policy, person.position)
+      const suggestions = all.filter(({ basis }) => basis !== 'people')
+      return suggestions.length === 0 ? [] : [{ ref: person.ref, suggestions }]
+    }),
+    others: people.flatMap((person) => othersOf(person, nominated)),
+    overdue: people.flatMap((person) => overdueOf(person, asAt)),
+    open: openDuties(people, asAt),
+    liaison: people.flatMap(({ ref, standing }) =>
+      standing.liaison.map(({ team, title: name, since }) => ({ ref, team, title: name, since })),
+    ),
+    mayConcern: people.flatMap((person) => mayConcern(policy, person)),
+  }
+}
+
+/** Of members every item is a reason to review; of others, what is no nomination. */
+function othersOf(person: Person, nominated: ReadonlySet<string>): OtherItem[] {
+  if (isMember(person) || nominated.has(person.ref)) return []
+  return person.standing.panelItems.map(({ item, title, since }) => ({
+    ref: person.ref,
+    item,
+    title,
+    since: person.journey ? since : null,
+  }))
+}
+
+function overdueOf({ ref, standing, journey }: Person, asAt: Day): OverdueDuty[] {
+  if (!journey) return []
+  return standing.obligations.flatMap(({ duty, title, since, due }) =>
+    due !== null && due < asAt ? [{ ref, duty, title, since, due }] : [],
+  )
+}
+
+function openDuties(people: readonly Person[], asAt: Day): OpenDuties[] {
+  const counts = new Map<
+    string,
+    { duty: string; title: string; withoutDeadline: number; stillInTime: number }
+  >()
+  for (const { standing, journey } of people) {
+    if (!journey) continue
+    for (const { duty, title, due } of standing.obligations) {
+      if (due !== null && due < asAt) continue
+      const count = counts.get(duty) ?? { duty, title, withoutDeadline: 0, stillInTime: 0 }
+      if (due === null) count.withoutDeadline += 1
+      else count.stillInTime += 1
+      counts.set(duty, count)
+    }
+  }
+  return [...counts.values()]
+}
+
+function mayConcern(policy: Policy, { ref, standing }: Person): MayConcern[] {
+  const items = standing.assessment.decisions['panelItems']
+  if (items?.hitPolicy !== 'COLLECT' || items.possible.length === 0) return []
+  const decision = policy.decisions['panelItems']
+  return [
+    {
+      ref,
+      items: items.possible.map((item) => decision?.outcomes[item]?.title ?? item),
+      missing: items.missing.map((fact) => policy.facts[fact]?.title ?? fact),
+    },
+  ]
+}

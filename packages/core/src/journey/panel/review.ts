@@ -1,0 +1,76 @@
+import type { Day } from '../../vocabulary/day.ts'
+import { outcomeWords } from '../../explanation/words.ts'
+import type { Policy } from '../../policy/policy.ts'
+import { regionsOf, transitionsOn } from '../../policy/regions.ts'
+import { outcomesIn } from '../case.ts'
+import type { PanelItem } from '../timeline.ts'
+import { isMember, type Person } from './people.ts'
+
+/** A member whom the panel should review, with every reason. */
+export interface Review {
+  readonly ref: string
+  readonly membership: string
+  readonly reasons: readonly Reason[]
+}
+
+/** Why a member is on the agenda. */
+export interface Reason {
+  /** The id of a panel item or of a trigger; `REVIEW_OPEN` where a review has begun. */
+  readonly item: string
+  /** A sentence without its full stop. */
+  readonly words: string
+  /** From which day; null where only today is known. */
+  readonly since: Day | null
+  /** `change`: something changed. `rule`: a rule is met today. `today`: so today, and whether it is new is not known. `process`: a step of the process. */
+  readonly from: 'change' | 'rule' | 'today' | 'process'
+}
+
+/** Why the panel should review this member; null for others, and where nothing calls for it. */
+export function reviewOf(policy: Policy, person: Person): Review | null {
+  const { ref, standing, journey } = person
+  if (!isMember(person)) return null
+  const items = standing.panelItems.map((each): Reason => {
+    const kind = 'rule' in each.from ? 'rule' : 'trigger' in each.from ? 'change' : 'process'
+    const since = journey ? each.since : null
+    return { item: each.item, words: wordsOf(each), since, from: kind }
+  })
+  const reasons = [...begun(policy, person), ...items, ...(journey ? [] : todayOf(policy, person))]
+  if (reasons.length === 0) return null
+  return { ref, membership: standing.membership ?? '', reasons }
+}
+
+/** The title, and what changed. */
+function wordsOf({ title, change }: PanelItem): string {
+  return change === undefined ? title : `${title}: ${change}`
+}
+
+/** A review that has been opened and not decided. */
+function begun(policy: Policy, { standing, since }: Person): Reason[] {
+  return regionsOf(policy).flatMap((region): Reason[] => {
+    const state = region.states.get(standing.states[region.id] ?? '')
+    if (region.follows !== undefined || state === undefined) return []
+    const decides = Object.keys(policy.events).some((event) =>
+      transitionsOn(region, state, event).some(({ actions }) =>
+        actions?.some((action) => action.type === 'discharge' && 'panelItems' in action.params),
+      ),
+    )
+    if (!decides) return []
+    const words = `${state.words.title ?? state.name}: to be decided`
+    return [{ item: 'REVIEW_OPEN', words, since: since[region.id] ?? standing.asAt, from: 'process' }]
+  })
+}
+
+/** Outcomes whose coming sets off a review, where they hold today and nobody knows since when. */
+function todayOf(policy: Policy, { position }: Person): Reason[] {
+  return (policy.review?.triggers ?? []).flatMap(({ id, decision, to }): Reason[] => {
+    if (decision === undefined || to === undefined) return []
+    const now = outcomesIn(position.context.answers[decision]).filter((outcome) => to.includes(outcome))
+    const title = policy.decisions[decision]?.title ?? decision
+    return now.map((outcome) => ({
+      item: id,
+      words: `${title} is ${outcomeWords(policy, decision, outcome)} today; whether it is new is not known`,
+      since: null,
+      from: 'today',
+    }))
+  })
+}
