@@ -7,15 +7,7 @@ import { own, resolve } from '../policy/references.ts'
 import { factsAfter } from './effect.ts'
 import { raisedBy, withItems } from './raise.ts'
 import { roles } from './roles.ts'
-import type {
-  Case,
-  ClosedDuty,
-  JourneyEvent,
-  JourneyStart,
-  MatrixScore,
-  PanelItem,
-  Turn,
-} from './timeline.ts'
+import type { Case, ClosedDuty, JourneyEvent, JourneyStart, MatrixScore, Turn } from './timeline.ts'
 
 /** A case as at the first day. */
 export function openCase(policy: Policy, start: Pick<JourneyStart, 'facts' | 'asAt'>): Case {

@@ -146,8 +146,7 @@ export function shown(value: unknown): string {
   if (value === undefined) return 'nothing'
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object' && value !== null) return 'an object'
-  const text =
-    typeof value === 'string' ? JSON.stringify(value) : String(value as number | boolean | bigint | null)
+  const text = typeof value === 'number' || typeof value === 'bigint' ? String(value) : JSON.stringify(value)
   return `\`${text.length > 60 ? `${text.slice(0, 57)}…` : text}\``
 }
 

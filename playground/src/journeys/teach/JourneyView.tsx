@@ -14,6 +14,8 @@ import { ChangeList } from './ChangeList.tsx'
 import { Differences } from './Differences.tsx'
 import { EventCard } from './EventCard.tsx'
 import { nominalAt } from './nominal.ts'
+import { MarkersOfSuccess } from './MarkersOfSuccess.tsx'
+import { Pathways } from './Pathways.tsx'
 import { QuestionsHere } from './QuestionsHere.tsx'
 import { StandingNow } from './StandingNow.tsx'
 import { StepBar } from './StepBar.tsx'
@@ -85,6 +87,8 @@ export function JourneyView(props: JourneyViewProps) {
       <Details plain summary={`Facts now: ${journey.start.ref}`}>
         <FactList policy={policy} nominal={nominalAt(journey, now)} assessment={now.standing.assessment} />
       </Details>
+      <Pathways policy={policy} standing={now.standing} />
+      <MarkersOfSuccess policy={policy} timeline={timeline} />
     </>
   )
 }
