@@ -36,6 +36,8 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   test: {
     reporters: ['default', new CountReporter()],
+    // Both cores of a small machine: browsers wait more than they work.
+    maxWorkers: 2,
     projects: [
       {
         ...shared,
