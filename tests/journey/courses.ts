@@ -97,19 +97,19 @@ export function daysFrom(from: string, days: number): string {
   return new Date(Date.parse(from) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
-const library = readdirSync(join(rules, 'journeys')).map((name): Journey => {
+const scenarios = readdirSync(join(rules, 'journeys')).map((name): Journey => {
   const parsed = parseJourney(policy, readFileSync(join(rules, 'journeys', name), 'utf8'))
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
   return parsed.value
 })
 
-export const timelines = library.map((journey) => replay(policy, journey))
+export const timelines = scenarios.map((journey) => replay(policy, journey))
 
 /** Every position that a shipped scenario reaches. */
 export const reached = timelines.flatMap(({ steps }) => steps.map((step) => step.position))
 
 /** The events of all scenarios, without the days they carry, to be put together in any order. */
-const pool = library.flatMap(({ events }) =>
+const pool = scenarios.flatMap(({ events }) =>
   events.map(({ type, payload = {} }) => {
     const { day: _, ...rest } = payload
     return on('', type, Object.keys(payload).length === 0 ? undefined : rest)
@@ -138,7 +138,7 @@ const move = fc.record({
 
 /** Somebody of the library to whom events of the library happen in any order, some days apart. */
 export const anyCourse = fc
-  .tuple(fc.constantFrom(...library.map(({ start }) => start)), fc.array(move, { maxLength: 20 }))
+  .tuple(fc.constantFrom(...scenarios.map(({ start }) => start)), fc.array(move, { maxLength: 20 }))
   .map(([start, moves]): readonly Taken[] => {
     let position = beginAt(policy, start)
     let now = start.asAt

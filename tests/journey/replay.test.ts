@@ -510,6 +510,10 @@ describe('answers', () => {
 describe('an effect that cannot fit', () => {
   const number = { type: 'number', minimum: 0, maximum: 10, unit: 'points', title: 'Number' }
   const day = { type: 'day', title: 'Day' }
+  const ruled = decision([rule('r', 'RULED', { all: [test('yes', 'equal', true)] })], {
+    hitPolicy: 'COLLECT',
+    otherwise: undefined,
+  })
   const cases: Record<string, { more: object; facts?: Facts; payload?: JourneyEvent['payload'] }> = {
     'a part to a whole number': {
       more: {
@@ -641,24 +645,14 @@ describe('an effect that cannot fit', () => {
     'half a day to do something': {
       more: {
         facts: { yes: yesNo },
-        decisions: {
-          obligations: decision([rule('r', 'RULED', { all: [test('yes', 'equal', true)] })], {
-            hitPolicy: 'COLLECT',
-            otherwise: undefined,
-          }),
-        },
+        decisions: { obligations: ruled },
         events: { DO: { title: 'Do', actions: [oblige('RULED', { dueWithinDays: 1.5 })] } },
       },
     },
     'more days than there are to do something': {
       more: {
         facts: { yes: yesNo },
-        decisions: {
-          obligations: decision([rule('r', 'RULED', { all: [test('yes', 'equal', true)] })], {
-            hitPolicy: 'COLLECT',
-            otherwise: undefined,
-          }),
-        },
+        decisions: { obligations: ruled },
         events: { DO: { title: 'Do', actions: [oblige('RULED', { dueWithinDays: 1e12 })] } },
       },
     },

@@ -2,7 +2,7 @@ import { dayNumber, type Day, type DayNumber } from '../vocabulary/day.ts'
 import type { Scalar } from '../vocabulary/fact.ts'
 import { IomRulesError } from '../vocabulary/issue.ts'
 import type { Condition, Decision, FactTest, Policy } from '../policy/policy.ts'
-import { decisionOf, isTest, resolve, testsIn } from '../policy/references.ts'
+import { decisionOf, isTest, outcomesInOrder, resolve, testsIn } from '../policy/references.ts'
 import { guardsIn, writtenRegions } from '../policy/regions.ts'
 import {
   and,
@@ -384,7 +384,7 @@ export function domainOf(policy: Policy, fact: string): Domain {
 }
 
 function collect(store: Store, decision: Decision, rules: readonly Node[]): CollectDiagrams {
-  const outcomes = precedence(decision)
+  const outcomes = outcomesInOrder(decision)
   const collected = outcomes.map((outcome) =>
     anyOf(store, decision, rules, (rule) => rule.event.type === outcome),
   )
@@ -403,15 +403,8 @@ function anyOf(
   )
 }
 
-/** Outcomes in order of the rules that give them; those that no rule gives come last, by name. */
-function precedence(decision: Decision): string[] {
-  const given = decision.rules.map((rule) => rule.event.type)
-  if (decision.otherwise !== undefined) given.push(decision.otherwise.outcome)
-  return [...new Set([...given, ...Object.keys(decision.outcomes).sort()])]
-}
-
 function single(store: Store, id: string, decision: Decision, rules: readonly Node[]): SingleDiagrams {
-  const outcomes = [...precedence(decision), 'SILENT', 'CONFLICT']
+  const outcomes = [...outcomesInOrder(decision), 'SILENT', 'CONFLICT']
   const none = rules.length
   const conflicts: (readonly number[])[] = []
   const positions = new Map<string, number>()
@@ -450,7 +443,7 @@ function single(store: Store, id: string, decision: Decision, rules: readonly No
     byRule,
     byOutcome: store.map(`${id} outcomes`, byRule, outcomeAt),
     rules,
-    definitions: precedence(decision).flatMap((outcome) => {
+    definitions: outcomesInOrder(decision).flatMap((outcome) => {
       const defining = decision.rules.flatMap((rule, at) =>
         rule.event.type === outcome && rule.fallback !== true ? [at] : [],
       )

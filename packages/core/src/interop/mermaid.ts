@@ -1,4 +1,5 @@
 import { IomRulesError } from '../vocabulary/issue.ts'
+import { mermaidText } from '../vocabulary/mermaid.ts'
 import type { Policy } from '../policy/policy.ts'
 import { arrowsOf, regionsOf, type FlatRegion, type State } from '../policy/regions.ts'
 
@@ -32,20 +33,6 @@ export function toMermaid(policy: Policy, options: MermaidOptions = {}): string 
     lines.push('  }')
   }
   return `${lines.join('\n')}\n`
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '#': '#35;',
-  ';': '#59;',
-  '"': '#quot;',
-  '<': '#lt;',
-  '>': '#gt;',
-  ':': '#58;',
-}
-
-/** Mermaid ends a label at a quote, a line or a semicolon, and takes `#` for an entity. */
-function mermaidText(text: string): string {
-  return text.replace(/[#;"<>:]/g, (character) => entities[character] ?? '').replace(/\s+/g, ' ')
 }
 
 function quoted(text: string): string {

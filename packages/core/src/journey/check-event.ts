@@ -1,6 +1,6 @@
 import { isDay, type Day } from '../vocabulary/day.ts'
 import { didYouMean, fault, pointer, type Issue } from '../vocabulary/issue.ts'
-import type { FactDeclaration, Policy, RecordField } from '../policy/policy.ts'
+import type { FactDeclaration, Policy } from '../policy/policy.ts'
 import { factIssues } from '../policy/nominal.ts'
 import { payloadType, type PayloadType } from '../policy/payload.ts'
 import type { PayloadField } from '../policy/process.ts'
@@ -81,7 +81,7 @@ function valueFaults(
   switch (type.kind) {
     case 'scalar':
       if (typeof value === 'string' && type.or.includes(value)) return []
-      return scalarFaults(type.fact, field, value, day, path).map((issue) =>
+      return factIssues(field, type.fact, value, day, path).map((issue) =>
         type.or.length === 0 ? issue : { ...issue, help: wanted(type) },
       )
     case 'list':
@@ -100,13 +100,6 @@ function valueFaults(
     case 'facts':
       return learntFaults(policy, value, day, path)
   }
-}
-
-function scalarFaults(fact: RecordField, field: string, value: unknown, day: Day, path: Path): Issue[] {
-  if (fact.type !== 'code') return factIssues(field, fact, value, day, path)
-  return typeof value === 'string' && /^[0-9A-Z][0-9A-Z/.-]{0,11}$/.test(value)
-    ? []
-    : [fault('wrong-type', pointer(path), `\`${field}\` must be a short code.`)]
 }
 
 function matrixFaults(

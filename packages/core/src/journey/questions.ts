@@ -2,6 +2,7 @@ import { narrate } from '../explanation/narrate.ts'
 import { outcomeWords } from '../explanation/words.ts'
 import type { Policy } from '../policy/policy.ts'
 import { UNDETERMINED } from '../policy/process.ts'
+import { outcomesInOrder } from '../policy/references.ts'
 import { roles } from './roles.ts'
 import { permittedEvents } from './events.ts'
 import type { Asked, Journey, Step, Timeline } from './timeline.ts'
@@ -53,13 +54,10 @@ function decided(
   const { standing } = step
   const answer = { cohort: standing.eligibility, colour: standing.colour, lead: standing.lead }[ask]
   if (decision === undefined || answer === null) return null
-  const ids = [
-    ...new Set([...decision.rules.map((rule) => rule.event.type), ...Object.keys(decision.outcomes)]),
-  ]
   return {
     text: asking[ask],
     options: [
-      ...ids.map((each) => ({ id: each, title: outcomeWords(policy, id, each) })),
+      ...outcomesInOrder(decision).map((each) => ({ id: each, title: outcomeWords(policy, id, each) })),
       { id: UNDETERMINED, title: 'It cannot be said yet' },
     ],
     answers: [answer.outcome ?? UNDETERMINED],

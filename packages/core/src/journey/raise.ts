@@ -5,12 +5,14 @@ import type { ReviewTrigger } from '../policy/process.ts'
 import { isMet } from './guard.ts'
 import type { Case, JourneyEvent, PanelItem, Turn } from './timeline.ts'
 
+/** The items with more of them; an item that is there already is replaced by the newer. */
 export function withItems(before: readonly PanelItem[], more: readonly PanelItem[]): PanelItem[] {
   const fresh = more.filter((item) => !before.some((other) => other.item === item.item))
   // The same change again: the newest is what the panel should hear of.
   return [...before.map((item) => more.find((other) => other.item === item.item) ?? item), ...fresh]
 }
 
+/** What a trigger puts to the panel when these answers turned, or these facts changed; at most one item. */
 export function raisedBy(
   policy: Policy,
   trigger: ReviewTrigger,

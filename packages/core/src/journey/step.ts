@@ -48,7 +48,7 @@ export function followed(region: FlatRegion, now: Case): string {
 }
 
 /** A state and those around it, outermost first. */
-function chainOf(region: FlatRegion, state: State): State[] {
+export function chainOf(region: FlatRegion, state: State): State[] {
   return [...state.within.map((name) => region.states.get(name) as State), state]
 }
 

@@ -2,15 +2,7 @@ import { dayNumber, isDay, type Day, type DayNumber } from '../vocabulary/day.ts
 import { NONE, type Nominal } from '../vocabulary/fact.ts'
 import { didYouMean, fault, pointer, type Issue, type Result } from '../vocabulary/issue.ts'
 import { inspect } from './limits.ts'
-import type {
-  FactDeclaration,
-  ListFact,
-  NumberFact,
-  Policy,
-  PolicyDocument,
-  RecordField,
-  ScalarFact,
-} from './policy.ts'
+import type { FactDeclaration, ListFact, NumberFact, Policy, PolicyDocument, RecordField } from './policy.ts'
 import { nominalSchema } from './schema.ts'
 import { shapeIssues, shown } from './shape.ts'
 
@@ -156,7 +148,7 @@ function recordIssues(
 /** What is wrong with a value for one declared fact, at a place of the caller's. */
 export function factIssues(
   id: string,
-  declared: FactDeclaration | ScalarFact,
+  declared: FactDeclaration | RecordField,
   value: unknown,
   asAt: Day,
   path: Path,

@@ -2,6 +2,7 @@ import type { Day } from '../vocabulary/day.ts'
 import type { Scalar } from '../vocabulary/fact.ts'
 import type {
   Condition,
+  Decision,
   DerivedFact,
   FactTest,
   FieldTest,
@@ -79,6 +80,13 @@ export function* fieldTestsIn(condition: RecordCondition | undefined): Generator
   else if ('all' in condition) for (const part of condition.all) yield* fieldTestsIn(part)
   else if ('any' in condition) for (const part of condition.any) yield* fieldTestsIn(part)
   else yield* fieldTestsIn(condition.not)
+}
+
+/** Outcomes in order of the rules that give them; those that no rule gives come last, by name. */
+export function outcomesInOrder(decision: Decision): string[] {
+  const given = decision.rules.map((rule) => rule.event.type)
+  if (decision.otherwise !== undefined) given.push(decision.otherwise.outcome)
+  return [...new Set([...given, ...Object.keys(decision.outcomes).sort()])]
 }
 
 /** The facts that an event changes. */

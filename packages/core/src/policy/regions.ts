@@ -9,7 +9,7 @@ import {
   type StateWords,
   type Transition,
 } from './process.ts'
-import { own } from './references.ts'
+import { outcomesInOrder, own } from './references.ts'
 
 /** A state of a region, with its place among the others. */
 export interface State {
@@ -151,10 +151,7 @@ export function valuesOf(
   }
   const decision = policy.decisions[followed.id]
   if (decision === undefined) return []
-  const given = decision.rules.map((rule) => rule.event.type)
-  if (decision.otherwise !== undefined) given.push(decision.otherwise.outcome)
-  const ids = [...new Set([...given, ...Object.keys(decision.outcomes).sort()])]
-  return ids.map((id) => ({
+  return outcomesInOrder(decision).map((id) => ({
     id,
     title: decision.outcomes[id]?.title,
     meaning: decision.outcomes[id]?.meaning,

@@ -1,4 +1,5 @@
 import { IomRulesError } from '../../vocabulary/issue.ts'
+import { mermaidText } from '../../vocabulary/mermaid.ts'
 import type { TransitionRow, TransitionTable } from './transitions.ts'
 
 const columns = [
@@ -68,26 +69,12 @@ export function transitionsToMermaid(table: TransitionTable, options: Transition
     'stateDiagram-v2',
     ...table.states
       .filter(({ id }) => used.has(id))
-      .map(({ id, title }) => `  state "${escaped(title)}" as ${names.get(id) ?? id}`),
+      .map(({ id, title }) => `  state "${mermaidText(title)}" as ${names.get(id) ?? id}`),
     ...[...arrows.values()].map(
       ({ from, to, events }) =>
-        `  ${names.get(from) ?? from} --> ${names.get(to) ?? to} : ${escaped(events.map(titleOf.event).join(', '))}`,
+        `  ${names.get(from) ?? from} --> ${names.get(to) ?? to} : ${mermaidText(events.map(titleOf.event).join(', '))}`,
     ),
   ].join('\n')}\n`
-}
-
-const entities: { readonly [character: string]: string } = {
-  '#': '#35;',
-  ';': '#59;',
-  '"': '#quot;',
-  '<': '#lt;',
-  '>': '#gt;',
-  ':': '#58;',
-}
-
-/** Mermaid ends a label at a quote, a line or a semicolon, and takes `#` for an entity. */
-function escaped(text: string): string {
-  return text.replace(/[#;"<>:]/g, (each) => entities[each] ?? each).replace(/\s+/g, ' ')
 }
 
 function titlesOf({ states, events }: TransitionTable): {

@@ -4,7 +4,7 @@ import type { Choice } from '../space/choices.ts'
 import type { Cluster } from './cluster.ts'
 import { controlOf, tracked, type Control, type Offer, type Watch } from './controls.ts'
 import { dischargedBy, givenByRule, isByRule, mayBeWaived, obligedBy } from '../space/duties.ts'
-import { entered } from './entries.ts'
+import { moved } from '../step.ts'
 import { answersIn } from '../space/lift.ts'
 import { afterwards, both, without } from '../space/paths.ts'
 import { actionsOf } from '../permit.ts'
@@ -37,7 +37,7 @@ export function arrivalsOf(
   const states = [...control.states]
   const actions = actionsOf(policy, choice.event, listed?.transition ?? {})
   if (listed !== null && listed.transition.target !== undefined) {
-    const { leaf, states: inside } = entered(listed, listed.transition.target)
+    const { leaf, entered: inside } = moved(listed, listed.transition.target)
     states[cluster.regions.indexOf(listed.region)] = leaf.name
     actions.push(...inside.flatMap((state) => state.entry))
   }

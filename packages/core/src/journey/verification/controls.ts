@@ -3,7 +3,8 @@ import { leafOf } from '../../policy/regions.ts'
 import type { Choice } from '../space/choices.ts'
 import type { Cluster } from './cluster.ts'
 import { obligedBy } from '../space/duties.ts'
-import { chainOf, type Listed } from './entries.ts'
+import type { Enabled } from '../permit.ts'
+import { chainOf } from '../step.ts'
 import { answersIn } from '../space/lift.ts'
 import { both, without } from '../space/paths.ts'
 import type { Space } from '../space/space.ts'
@@ -26,7 +27,7 @@ export interface Control {
 /** What an event can do at a control, with the facts before and after for which it can, and does. */
 export interface Offer {
   /** `null` for the event's own effect alone. */
-  readonly listed: Listed | null
+  readonly listed: Enabled | null
   readonly enabled: Node
   /** Enabled, and nothing written before it is. */
   readonly taken: Node

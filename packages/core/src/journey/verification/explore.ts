@@ -7,7 +7,7 @@ import { actionsFor, hasFollowedDuties, isWaiting, type Cluster } from './cluste
 import { startsOf, type Control, type Offer, type Trial, type Watch } from './controls.ts'
 import { dutiesNamed } from '../space/duties.ts'
 import { relationOf } from '../space/effects.ts'
-import type { Listed } from './entries.ts'
+import type { Enabled } from '../permit.ts'
 import { answersIn } from '../space/lift.ts'
 import { afterwards, both, either, imageOf, without } from '../space/paths.ts'
 import { actionsOf } from '../permit.ts'
@@ -107,7 +107,7 @@ export function explore(space: Space, cluster: Cluster, visitor: Visitor, watch?
     layer: number,
     choice: Choice,
     relation: Node,
-    listed: readonly Listed[],
+    listed: readonly Enabled[],
     isFree: boolean,
   ): void {
     const answers = answersIn(space, choice.day, choice.background)

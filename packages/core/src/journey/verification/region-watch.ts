@@ -2,7 +2,7 @@ import { NO, type Node } from '../../diagram/diagram.ts'
 import type { Transition } from '../../policy/process.ts'
 import type { FlatRegion, State } from '../../policy/regions.ts'
 import type { Control, Offer, Trial } from './controls.ts'
-import { chainOf, entered } from './entries.ts'
+import { chainOf, moved } from '../step.ts'
 import type { Visitor } from './explore.ts'
 import { both } from '../space/paths.ts'
 import type { Space } from '../space/space.ts'
@@ -56,7 +56,7 @@ export function watchRegion(
         seen.taken.add(listed.transition)
         seen.events.add(trial.choice.event.type)
         const { target } = listed.transition
-        if (target !== undefined && entered(listed, target).leaf.name !== listed.state.name)
+        if (target !== undefined && moved(listed, target).leaf.name !== listed.state.name)
           seen.left.add(listed.state.name)
       }
       noteOverlaps(space, region, seen, trial, own)

@@ -2,7 +2,7 @@ import { pointer } from '../../vocabulary/issue.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { Transition } from '../../policy/process.ts'
 import { leafOf, type FlatRegion, type State } from '../../policy/regions.ts'
-import { chainOf } from './entries.ts'
+import { chainOf } from '../step.ts'
 import type { Exploration } from './explore.ts'
 import {
   eventWords,
