@@ -20,6 +20,7 @@ const unitFolders = [
   'interop',
   'caseload',
   'journey',
+  'analysis',
   'cli',
   'rules',
   'properties',

@@ -4,6 +4,8 @@
  * @packageDocumentation
  */
 export { parsePolicy, type ParseOptions } from './policy/parse.ts'
+export { accept, acceptanceFor, staleAcceptances, type Acceptable } from './policy/acceptance.ts'
+export { parseAcceptances } from './policy/parse-acceptances.ts'
 export { joinPolicy } from './policy/parts.ts'
 export { parseNominal } from './policy/nominal.ts'
 export { applyEdit } from './policy/edit.ts'

@@ -1,5 +1,6 @@
 import type { Scalar } from '../vocabulary/fact.ts'
-import type { Compiled, SingleDiagrams } from '../diagram/compile.ts'
+import type { Compiled } from '../diagram/compile.ts'
+import type { SingleDiagrams } from '../diagram/outcomes.ts'
 import { excluded, isLeaf, YES, type Node } from '../diagram/diagram.ts'
 import { mattering, type Learnable } from '../diagram/matter.ts'
 import { leaves } from '../diagram/restrict.ts'

@@ -3,13 +3,8 @@ import { didYouMean, IomRulesError } from '../vocabulary/issue.ts'
 import { inspect } from '../policy/limits.ts'
 import { nominalIssues } from '../policy/nominal.ts'
 import type { Citation, Condition, Policy, Rule } from '../policy/policy.ts'
-import {
-  compile,
-  type CollectDiagrams,
-  type Compiled,
-  type DecisionDiagrams,
-  type SingleDiagrams,
-} from '../diagram/compile.ts'
+import { compile, type Compiled } from '../diagram/compile.ts'
+import type { CollectDiagrams, DecisionDiagrams, SingleDiagrams } from '../diagram/outcomes.ts'
 import type { Node } from '../diagram/diagram.ts'
 import { answerSingle, missingFor, sureOf, type SingleAnswer } from './answer.ts'
 import type {
@@ -154,7 +149,7 @@ export function begin(
 
 const sortedIds = new WeakMap<Policy, readonly string[]>()
 
-function wantedDecisions(policy: Policy, options: AssessOptions): readonly string[] {
+export function wantedDecisions(policy: Policy, options: AssessOptions): readonly string[] {
   let all = sortedIds.get(policy)
   if (all === undefined) sortedIds.set(policy, (all = Object.keys(policy.decisions).sort()))
   if (options.decisions === undefined) return all

@@ -1,6 +1,6 @@
 import type { Nominal } from '../vocabulary/fact.ts'
 import type { FactDeclaration, Policy } from '../policy/policy.ts'
-import type { DecisionDiagrams } from '../diagram/compile.ts'
+import type { DecisionDiagrams } from '../diagram/outcomes.ts'
 import { isLeaf, type Node, type Store } from '../diagram/diagram.ts'
 import { cofactor, mattering } from '../diagram/matter.ts'
 import type { AssessOptions } from './assessment.ts'

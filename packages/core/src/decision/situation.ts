@@ -247,7 +247,8 @@ function cacheFor(caches: Kept, active: readonly number[]): Map<Node, Node> {
   return cache
 }
 
-function assumptionsHere(situation: Pick<Situation, 'compiled' | 'known' | 'open'>): {
+/** Which assumptions hold here, and which the facts contradict; those that come first are kept first. */
+export function assumptionsHere(situation: Pick<Situation, 'compiled' | 'known' | 'open'>): {
   active: readonly number[]
   contradicted: readonly number[]
 } {

@@ -5,7 +5,15 @@ import { completeRecords, periodsOf, tallyList, type Group, type Member } from '
 import { movedDays, periodChoicesOf } from './periods.ts'
 import { combinationIndex, product } from './product.ts'
 import { anchorDays, recordCompletions } from './records.ts'
-import { addTallies, anyList, classesOf, distinctTallies, tooManyWays, type Tallies } from './ways.ts'
+import {
+  addTallies,
+  anyList,
+  classesOf,
+  distinctTallies,
+  tooManyWays,
+  type Origins,
+  type Tallies,
+} from './ways.ts'
 
 /**
  * What the derived facts of a group can be, over every completion of its lists.
@@ -20,6 +28,10 @@ export interface Worlds {
   readonly classes: (choice: readonly number[]) => readonly (readonly number[])[]
   /** What each member comes to over all choices. */
   readonly reachable: readonly Reachable[]
+  /** The lists that a choice stands for: of wholly unknown lists whose records were asked for, and of known ones. */
+  readonly lists: (choice: readonly number[]) => Facts
+  /** How many records those have. */
+  readonly records: (choice: readonly number[]) => number
 }
 
 /** What a derived fact can still be. */
@@ -36,14 +48,17 @@ type PeriodsOf = (list: string) => Periods
 /** Ways times periods times facts that may be looked at before a nominal is refused as too complex. */
 const workBudget = 4_000_000
 
-export function worldsOf(group: Group, members: readonly Member[], facts: Facts): Worlds {
+/** @param origins given where the lists that choices stand for are wanted too */
+export function worldsOf(group: Group, members: readonly Member[], facts: Facts, origins?: Origins): Worlds {
   const anchors = movedDays(group, members, facts, anchorDays(group, facts))
   const periodChoices = periodChoicesOf(group, members, facts, anchors)
   const combinations = product(periodChoices.map((choices) => choices.length))
   const periods = combinations.map((choice): PeriodsOf =>
     periodsOf(group, new Map(group.periodLists.map((list, at) => [list, pick(periodChoices, choice, at)]))),
   )
-  const ways = group.lists.map((list) => listCompletions(group, members, list, facts, periods, anchors))
+  const ways = group.lists.map((list) =>
+    listCompletions(group, members, list, facts, periods, anchors, origins),
+  )
   const overPeriods = combinations.map((choice, at) =>
     group.periodLists.map((list, position) =>
       tallyList(members, list, pick(periodChoices, choice, position), periods[at] as PeriodsOf),
@@ -89,6 +104,24 @@ export function worldsOf(group: Group, members: readonly Member[], facts: Facts)
         isExact(member),
       ),
     ),
+    records: (choice) =>
+      choice.reduce((sum, at, carrier) => {
+        const way = ways[carrier]?.[at]
+        const periodList = carrier - group.lists.length
+        const records = way === undefined ? periodChoices[periodList]?.[at] : origins?.get(way)
+        return sum + (records?.length ?? 0)
+      }, 0),
+    lists: (choice) =>
+      Object.fromEntries([
+        ...group.lists.map((list, at) => [
+          list,
+          origins?.get((ways[at] as readonly Tallies[])[choice[at] as number] as Tallies) ?? [],
+        ]),
+        ...group.periodLists.map((list, at) => [
+          list,
+          pick(periodChoices, choice.slice(group.lists.length), at),
+        ]),
+      ]),
   }
 }
 
@@ -133,10 +166,14 @@ function listCompletions(
   facts: Facts,
   periods: readonly PeriodsOf[],
   anchors: readonly DayNumber[],
+  origins: Origins | undefined,
 ): readonly Tallies[] {
   const known = completeRecords(group, list, facts[list])
-  const tally = (records: readonly FactRecord[]): Tallies =>
-    periods.map((each) => tallyList(members, list, records, each))
+  const tally = (records: readonly FactRecord[]): Tallies => {
+    const tallies = periods.map((each) => tallyList(members, list, records, each))
+    origins?.set(tallies, records)
+    return tallies
+  }
   if (known !== null) return [tally(known)]
   const kindsOf = (record: FactRecord) =>
     distinctTallies(
@@ -144,7 +181,7 @@ function listCompletions(
       recordCompletions(group, list, record, anchors).map((each) => tally([each])),
     )
   const partial = facts[list]
-  if (partial === undefined || partial === null) return anyList(members, periods.length, kindsOf({}))
+  if (partial === undefined || partial === null) return anyList(members, periods.length, kindsOf({}), origins)
   let ways: readonly Tallies[] = [tally([])]
   for (const record of partial as readonly FactRecord[]) {
     const kinds = kindsOf(record)

@@ -1,10 +1,14 @@
 import { IomRulesError } from '../vocabulary/issue.ts'
 import { dayText } from '../vocabulary/day.ts'
+import type { FactRecord } from '../vocabulary/fact.ts'
 import { addTally, emptyTally, roundedSum, tallyValue, type Tally } from '../policy/derive.ts'
 import type { Member } from './group.ts'
 
 /** A way in which a list can matter: for each combination of periods, what it comes to for each member. */
 export type Tallies = readonly (readonly Tally[])[]
+
+/** The records that come to some tallies, where somebody wants to see them. */
+export type Origins = WeakMap<Tallies, readonly FactRecord[]>
 
 /** Ways a list can matter are told apart exactly up to this many; beyond it by class and by extremes. */
 const manyWays = 400
@@ -101,6 +105,7 @@ export function anyList(
   members: readonly Member[],
   combinations: number,
   kinds: readonly Tallies[],
+  origins?: Origins,
 ): readonly Tallies[] {
   const none: Tallies = Array.from({ length: combinations }, () => members.map(() => emptyTally))
   const counting = kinds.filter((kind) => kind.some((row) => row.some((tally) => tally.count > 0)))
@@ -117,6 +122,8 @@ export function anyList(
         if (found.size >= manyUnknownWays) throw tooManyWays()
         found.set(key, next)
         queue.push(next)
+        const more = origins?.get(kind) ?? []
+        origins?.set(next, [...(origins.get(way) ?? []), ...Array.from({ length: times }, () => more).flat()])
       }
     }
   }

@@ -225,6 +225,20 @@ export interface Forum extends Basis {
   readonly does?: readonly string[]
 }
 
+/** Somebody knows of a finding and lets it stand. It covers every finding of its code, narrowed by the rest. */
+export interface Acceptance {
+  readonly code: string
+  readonly decision?: string
+  readonly rules?: readonly string[]
+  readonly parameter?: string
+  /** JSON Pointer, with ids or names instead of positions in named lists. */
+  readonly path?: string
+  readonly reason: string
+  /** The role or board that accepted it. */
+  readonly by: string
+  readonly on: Day
+}
+
 /** A policy document as people write it, before `extends` is resolved. */
 export interface PolicyDocument {
   readonly language: '1.0'
@@ -280,14 +294,7 @@ export interface PolicyDocument {
   }
   readonly readings?: readonly Reading[]
   readonly examples?: readonly Example[]
-  readonly acceptances?: readonly {
-    readonly code: string
-    readonly decision?: string
-    readonly rules?: readonly string[]
-    readonly reason: string
-    readonly by: string
-    readonly on: Day
-  }[]
+  readonly acceptances?: readonly Acceptance[]
   readonly signOffs?: readonly {
     readonly by: 'police' | 'probation'
     readonly name: string

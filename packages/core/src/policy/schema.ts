@@ -339,6 +339,20 @@ const trigger = z.strictObject({
 })
 const held = z.strictObject({ decision: id, outcome: id, months: value })
 
+/** Also the whole of a file of acceptances. */
+export const acceptancesSchema = z.array(
+  z.strictObject({
+    code: id,
+    decision: z.optional(id),
+    rules: z.optional(z.array(id)),
+    parameter: z.optional(id),
+    path: z.optional(stepPath),
+    reason: prose,
+    by: words,
+    on: day,
+  }),
+)
+
 export const policySchema = z.strictObject({
   $schema: z.optional(words),
   language: z.literal('1.0'),
@@ -414,18 +428,7 @@ export const policySchema = z.strictObject({
   ),
   readings: z.optional(z.array(reading)),
   examples: z.optional(z.array(example)),
-  acceptances: z.optional(
-    z.array(
-      z.strictObject({
-        code: id,
-        decision: z.optional(id),
-        rules: z.optional(z.array(id)),
-        reason: prose,
-        by: words,
-        on: day,
-      }),
-    ),
-  ),
+  acceptances: z.optional(acceptancesSchema),
   signOffs: z.optional(
     z.array(z.strictObject({ by: z.enum(['police', 'probation']), name: words, on: day })),
   ),

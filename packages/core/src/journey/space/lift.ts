@@ -1,4 +1,4 @@
-import type { DecisionDiagrams, SingleDiagrams } from '../../diagram/compile.ts'
+import type { DecisionDiagrams, SingleDiagrams } from '../../diagram/outcomes.ts'
 import { excluded, isLeaf, NO, YES, type Node } from '../../diagram/diagram.ts'
 import { look, situate, under } from '../../decision/situation.ts'
 import { UNDETERMINED, type Guard } from '../../policy/process.ts'

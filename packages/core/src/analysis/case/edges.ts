@@ -1,0 +1,143 @@
+import { dayNumber, dayText, type Day, type DayNumber } from '../../vocabulary/day.ts'
+import type { FactRecord, Facts, Scalar } from '../../vocabulary/fact.ts'
+import { dayRange } from '../../policy/operators.ts'
+import type { FactDeclaration, Policy, RecordField, Value } from '../../policy/policy.ts'
+import { decisionOf, fieldTestsIn, listOf, listsOf, own, resolve, testsIn } from '../../policy/references.ts'
+import { dayWords, factTitle, valueWords } from '../../explanation/words.ts'
+
+/** A figure or day at which a test turns, and the values just below it, at it and just above. */
+export interface Edge {
+  /** What is compared, in words. */
+  readonly title: string
+  /** The derived fact that turns on it, for a field of a record. */
+  readonly derived: string | null
+  /** Each with its words, such as `999, just below 1,000`. */
+  readonly values: readonly { readonly value: Scalar; readonly words: string }[]
+  /** Facts as they would be with a value, each way in which they can have it. */
+  readonly put: (facts: Facts, value: Scalar) => Facts[]
+}
+
+/** Every edge of the tests on numbers and days that a decision rests on, each once, in order. */
+export function edgesOf(alone: Policy, asAt: Day): Edge[] {
+  const edges = new Map<string, Edge>()
+  const derived = new Set<string>()
+  for (const decision of Object.values(alone.decisions)) {
+    for (const rule of decision.rules)
+      for (const { fact, operator, value } of testsIn(rule.conditions, alone.conditions)) {
+        if (decisionOf(fact) !== null) continue
+        if (own(alone.derived, fact) !== undefined) derived.add(fact)
+        const declared = own(alone.facts, fact)
+        if (declared === undefined) continue
+        for (const turn of turns(alone, declared, operator, value, asAt))
+          add(edges, alone, { derived: null, list: null, field: fact, declared }, turn)
+      }
+  }
+  for (const id of derived) {
+    const each = own(alone.derived, id)
+    const list = each === undefined ? undefined : listOf(each)
+    const declared = list === undefined ? undefined : own(alone.facts, list)
+    if (list === undefined || declared?.type !== 'list') continue
+    for (const { field, operator, value } of fieldTestsIn(each?.where)) {
+      const kind = own(declared.record, field)
+      if (kind === undefined) continue
+      for (const turn of turns(alone, kind, operator, value, asAt))
+        add(edges, alone, { derived: id, list, field, declared: kind }, turn)
+    }
+  }
+  return [...edges.values()]
+}
+
+interface Where {
+  readonly derived: string | null
+  readonly list: string | null
+  readonly field: string
+  readonly declared: FactDeclaration | RecordField
+}
+
+/** A number, or the number of a day, from which on a test says something else. */
+interface Turn {
+  readonly at: number
+  readonly isDay: boolean
+}
+
+function turns(
+  policy: Policy,
+  declared: FactDeclaration | RecordField,
+  operator: string,
+  value: Value,
+  asAt: Day,
+): Turn[] {
+  const required = resolve(policy, value, asAt)
+  const today = dayNumber(asAt)
+  if (required === undefined || today === null || operator === 'isNone') return []
+  if (declared.type === 'number') return typeof required === 'number' ? [{ at: required, isDay: false }] : []
+  if (declared.type !== 'day') return []
+  const { from, to } = dayRange(operator, required, today)
+  return [from, to].flatMap((day) =>
+    day === null || (declared.past === true && day >= today) ? [] : [{ at: day, isDay: true }],
+  )
+}
+
+function add(
+  edges: Map<string, Edge>,
+  policy: Policy,
+  { derived, list, field, declared }: Where,
+  turn: Turn,
+): void {
+  const key = JSON.stringify([derived, list, field, turn.at])
+  if (edges.has(key)) return
+  const words = (value: Scalar) =>
+    turn.isDay ? dayWords(String(value)) : list === null ? valueWords(policy, field, value) : String(value)
+  const valueAt = (number: number): Scalar => (turn.isDay ? dayText(number as DayNumber) : number)
+  const edge = words(valueAt(turn.at))
+  const near = [
+    { number: turn.at - 1, said: `, below ${edge}` },
+    { number: turn.at, said: '' },
+    { number: turn.at + 1, said: `, above ${edge}` },
+  ].filter(({ number }) => isIn(declared, number))
+  edges.set(key, {
+    derived,
+    title: list === null ? factTitle(policy, field) : 'title' in declared ? declared.title : field,
+    values: near.map(({ number, said }) => {
+      const value = valueAt(number)
+      return {
+        value,
+        words: words(value) + (turn.isDay ? said.replace('below', 'before').replace('above', 'after') : said),
+      }
+    }),
+    put: (facts, value) =>
+      list === null
+        ? [{ ...facts, [field]: value }]
+        : intoRecords({ ...noPeriods(policy, derived), ...facts }, list, field, value),
+  })
+}
+
+function isIn(declared: FactDeclaration | RecordField, number: number): boolean {
+  if (declared.type !== 'number') return true
+  return (
+    number >= declared.minimum &&
+    number <= declared.maximum &&
+    (declared.whole !== true || Number.isInteger(number))
+  )
+}
+
+/** No periods in any list that a derived fact leaves out of its windows, so that they leave nothing open. */
+function noPeriods(policy: Policy, derived: string | null): Facts {
+  const each = derived === null ? undefined : own(policy.derived, derived)
+  if (each === undefined) return {}
+  return Object.fromEntries(
+    listsOf(each).flatMap((id): [string, Facts[string]][] => (id === listOf(each) ? [] : [[id, []]])),
+  )
+}
+
+/** The value in one record after another. */
+function intoRecords(facts: Facts, list: string, field: string, value: Scalar): Facts[] {
+  const records = facts[list]
+  if (!Array.isArray(records)) return []
+  return records.map((_, at) => ({
+    ...facts,
+    [list]: (records as FactRecord[]).map((record, other) =>
+      other === at ? { ...record, [field]: value } : record,
+    ),
+  }))
+}

@@ -1,0 +1,41 @@
+import type { Scalar } from '../../vocabulary/fact.ts'
+import { NO, YES, type Node, type Store } from '../../diagram/diagram.ts'
+import type { SingleDiagrams } from '../../diagram/outcomes.ts'
+import { listed } from '../../explanation/words.ts'
+import { text } from '../meaning.ts'
+
+/** The further data that rules give along with one outcome, as texts, and who gets which. */
+export function detailsOf(
+  diagrams: SingleDiagrams,
+  outcome: string,
+): { readonly texts: ReadonlySet<string>; readonly node: (store: Store, wanted: string) => Node } {
+  const { decision, outcomes, outcomeAt } = diagrams
+  const textAt = (leaf: number): string => {
+    const given =
+      leaf < decision.rules.length ? decision.rules[leaf]?.event.params : decision.otherwise?.params
+    return text(given ?? {})
+  }
+  const leaves = Array.from({ length: decision.rules.length + 1 }, (_, leaf) => leaf).filter(
+    (leaf) => outcomes[outcomeAt(leaf)] === outcome,
+  )
+  return {
+    texts: new Set(outcome === 'SILENT' ? [] : leaves.map(textAt)),
+    node: (store, wanted) =>
+      store.map(`gives ${outcome} ${wanted}`, diagrams.byRule, (leaf) =>
+        leaves.includes(leaf) && textAt(leaf) === wanted ? YES : NO,
+      ),
+  }
+}
+
+/** `riskOwner POLICE instead of IOM`: how one text of further data differs from another. */
+export function detailsChange(before: string, after: string): string {
+  const [was, is] = [before, after].map((each) => JSON.parse(each) as Record<string, Scalar>)
+  const keys = [...new Set([...Object.keys(was ?? {}), ...Object.keys(is ?? {})])].sort()
+  const parts = keys.flatMap((key) => {
+    const [old, now] = [was?.[key], is?.[key]]
+    if (old === now) return []
+    if (now === undefined) return [`no ${key} any more`]
+    return [old === undefined ? `${key} ${String(now)}` : `${key} ${String(now)} instead of ${String(old)}`]
+  })
+  return listed(parts)
+}

@@ -1,0 +1,58 @@
+import { and, NO, or, YES, type Node } from '../../diagram/diagram.ts'
+import type { CollectDiagrams, SingleDiagrams } from '../../diagram/outcomes.ts'
+import type { Pair } from '../pair.ts'
+
+/**
+ * The people to whom two decisions do not give exactly the same answer, in two sets: other in its outcome,
+ * in the rule that gave it or in what that adds; and other only in which definitions are met.
+ */
+export function setsApart({ compiled: { store }, universe, before, after }: Pair): readonly Node[] {
+  const anybody = (set: Node) => and(store, set, universe.node)
+  if (before.hitPolicy === 'COLLECT' || after.hitPolicy === 'COLLECT')
+    return before.hitPolicy === 'COLLECT' && after.hitPolicy === 'COLLECT'
+      ? [anybody(collectedApart(store, before, after))]
+      : [universe.node]
+  return [answersApart(store, before, after), definitionsApart(store, before, after)].map(anybody)
+}
+
+type Store = Pair['compiled']['store']
+
+function exactlyOne(store: Store, one: Node, other: Node): Node {
+  return store.combine('exactly one', one, other, (a, b) => (a === b ? NO : YES))
+}
+
+function collectedApart(store: Store, before: CollectDiagrams, after: CollectDiagrams): Node {
+  const nodeOf = ({ outcomes, collected }: CollectDiagrams, outcome: string) =>
+    collected[outcomes.indexOf(outcome)] ?? NO
+  return [...new Set([...before.outcomes, ...after.outcomes])].reduce(
+    (whole, outcome) => or(store, whole, exactlyOne(store, nodeOf(before, outcome), nodeOf(after, outcome))),
+    NO,
+  )
+}
+
+function answersApart(store: Store, before: SingleDiagrams, after: SingleDiagrams): Node {
+  return store.combine('answers', before.byRule, after.byRule, (one, other) =>
+    answerAt(before, one) === answerAt(after, other) ? NO : YES,
+  )
+}
+
+/** Everything that an answer says where one leaf is left. */
+function answerAt({ decision, conflictAt }: SingleDiagrams, leaf: number): string {
+  // An answer in conflict says which rules are met; these are in order already.
+  const met = conflictAt(leaf)?.map((at) => decision.rules[at]?.name)
+  if (met !== undefined) return JSON.stringify(met.sort())
+  const rule = decision.rules[leaf]
+  const params = rule === undefined ? decision.otherwise?.params : rule.event.params
+  const details = Object.entries(params ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))
+  return JSON.stringify([rule?.name, rule?.event.type ?? decision.otherwise?.outcome, details])
+}
+
+function definitionsApart(store: Store, before: SingleDiagrams, after: SingleDiagrams): Node {
+  const nodeOf = ({ definitions }: SingleDiagrams, outcome: string) =>
+    definitions.find((each) => each.outcome === outcome)?.node ?? NO
+  const outcomes = new Set([...before.definitions, ...after.definitions].map(({ outcome }) => outcome))
+  return [...outcomes].reduce(
+    (whole, outcome) => or(store, whole, exactlyOne(store, nodeOf(before, outcome), nodeOf(after, outcome))),
+    NO,
+  )
+}

@@ -1,0 +1,118 @@
+import type { Facts } from '../../vocabulary/fact.ts'
+import { IomRulesError } from '../../vocabulary/issue.ts'
+import type { Example, Policy } from '../../policy/policy.ts'
+import { nominalIssues } from '../../policy/nominal.ts'
+import { listsOf } from '../../policy/references.ts'
+import { slice } from '../slice.ts'
+import { conflictsDiffer, factsOf, notices } from './notice.ts'
+
+/** An example that can tell: it fits the policy, and holds of it. */
+interface Trial {
+  readonly example: Example
+  readonly facts: Facts
+}
+
+/** The examples that can notice a change, each where it expects something. */
+export interface Trials {
+  readonly byDecision: ReadonlyMap<string, Trial[]>
+  readonly ofConflicts: Trial[]
+}
+
+/**
+ * Sorts examples by what they expect. One that does not fit the policy, or that the policy itself does not
+ * meet, shows nothing about a change and is left out.
+ */
+export function trialsOf(policy: Policy, examples: readonly Example[]): Trials {
+  const fitting = examples.flatMap((example): Trial[] => {
+    const facts = factsOf(example)
+    return nominalIssues(policy, { ref: 'EXAMPLE', facts }, example.asAt).length > 0
+      ? []
+      : [{ example, facts }]
+  })
+  const byDecision = new Map<string, Trial[]>()
+  for (const decision of Object.keys(policy.decisions)) {
+    const alone = slice(policy, [decision])
+    const own = fitting.filter(
+      ({ example, facts }) =>
+        example.expect[decision] !== undefined && !sure(() => notices(alone, decision, example, facts)),
+    )
+    byDecision.set(decision, [
+      ...own.filter(isQuick(policy)),
+      ...own.filter((each) => !isQuick(policy)(each)),
+    ])
+  }
+  const assuming = assumptionsOf(policy)
+  const ofConflicts = fitting.filter(
+    ({ example, facts }) =>
+      example.conflicts !== undefined && !sure(() => conflictsDiffer(assuming, example, facts)),
+  )
+  return { byDecision, ofConflicts }
+}
+
+/** Known lists are looked at in one walk; of unknown ones everything has to be worked out that they can be. */
+function isQuick(policy: Policy): (trial: Trial) => boolean {
+  const lists = new Set(Object.values(policy.derived).flatMap(listsOf))
+  return ({ facts }) => [...lists].every((list) => facts[list] !== null && facts[list] !== undefined)
+}
+
+/** A policy with its assumptions and nothing that decides. */
+function assumptionsOf(policy: Policy): Policy {
+  const { facts, derived, conditions, assumptions } = policy
+  return { ...slice(policy, []), facts, derived, conditions, assumptions }
+}
+
+/** How a hunt for one mutant ends. */
+export type Verdict = 'noticed' | 'unnoticed' | 'too-complex'
+
+/**
+ * Would some example fail if this were the policy? Stops at the first that would, and puts that one first,
+ * because it often notices the neighbours of a mutant too.
+ */
+export function hunt(
+  mutated: Policy,
+  decisions: readonly string[],
+  conflicts: boolean,
+  trials: Trials,
+): Verdict {
+  let isComplex = false
+  const tried = (trials: Trial[], notice: (trial: Trial) => boolean): boolean => {
+    try {
+      return first(trials, notice)
+    } catch (error) {
+      if (!isTooComplex(error)) throw error
+      isComplex = true
+      return false
+    }
+  }
+  for (const decision of decisions) {
+    const alone = slice(mutated, [decision])
+    const own = trials.byDecision.get(decision) ?? []
+    if (tried(own, ({ example, facts }) => notices(alone, decision, example, facts))) return 'noticed'
+  }
+  if (conflicts && trials.ofConflicts.length > 0) {
+    const assuming = assumptionsOf(mutated)
+    const notice = ({ example, facts }: Trial) => conflictsDiffer(assuming, example, facts)
+    if (tried(trials.ofConflicts, notice)) return 'noticed'
+  }
+  return isComplex ? 'too-complex' : 'unnoticed'
+}
+
+function first(trials: Trial[], notice: (trial: Trial) => boolean): boolean {
+  const at = trials.findIndex(notice)
+  if (at > 0) trials.unshift(...trials.splice(at, 1))
+  return at >= 0
+}
+
+export function isTooComplex(error: unknown): boolean {
+  return error instanceof IomRulesError && error.code === 'TOO_COMPLEX'
+}
+
+/** What cannot be worked out does not hold. */
+function sure(differs: () => boolean): boolean {
+  try {
+    return differs()
+  } catch (error) {
+    if (isTooComplex(error)) return true
+    throw error
+  }
+}

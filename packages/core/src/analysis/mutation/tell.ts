@@ -1,0 +1,129 @@
+import type { Day } from '../../vocabulary/day.ts'
+import type { Facts, FactValue } from '../../vocabulary/fact.ts'
+import type { Example, Policy } from '../../policy/policy.ts'
+import { NO } from '../../diagram/diagram.ts'
+import type { DecisionResult } from '../../decision/assessment.ts'
+import { answerWords, exampleOf, isSettled, resultOf } from '../case/expected.ts'
+import { fewestFacts } from '../case/fewest.ts'
+import { plainLists } from '../case/plain.ts'
+import { holdsFor, witnessOf } from '../families.ts'
+import { pairOf, type Pair } from '../pair.ts'
+import { slice } from '../slice.ts'
+import { setsApart } from './apart.ts'
+import { isTooComplex } from './hunt.ts'
+import type { Mutant } from './mutant.ts'
+import { notices } from './notice.ts'
+
+/** What can be told of a mutant that no example notices. */
+export type Told = 'equivalent' | 'too-complex' | { readonly example: Example | null }
+
+/**
+ * Is there a complete nominal of whom a mutant says something else than the policy? If so, the fewest
+ * facts that show it. Proved either way, or said to be too complex.
+ *
+ * @param told examples of other mutants, which are tried first
+ */
+export function tell(
+  policy: Policy,
+  mutated: Policy,
+  mutant: Mutant,
+  asAt: Day,
+  told: readonly Example[],
+): Told {
+  const again = toldBefore(policy, mutated, mutant, told)
+  if (again !== null) return { example: again }
+  let isComplex = false
+  let isApart = false
+  for (const decision of mutant.decisions) {
+    try {
+      const pair = pairOf(policy, mutated, decision, asAt)
+      const sets = setsApart(pair).filter((set) => set !== NO)
+      if (sets.length > 0) isApart = true
+      const shows = telling(policy, mutated, decision, asAt)
+      for (const set of sets) {
+        const facts = someoneIn(pair, policy, set, shows)
+        if (facts !== null) return { example: toldBy(policy, mutant, decision, asAt, facts, shows) }
+      }
+    } catch (error) {
+      if (!isTooComplex(error)) throw error
+      isComplex = true
+    }
+  }
+  if (isApart) return { example: null }
+  return isComplex ? 'too-complex' : 'equivalent'
+}
+
+/** The same people, where they show this difference too. */
+function toldBefore(
+  policy: Policy,
+  mutated: Policy,
+  mutant: Mutant,
+  told: readonly Example[],
+): Example | null {
+  for (const decision of mutant.decisions) {
+    const own = told.filter(({ expect }) => expect[decision] !== undefined)
+    if (own.length === 0) continue
+    const after = slice(mutated, [decision])
+    const found = own.find((example) => holdsFor(() => notices(after, decision, example, example.facts)))
+    if (found === undefined) continue
+    const result = resultOf(policy, decision, found.asAt, found.facts)
+    return exampleOf(titleOf(policy, mutant, decision, result), found.asAt, found.facts, decision, result)
+  }
+  return null
+}
+
+/** Do these facts leave nothing open, and does the mutant say something else of them? */
+function telling(policy: Policy, mutated: Policy, decision: string, asAt: Day): (facts: Facts) => boolean {
+  // A fact that only the mutant asks about is still one of the policy.
+  const before = { ...slice(policy, [decision]), facts: policy.facts }
+  const after = slice(mutated, [decision])
+  return (facts) =>
+    holdsFor(() => {
+      const result = resultOf(before, decision, asAt, facts)
+      // What else is collected may be open, as long as what is certain is not the same.
+      const example = exampleOf('', asAt, facts, decision, result)
+      if (result.hitPolicy !== 'COLLECT') return isSettled(result) && notices(after, decision, example, facts)
+      const certain = { ...example, expect: { [decision]: { outcomes: result.outcomes } } }
+      return notices(after, decision, certain, facts)
+    })
+}
+
+/** A person of a set who shows the difference: as few facts as say so, or else with the others filled in. */
+function someoneIn(
+  { compiled, universe }: Pair,
+  policy: Policy,
+  set: number,
+  shows: (facts: Facts) => boolean,
+): Facts | null {
+  const filling = new Map<string, FactValue>(
+    compiled.variables.flatMap(({ fact, carried, derived, classes }): [string, FactValue][] =>
+      carried && !derived ? [[fact, classes.examples[0] ?? null]] : [],
+    ),
+  )
+  for (const list of compiled.carriers) filling.set(list, [])
+  const filled = (facts: Facts): Facts => ({ ...Object.fromEntries(filling), ...facts })
+  const witness = witnessOf(
+    { policy, compiled, universe },
+    set,
+    (facts) => shows(facts) || shows(filled(facts)),
+  )
+  if (witness === null) return null
+  return shows(witness.facts) ? witness.facts : filled(witness.facts)
+}
+
+function toldBy(
+  policy: Policy,
+  mutant: Mutant,
+  decision: string,
+  asAt: Day,
+  facts: Facts,
+  shows: (facts: Facts) => boolean,
+): Example {
+  const fewest = fewestFacts(plainLists(policy, asAt, facts, shows), shows)
+  const result = resultOf(policy, decision, asAt, fewest)
+  return exampleOf(titleOf(policy, mutant, decision, result), asAt, fewest, decision, result)
+}
+
+function titleOf(policy: Policy, mutant: Mutant, decision: string, result: DecisionResult): string {
+  return `${answerWords(policy, decision, result)}, and not the same if ${mutant.words.replace(/\.$/, '')}`
+}

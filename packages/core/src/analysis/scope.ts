@@ -1,0 +1,89 @@
+import type { Day } from '../vocabulary/day.ts'
+import type { Facts } from '../vocabulary/fact.ts'
+import { sureOf } from '../decision/answer.ts'
+import { assess } from '../decision/assess.ts'
+import type { CollectResult, DecisionResult, SingleResult } from '../decision/assessment.ts'
+import { situate } from '../decision/situation.ts'
+import { compile } from '../diagram/compile.ts'
+import { and, NO, type Node } from '../diagram/diagram.ts'
+import type { DecisionDiagrams } from '../diagram/outcomes.ts'
+import type { Policy } from '../policy/policy.ts'
+import { familiesOf, holdsFor, smallest, witnessOf, type Families, type Scope } from './families.ts'
+import type { Witness } from './family.ts'
+import { slice } from './slice.ts'
+import { universeOf } from './universe.ts'
+
+/** A decision of a policy with everybody there can be. */
+export interface DecisionScope extends Scope {
+  readonly decision: string
+  readonly asAt: Day
+  readonly diagrams: DecisionDiagrams
+  readonly isWithin: (facts: Facts, set: Node) => boolean
+}
+
+/** @throws IomRulesError `TOO_COMPLEX` */
+export function scopeOf(policy: Policy, decision: string, asAt: Day, budget: number): DecisionScope {
+  const compiled = compile(slice(policy, [decision]), asAt, budget)
+  const diagrams = compiled.decisions.get(decision) as DecisionDiagrams
+  const isWithin = (facts: Facts, set: Node) => {
+    const situation = situate(compiled, facts)
+    return situation.contradicted.length === 0 && sureOf(situation, set) === true
+  }
+  return { policy, decision, asAt, compiled, universe: universeOf(compiled), diagrams, isWithin }
+}
+
+/** Is there anybody in a set? */
+export function hasAny({ compiled, universe }: Scope, set: Node): boolean {
+  return and(compiled.store, set, universe.node) !== NO
+}
+
+/** What `assess` answers on some facts must satisfy to be an example of what was found. */
+export type Claim = (result: DecisionResult) => boolean
+
+function confirmer({ compiled, decision, asAt }: DecisionScope, claim: Claim): (facts: Facts) => boolean {
+  const options = { asAt, decisions: [decision] }
+  return (facts) =>
+    holdsFor(() => {
+      const { decisions, conflicts } = assess(compiled.policy, { ref: 'EXAMPLE', facts }, options)
+      return conflicts.length === 0 && claim(decisions[decision] as DecisionResult)
+    })
+}
+
+export function familiesIn(scope: DecisionScope, set: Node, claim: Claim): Families {
+  return familiesOf(scope, set, confirmer(scope, claim))
+}
+
+/** The smallest example of all; made from those of the families, which may know more than is needed. */
+export function smallestOf(
+  scope: DecisionScope,
+  set: Node,
+  { families }: Families,
+  claim: Claim,
+): Witness | null {
+  const confirm = confirmer(scope, claim)
+  const [first] = families
+    .flatMap(({ example }) => example ?? [])
+    .map(({ asAt, facts }): Witness => ({
+      asAt,
+      facts: smallest(facts, (some) => scope.isWithin(some, set)),
+    }))
+    .filter(({ facts }) => confirm(facts))
+    .sort((a, b) => JSON.stringify(a.facts).length - JSON.stringify(b.facts).length)
+  return first ?? witnessOf(scope, set, confirm)
+}
+
+/** A claim about a FIRST or UNIQUE decision. */
+export function ofSingle(claim: (result: SingleResult) => boolean): Claim {
+  return (result) => result.hitPolicy !== 'COLLECT' && claim(result)
+}
+
+/** A claim about a COLLECT decision. */
+export function ofCollect(claim: (result: CollectResult) => boolean): Claim {
+  return (result) => result.hitPolicy === 'COLLECT' && claim(result)
+}
+
+/** Is the rule certainly met? */
+export function isMet(result: DecisionResult, rule: string): boolean {
+  const trace = result.because.find((each) => each.rule === rule)
+  return trace !== undefined && (trace.exactly ?? trace.truth) === 'met'
+}

@@ -1,0 +1,165 @@
+import { dayNumber, dayText, isDay, type DayNumber } from '../../vocabulary/day.ts'
+import type { Scalar } from '../../vocabulary/fact.ts'
+import type { Parameter, Policy, Value } from '../../policy/policy.ts'
+import { decisionOf, fieldTestsIn, listOf, parameterOf, testsIn } from '../../policy/references.ts'
+
+export type Figure = Parameter['value']
+
+/** A policy in which one parameter has another value. */
+export function withFigure(policy: Policy, parameter: string, value: Figure): Policy {
+  const declared = policy.parameters[parameter] as Parameter
+  return { ...policy, parameters: { ...policy.parameters, [parameter]: { ...declared, value } } }
+}
+
+/**
+ * Values of a parameter worth trying instead of its own, those furthest from it first: every value that
+ * the policy can tell from others has one among them that it cannot tell it from.
+ */
+export function figuresFor(policy: Policy, parameter: string): Figure[] {
+  const { value, values, minimum, maximum } = policy.parameters[parameter] as Parameter
+  const compared = comparedWith(policy, parameter)
+  if (typeof value === 'number') {
+    const line = numbersIn(compared)
+    const low = minimum ?? Math.min(0, ...line)
+    const high = maximum ?? Math.max(value + 1, ...line) + 1
+    return isMonths(compared) ? monthsWithin(low, high, value) : numbersOn(line, low, high, value)
+  }
+  if (typeof value === 'boolean') return [!value]
+  const choices = values ?? compared.flatMap(({ choices }) => choices)
+  if (typeof value !== 'string') return listsBut(value, [...new Set(choices)])
+  const days = values === undefined && isDay(value) ? daysAround([value, ...daysIn(compared)]) : []
+  return [...new Set([...choices, ...days])].filter((each) => each !== value)
+}
+
+/** Numbers beyond the bounds that something in the policy marks, and one between each two. */
+export function figuresOutside(policy: Policy, parameter: string): number[] {
+  const { value, minimum, maximum } = policy.parameters[parameter] as Parameter
+  const compared = comparedWith(policy, parameter)
+  if (typeof value !== 'number' || isMonths(compared)) return []
+  const marks = numbersIn(compared)
+  return numbersOn(marks, Math.min(...marks, value), Math.max(...marks, value), value)
+    .filter((each) => each < (minimum ?? -Infinity) || each > (maximum ?? Infinity))
+    .sort((a, b) => Math.abs(a - value) - Math.abs(b - value))
+}
+
+/** A fact, or a field of a record, that is compared with a parameter. */
+interface Compared {
+  readonly operators: readonly string[]
+  /** Everything else that it is compared with, and where it begins and ends. */
+  readonly marks: readonly (Scalar | readonly string[])[]
+  readonly choices: readonly string[]
+}
+
+function comparedWith(policy: Policy, parameter: string): Compared[] {
+  const subjects = new Map<string, { tests: { operator: string; value: Value }[]; marks: Scalar[] }>()
+  const choices = new Map<string, readonly string[]>()
+  const note = (key: string, test: { operator: string; value: Value }) => {
+    const known = subjects.get(key) ?? { tests: [], marks: [] }
+    known.tests.push(test)
+    subjects.set(key, known)
+  }
+  const facts = new Set<string>()
+  for (const { rules } of Object.values(policy.decisions))
+    for (const { conditions } of rules)
+      for (const test of testsIn(conditions, policy.conditions)) {
+        note(test.fact, test)
+        facts.add(test.fact)
+      }
+  for (const fact of facts) {
+    const decision = policy.decisions[decisionOf(fact) ?? '']
+    const declared = policy.facts[fact]
+    if (decision !== undefined) choices.set(fact, Object.keys(decision.outcomes))
+    if (declared?.type === 'choice') choices.set(fact, declared.values)
+    if (declared?.type === 'number') subjects.get(fact)?.marks.push(declared.minimum, declared.maximum)
+    const derived = policy.derived[fact]
+    if (derived === undefined) continue
+    const list = listOf(derived)
+    const source = policy.facts[list]
+    for (const test of fieldTestsIn(derived.where)) {
+      const key = `${list} ${test.field}`
+      note(key, test)
+      const field = source?.type === 'list' ? source.record?.[test.field] : undefined
+      if (field?.type === 'choice') choices.set(key, field.values)
+      if (field?.type === 'number') subjects.get(key)?.marks.push(field.minimum, field.maximum)
+    }
+  }
+  const reads = ({ value }: { readonly value: Value }) => parameterOf(value) === parameter
+  const figure = (value: Value): Scalar | readonly string[] | null => {
+    const id = parameterOf(value)
+    if (id !== null) return policy.parameters[id]?.value ?? null
+    return typeof value === 'object' && 'fact' in value ? null : value
+  }
+  return [...subjects].flatMap(([key, { tests, marks }]) =>
+    tests.some(reads)
+      ? [
+          {
+            operators: tests.filter(reads).map(({ operator }) => operator),
+            marks: [...marks, ...tests.flatMap(({ value }) => figure(value) ?? [])],
+            choices: choices.get(key) ?? [],
+          },
+        ]
+      : [],
+  )
+}
+
+const numbersIn = (compared: readonly Compared[]): number[] => [
+  ...new Set(compared.flatMap(({ marks }) => marks.filter((mark) => typeof mark === 'number'))),
+]
+
+const daysIn = (compared: readonly Compared[]): string[] =>
+  compared.flatMap(({ marks }) => marks.filter((mark) => typeof mark === 'string' && isDay(mark)) as string[])
+
+const isMonths = (compared: readonly Compared[]): boolean =>
+  compared.some(({ operators }) => operators.some((operator) => operator.endsWith('Months')))
+
+/** Each mark within the bounds and one number between each two. */
+function numbersOn(marks: readonly number[], low: number, high: number, own: number): number[] {
+  const inside = [...new Set([low, high, own, ...marks])]
+    .filter((mark) => mark >= low && mark <= high)
+    .sort((a, b) => a - b)
+  const all = inside.flatMap((mark, at) => {
+    const next = inside[at + 1]
+    if (next === undefined) return [mark]
+    const whole = Math.floor(mark) + 1
+    return [mark, whole < next ? whole : (mark + next) / 2]
+  })
+  return furthestFirst(all, own)
+}
+
+function furthestFirst(all: readonly number[], own: number): number[] {
+  return all.filter((each) => each !== own).sort((a, b) => Math.abs(b - own) - Math.abs(a - own) || a - b)
+}
+
+/** The longest window that a condition may ask for. */
+const mostMonths = 1_200
+/** Windows that are tried one by one; of more, those near the ends and near its own. */
+const fewMonths = 120
+
+/** Windows are of whole months. Any of them can matter: what else they are held against are days. */
+function monthsWithin(low: number, high: number, own: number): number[] {
+  const first = Math.max(0, Math.ceil(low))
+  const last = Math.min(mostMonths, Math.floor(high))
+  const all = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at)
+  const near = (each: number) => each < first + 2 || each > last - 2 || Math.abs(each - own) < 2
+  return furthestFirst(all.length <= fewMonths ? all : all.filter(near), own)
+}
+
+/** Lists with one value more or one less; what is alone is exchanged, for no list is empty. */
+function listsBut(own: readonly string[], choices: readonly string[]): (readonly string[])[] {
+  const [only] = own
+  return choices.flatMap((each) => {
+    if (!own.includes(each))
+      return own.length === 1 && only !== undefined ? [[...own, each], [each]] : [[...own, each]]
+    return own.length === 1 ? [] : [own.filter((one) => one !== each)]
+  })
+}
+
+/** The days themselves, their neighbours, and days before and after everything. */
+function daysAround(days: readonly string[]): string[] {
+  const numbers = days.map((day) => dayNumber(day) as number)
+  const all = numbers.flatMap((number) => [number - 1, number, number + 1])
+  const century = 36_525
+  return [Math.min(...numbers) - century, Math.max(...numbers) + century, ...all].map((number) =>
+    dayText(number as DayNumber),
+  )
+}

@@ -1,0 +1,123 @@
+import type { Acceptance, Policy, Reading } from '../policy/policy.ts'
+import { quoted, textWords } from './difference-aspects.ts'
+import type { Place, SectionOf } from './difference-section.ts'
+import { dayWords, factTitle, listed, outcomeWords } from './words.ts'
+
+type Entry = { readonly title?: string }
+
+/** Things by id that have a title and little else. */
+function titled(
+  what: string,
+  noun: string,
+  entriesOf: (policy: Policy) => { readonly [id: string]: Entry } | undefined,
+): SectionOf {
+  return ([, id], after, before) => {
+    if (id === undefined) return null
+    const title = (entriesOf(after)?.[id] ?? entriesOf(before)?.[id])?.title ?? id
+    return { what, noun, name: `“${title}”`, depth: 2, say: () => '' }
+  }
+}
+
+/** The sections of a policy that say who and what it is for, and who decided what about it. */
+export const governanceSections: { readonly [key: string]: SectionOf } = {
+  areas: titled('area', 'area', ({ areas }) => areas),
+  sources: titled('source', 'source', ({ sources }) => sources),
+  liaison: titled('liaison', 'team that is told', ({ liaison }) => liaison),
+  pathways: titled('pathway', 'pathway', ({ pathways }) => pathways),
+  forums: titled('forum', 'forum', ({ forums }) => forums),
+  matrix: ([, part, id], after, before) => {
+    if (part !== 'items' || id === undefined) return null
+    const item = [after, before].flatMap(({ matrix }) => matrix?.items ?? []).find((each) => each.id === id)
+    const say: Place['say'] = (_, value) => `at most ${(value as { readonly maximum: number }).maximum}`
+    return { what: 'matrix', noun: 'item of the matrix', name: `“${item?.title ?? id}”`, depth: 3, say }
+  },
+  resources: ([, part, outcome], after, before) => {
+    if (part !== 'minimum' || outcome === undefined) return null
+    const policy = after.resources === undefined ? before : after
+    const name = `“${outcomeWords(policy, policy.resources?.decision ?? '', outcome)}”`
+    return { what: 'resources', noun: 'least share of resources for', name, depth: 3, say: valueOrParameter }
+  },
+  contact: ([, outcome]) => {
+    if (outcome === undefined) return null
+    const say: Place['say'] = (_, value) => {
+      const { every, unit } = value as { readonly every: number; readonly unit: string }
+      return every === 1 ? `every ${unit.replace(/s$/, '')}` : `every ${every} ${unit}`
+    }
+    return { what: 'contact', noun: 'contact for', name: `“${outcome}”`, depth: 2, say }
+  },
+  readings: ([, silence = '', part, option], after, before) => {
+    const reading = readingOf(after, silence) ?? readingOf(before, silence)
+    if (part === 'options' && option !== undefined)
+      return {
+        what: 'reading',
+        noun: 'option',
+        name: `“${option}”`,
+        within: `reading ${silence}, `,
+        depth: 4,
+        say: (_, value) => quoted((value as Reading['options'][number]).text),
+        special: ([key]) => (key === 'edit' ? { say: stepsWords } : null),
+      }
+    const taken = readingOf(after, silence)
+    const text = taken?.options.find(({ id }) => id === taken.chosen)?.text
+    return {
+      what: 'reading',
+      noun: 'reading',
+      name: silence,
+      depth: 2,
+      say: (_, value) => `${quoted((value as Reading).title)}, read as “${(value as Reading).chosen}”`,
+      special: ([key]) => {
+        if (key === undefined) return reading === undefined ? null : {}
+        if (key !== 'chosen') return null
+        return { aspect: null, ...(text === undefined ? {} : { more: `It now reads: ${text}` }) }
+      },
+    }
+  },
+  acceptances: () => ({ what: 'acceptance', noun: 'acceptance', name: '', depth: 2, say: acceptanceWords }),
+  signOffs: () => ({
+    what: 'sign-off',
+    noun: 'sign-off',
+    name: '',
+    depth: 2,
+    say: (_, value) => {
+      const { by, name, on } = value as NonNullable<Policy['signOffs']>[number]
+      return `${by} (${name}), on ${dayWords(on)}`
+    },
+  }),
+  changes: ([, version = '']) => ({
+    what: 'change',
+    noun: 'entry of the change log',
+    name: `for version ${version}`,
+    depth: 2,
+    say: (_, value) => quoted((value as { readonly text: string }).text),
+  }),
+}
+
+function readingOf({ readings }: Policy, silence: string): Reading | undefined {
+  return readings.find((each) => each.silence === silence)
+}
+
+function stepsWords(_: Policy, value: unknown): string {
+  return listed(
+    (value as readonly { readonly op: string; readonly path: string; readonly value?: unknown }[]).map(
+      ({ op, path, value: to }) => `${op} ${path}${to === undefined ? '' : ` with ${JSON.stringify(to)}`}`,
+    ),
+  )
+}
+
+function acceptanceWords(policy: Policy, value: unknown): string {
+  const { code, decision, rules, parameter, reason, by, on } = value as Acceptance
+  const of = [
+    ...(decision === undefined ? [] : [factTitle(policy, `decision.${decision}`)]),
+    ...(rules === undefined
+      ? []
+      : [`${rules.length === 1 ? 'rule' : 'rules'} ${listed(rules.map((rule) => `“${rule}”`))}`]),
+    ...(parameter === undefined ? [] : [`“${policy.parameters[parameter]?.title ?? parameter}”`]),
+  ]
+  return `finding “${code}”${of.length === 0 ? '' : `, ${of.join(', ')}`}, because ${quoted(reason)} (${by}, ${dayWords(on)})`
+}
+
+function valueOrParameter(policy: Policy, value: unknown): string {
+  if (typeof value !== 'object' || value === null || !('fact' in value)) return textWords(policy, value)
+  const id = String(value.fact).replace(/^parameter\./, '')
+  return `the parameter “${policy.parameters[id]?.title ?? id}”`
+}

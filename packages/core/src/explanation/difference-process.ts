@@ -1,0 +1,186 @@
+import { own } from '../policy/references.ts'
+import type { Policy } from '../policy/policy.ts'
+import type {
+  Action,
+  EventValue,
+  PayloadField,
+  Region,
+  StateDeclaration,
+  Transition,
+} from '../policy/process.ts'
+import { declarationWords } from './declaration-words.ts'
+import { textWords } from './difference-aspects.ts'
+import type { Place, Section, SectionOf } from './difference-section.ts'
+import { actionWords, appendWords, eventValueWords, initialWords, transitionsWords } from './process-words.ts'
+import { factTitle, listed } from './words.ts'
+
+/** The sections of a policy that say what happens over time. */
+export const processSections: { readonly [key: string]: SectionOf } = {
+  events: ([, id = '', part, field], after, before) => {
+    const declared = own(after.events, id) ?? own(before.events, id)
+    const title = `“${declared?.title ?? id}”`
+    const within = `event ${title}, `
+    if (field === undefined || part === undefined || !Object.hasOwn(effects, part))
+      return {
+        what: 'event',
+        noun: 'event',
+        name: title,
+        depth: 2,
+        say: () => '',
+        special: ([key]) => (key === 'actions' ? { say: actionsWords, aspect: 'what it does' } : null),
+      }
+    if (part === 'payload') {
+      const name = own(declared?.payload, field)?.title ?? field
+      return {
+        what: 'event',
+        noun: 'what it carries:',
+        name: `“${name}”`,
+        within,
+        depth: 4,
+        say: payloadWords,
+      }
+    }
+    const name = `“${factTitle(own(after.facts, field) === undefined ? before : after, field)}”`
+    return {
+      what: 'event',
+      noun: effects[part] ?? part,
+      name,
+      within,
+      depth: 4,
+      say: effectWords(part, field),
+    }
+  },
+  machines: (way, after, before) => {
+    const [, id = ''] = way
+    const found = regionOrState(way, after, before)
+    const { depth, names } = found
+    const thing = names.at(-1)
+    const within = names.slice(0, -1).map((name) => `${name}, `)
+    const special: Section['special'] = ([key, event, ...rest]) => {
+      if (key === 'on' && event !== undefined && rest.length === 0) {
+        const title = (own(after.events, event) ?? own(before.events, event))?.title ?? event
+        const say: Place['say'] = (policy, value) =>
+          transitionsWords(policy, id, value as string | Transition | readonly Transition[])
+        return { aspect: `where “${title}” leads`, say }
+      }
+      if (key === 'initial')
+        return {
+          say: (policy, value) =>
+            initialWords(policy, id, value as string | readonly { readonly target: string }[]),
+        }
+      return key === 'entry' ? { say: actionsWords } : null
+    }
+    return {
+      what: 'machine',
+      noun: thing ?? 'process',
+      name: '',
+      within: within.join(''),
+      depth,
+      say: () => '',
+      special,
+    }
+  },
+  review: ([, part, id], after, before) => {
+    if (part !== 'triggers' || id === undefined) return null
+    const trigger = [after, before]
+      .flatMap(({ review }) => review?.triggers ?? [])
+      .find((each) => each.id === id)
+    return {
+      what: 'review',
+      noun: 'reason for a review',
+      name: `“${trigger?.title ?? id}”`,
+      depth: 3,
+      say: () => '',
+    }
+  },
+  deselection: ([, part, id], after, before) => {
+    if ((part !== 'reasons' && part !== 'suggestions') || id === undefined) return null
+    const listed = [after, before].flatMap(({ deselection }) => deselection?.[part] ?? [])
+    const noun = part === 'reasons' ? 'reason for deselection' : 'suggestion of deselection'
+    const name = `“${listed.find((each) => each.id === id)?.title ?? id}”`
+    return { what: 'deselection', noun, name, depth: 3, say: () => '' }
+  },
+}
+
+const effects: { readonly [part: string]: string } = {
+  payload: 'what it carries:',
+  set: 'what it sets:',
+  append: 'what it adds to:',
+  close: 'what it closes in:',
+}
+
+function effectWords(part: string, fact: string): Place['say'] {
+  if (part === 'set') return (policy, value) => eventValueWords(policy, fact, value as EventValue)
+  return part === 'append' ? (policy, value) => appendWords(policy, fact, value as EventValue) : textWords
+}
+
+function payloadWords(policy: Policy, value: unknown): string {
+  const field = value as PayloadField
+  const optional = field.optional === true ? ', may be left out' : ''
+  if (!('type' in field)) {
+    const of = field.field === undefined ? '' : `, field “${field.field}”`
+    const only =
+      field.values === undefined
+        ? ''
+        : `, only ${listed(
+            field.values.map((each) => `“${each}”`),
+            'or',
+          )}`
+    return `as “${factTitle(policy, field.fact)}”${of}${only}${optional}`
+  }
+  switch (field.type) {
+    case 'text':
+      return `a short text${optional}`
+    case 'id':
+      return `a ${field.of.replaceAll('-', ' ')}${optional}`
+    case 'matrix':
+      return `a score for each item of the matrix${optional}`
+    case 'facts':
+      return `facts that were not known${optional}`
+    case 'boolean':
+    case 'number':
+    case 'choice':
+    case 'day': {
+      const or =
+        field.or === undefined
+          ? ''
+          : ` or ${listed(
+              field.or.map((each) => `“${each}”`),
+              'or',
+            )}`
+      return `${declarationWords(field)}${or}${optional}`
+    }
+  }
+}
+
+function actionsWords(policy: Policy, value: unknown): string {
+  return listed((value as readonly Action[]).map((each) => actionWords(policy, each)))
+}
+
+type Inside = Region | StateDeclaration | undefined
+
+/** The innermost region or state that a way leads to, with the names of those around it. */
+function regionOrState(
+  way: readonly string[],
+  after: Policy,
+  before: Policy,
+): { depth: number; names: string[] } {
+  const [, id = ''] = way
+  let inside: Inside[] = [own(after.machines, id), own(before.machines, id)]
+  const isParallel = inside.some((each) => each !== undefined && 'type' in each && each.type === 'parallel')
+  const names = [`process ${titleOf(inside, id)}`]
+  let depth = 2
+  while (way[depth] === 'states' && way[depth + 1] !== undefined) {
+    const name = way[depth + 1] ?? ''
+    inside = inside.map((each) =>
+      own(each?.states as { readonly [state: string]: StateDeclaration } | undefined, name),
+    )
+    names.push(`${depth === 2 && isParallel ? 'part' : 'state'} ${titleOf(inside, name)}`)
+    depth += 2
+  }
+  return { depth, names }
+}
+
+function titleOf(inside: readonly Inside[], id: string): string {
+  return `“${inside.find((each) => each?.meta?.title !== undefined)?.meta?.title ?? id}”`
+}

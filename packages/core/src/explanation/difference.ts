@@ -1,0 +1,106 @@
+import { differencesBetween } from '../policy/difference-between.ts'
+import type { Difference, WrittenChange } from '../policy/difference.ts'
+import type { Policy } from '../policy/policy.ts'
+import { pointer } from '../vocabulary/issue.ts'
+import { placeOf } from './difference-place.ts'
+import { sentence } from './difference-sentence.ts'
+import { listed } from './words.ts'
+
+/**
+ * What reads differently between two policies, in words for a policy lead? Empty exactly where the flat
+ * documents are the same, whatever the order of their keys; what is not in words word for word is in
+ * `before` and `after`. Things are held together by id or name; the examples are counted.
+ *
+ * @example
+ * differences(published, draft)[0]?.words // 'Crime Severity Score that must be reached: 1,000 became 1,200 (assumption).'
+ */
+export function differences(before: Policy, after: Policy): WrittenChange[] {
+  const found = differencesBetween(before.document, after.document)
+  const isExample = ({ way }: Difference) => way[0] === 'examples' && way.length > 1
+  return [
+    ...found.filter((each) => !isExample(each)).map((each) => written(each, before, after)),
+    ...exampleChanges(found.filter(isExample)),
+  ].sort((a, b) => rank(a) - rank(b))
+}
+
+function written(difference: Difference, before: Policy, after: Policy): WrittenChange {
+  const { kind, path, way } = difference
+  const place = placeOf(way, before, after)
+  const { what, decision, thing, fresh, aspect, say, verbs, member, suffix = '', more } = place
+  const words = sentence(difference, {
+    thing,
+    fresh,
+    aspect,
+    before: difference.before === undefined || kind === 'moved' ? '' : say(before, difference.before),
+    after: difference.after === undefined || kind === 'moved' ? '' : say(after, difference.after),
+    suffix,
+    ...(verbs === undefined ? {} : { verbs }),
+    ...(member === undefined ? {} : { member: (each) => member(after, each) }),
+    ...(kind === 'moved' ? { place: neighbourWords(after, path) } : {}),
+    ...(more === undefined ? {} : { more }),
+  })
+  return {
+    kind,
+    what,
+    path: pointer(path),
+    ...(decision === undefined ? {} : { decision }),
+    ...('before' in difference ? { before: difference.before } : {}),
+    ...('after' in difference ? { after: difference.after } : {}),
+    words,
+  }
+}
+
+/** Where a member stands in its list now: `it now comes after “fixed”`. */
+function neighbourWords(policy: Policy, path: Difference['path']): string {
+  let list: unknown = policy.document
+  for (const key of path.slice(0, -1)) list = (list as { readonly [key: string]: unknown } | undefined)?.[key]
+  const at = Number(path.at(-1))
+  const before: unknown = Array.isArray(list) ? list[at - 1] : undefined
+  return before === undefined ? 'it now comes first' : `it now comes after ${nameWords(before)}`
+}
+
+function nameWords(member: unknown): string {
+  const named = member as { readonly [key: string]: unknown }
+  const name = ['title', 'name', 'id', 'silence', 'quote', 'version', 'code'].map((key) => named[key])
+  return `“${name.find((each) => typeof each === 'string') ?? 'another'}”`
+}
+
+/** Examples are many: they are counted, and named by their titles. */
+function exampleChanges(found: readonly Difference[]): WrittenChange[] {
+  return (['added', 'removed', 'changed', 'moved'] as const).flatMap((kind): WrittenChange[] => {
+    const titles = found.filter((each) => each.kind === kind).map(({ way }) => way[1] ?? '')
+    if (titles.length === 0) return []
+    const count = titles.length === 1 ? '1 example' : `${titles.length} examples`
+    const shown = titles.slice(0, shownExamples).map((title) => `“${title}”`)
+    const more = titles.length - shown.length
+    const names = listed(more > 0 ? [...shown, `${more} more`] : shown)
+    const values =
+      kind === 'added' ? { after: titles } : kind === 'removed' ? { before: titles } : { after: titles }
+    return [{ kind, what: 'example', path: '/examples', ...values, words: `${count} ${kind}: ${names}.` }]
+  })
+}
+
+const shownExamples = 5
+
+/** What a policy lead looks for first comes first. */
+const order = [
+  'policy',
+  'parameter',
+  'decision',
+  'outcome',
+  'rule',
+  'otherwise',
+  'condition',
+  'reading',
+  'assumption',
+  'fact',
+  'table',
+  'event',
+  'machine',
+]
+const last = ['citation', 'example', 'acceptance', 'sign-off', 'change']
+
+function rank({ what }: WrittenChange): number {
+  const at = order.indexOf(what)
+  return at >= 0 ? at : order.length + 1 + last.indexOf(what)
+}

@@ -1,0 +1,156 @@
+import { NONE, type Scalar } from '../vocabulary/fact.ts'
+import type { Policy } from '../policy/policy.ts'
+import type {
+  Action,
+  Carried,
+  EventValue,
+  Guard,
+  Region,
+  StateDeclaration,
+  Transition,
+} from '../policy/process.ts'
+import { own, parameterOf } from '../policy/references.ts'
+import { scalarWords } from './declaration-words.ts'
+import { phraseCondition } from './phrase.ts'
+import { factTitle, listed, measure, outcomeWords, subject, valueWords } from './words.ts'
+
+/** Where an event leads: `to “Scored” if the matrix is complete`, one after another. */
+export function transitionsWords(
+  policy: Policy,
+  region: string,
+  given: string | Transition | readonly Transition[],
+): string {
+  const several = typeof given === 'string' ? [{ target: given }] : isSeveral(given) ? given : [given]
+  return several.map((each) => transitionWords(policy, region, each)).join('; else ')
+}
+
+function isSeveral(given: Transition | readonly Transition[]): given is readonly Transition[] {
+  return Array.isArray(given)
+}
+
+function transitionWords(
+  policy: Policy,
+  region: string,
+  { target, guard, actions, description }: Transition,
+) {
+  const to = target === undefined ? 'to the same state' : `to “${stateTitle(policy, region, target)}”`
+  const when = guard === undefined ? '' : ` if ${guardWords(policy, guard)}`
+  const then =
+    actions === undefined ? '' : `, where ${listed(actions.map((each) => actionWords(policy, each)))}`
+  return `${to}${when}${then}${description === undefined ? '' : ` (“${description}”)`}`
+}
+
+/** Where a region starts. */
+export function initialWords(
+  policy: Policy,
+  region: string,
+  initial: string | readonly { readonly target: string; readonly guard?: Guard }[],
+): string {
+  return transitionsWords(policy, region, initial)
+}
+
+/** What must be certain: `the person is in a cohort`. */
+export function guardWords(policy: Policy, guard: Guard): string {
+  if (guard.type === 'not') return `it is certainly not so that ${guardWords(policy, guard.params.guard)}`
+  if ('condition' in guard.params) return phraseCondition(policy, guard.params)
+  const { decision, outcome } = guard.params
+  return `${subject(policy, `decision.${decision}`)} is “${outcomeWords(policy, decision, outcome)}”`
+}
+
+/** What is done: `“Notify the referrer” is owed within 5 days`. */
+export function actionWords(policy: Policy, action: Action): string {
+  const called = (id: Carried, title: (id: string) => string) =>
+    typeof id === 'string' ? `“${title(id)}”` : `what is carried as “${id.payload}”`
+  const duty = (id: string) => anyOutcome(policy, id)
+  const team = (id: string) => policy.liaison?.[id]?.title ?? id
+  switch (action.type) {
+    case 'set':
+      return 'the facts change'
+    case 'oblige': {
+      const { dueWithinDays: due } = action.params
+      const within = due === undefined ? '' : ` within ${daysWords(policy, due)}`
+      return `${called(action.params.duty, duty)} is owed${within}`
+    }
+    case 'discharge': {
+      const { params } = action
+      if ('panelItems' in params) return 'everything that was put to the panel is dealt with'
+      if ('team' in params) return `${called(params.team, team)} has been told`
+      const why = params.reason === undefined ? '' : `, because of ${called(params.reason, (id) => id)}`
+      return `${called(params.duty, duty)} is ${params.waived === true ? 'waived' : 'done'}${why}`
+    }
+    case 'refer':
+      return 'item' in action.params
+        ? `${called(action.params.item, duty)} is put to the panel`
+        : `${called(action.params.team, team)} is to be told`
+  }
+}
+
+function daysWords(policy: Policy, due: Scalar | readonly string[] | { readonly fact: string }): string {
+  const parameter = parameterOf(due)
+  const value = parameter === null ? due : policy.parameters[parameter]?.value
+  return typeof value === 'number' ? measure(value, 'days') : JSON.stringify(value)
+}
+
+/** Duties and panel items are outcomes of decisions, whose ids the process names. */
+function anyOutcome(policy: Policy, id: string): string {
+  for (const decision of Object.values(policy.decisions)) {
+    const title = own(decision.outcomes, id)?.title
+    if (title !== undefined) return title
+  }
+  return id
+}
+
+/** What an event gives to a fact: `yes`, `what is carried as “months” (none for “INDETERMINATE”)`. */
+export function eventValueWords(policy: Policy, fact: string, value: EventValue): string {
+  if (value === null) return 'not known'
+  if (typeof value !== 'object')
+    return policy.facts[fact]?.type === 'list' ? scalarWords(policy, value) : valueWords(policy, fact, value)
+  const otherwise = value.otherwise
+  const cases = Object.entries(value.cases ?? {}).map(
+    ([from, to]) => `${eventValueWords(policy, fact, to)} for “${from === NONE ? 'none' : from}”`,
+  )
+  const rest = otherwise === undefined ? [] : [`otherwise ${eventValueWords(policy, fact, otherwise)}`]
+  const from =
+    'payload' in value
+      ? `what is carried as “${value.payload}”`
+      : 'event' in value
+        ? 'the day of the event'
+        : `what “${factTitle(policy, value.fact)}” was`
+  const more = [...cases, ...rest]
+  return more.length === 0 ? from : `${from} (${more.join('; ')})`
+}
+
+/** What an event puts at the end of a list. */
+export function appendWords(
+  policy: Policy,
+  list: string,
+  given: EventValue | { readonly [field: string]: EventValue },
+): string {
+  const isValue =
+    typeof given !== 'object' || given === null || 'payload' in given || 'event' in given || 'fact' in given
+  if (isValue) return eventValueWords(policy, list, given as EventValue)
+  const fields = Object.entries(given).map(
+    ([field, value]) => `${field}: ${eventValueWords(policy, list, value)}`,
+  )
+  return `a record with ${fields.join(', ')}`
+}
+
+/** What a state of a region is called, wherever it lies in it. */
+export function stateTitle(policy: Policy, region: string, state: string): string {
+  const found = findState(policy.machines[region], state)
+  return found?.meta?.title ?? state
+}
+
+function findState(
+  within: Region | StateDeclaration | undefined,
+  name: string,
+): StateDeclaration | undefined {
+  const states = (within?.states ?? {}) as { readonly [state: string]: StateDeclaration }
+  const here = own(states, name)
+  if (here !== undefined) return here
+  for (const state of Object.values(states)) {
+    const found = findState(state, name)
+    if (found !== undefined) return found
+  }
+  return undefined
+}

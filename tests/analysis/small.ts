@@ -1,0 +1,66 @@
+// Short hands for policies whose faults are looked for.
+import { parsePolicy, type Policy, type PolicyDocument, type Step, applyEdit } from '@iom-rules/core'
+import { verify, type DecisionFinding, type VerifyOptions } from '@iom-rules/core/analysis'
+import { policyOf, type Shipped } from '../rules/shipped.ts'
+import { document } from '../policy/build.ts'
+
+export const asAt = '2026-11-22'
+
+export const figure = (minimum: number, maximum: number, more: object = {}): object => ({
+  type: 'number',
+  title: 'Figure',
+  unit: 'score',
+  minimum,
+  maximum,
+  ...more,
+})
+
+export const parameter = (value: unknown, more: object = {}): object => ({
+  title: 'A threshold',
+  value,
+  unit: 'score',
+  basis: 'assumption',
+  note: 'For the test.',
+  ...more,
+})
+
+export function parsed(given: unknown): Policy {
+  const read = parsePolicy(given)
+  if (!read.ok) throw new Error(JSON.stringify(read.issues, null, 2))
+  return read.value
+}
+
+export function smallPolicy(more: object): Policy {
+  // What is `undefined` is left out.
+  return parsed(JSON.parse(JSON.stringify(document(more))))
+}
+
+/** A shipped policy with an edit, its examples left out unless they are wanted. */
+export function edited(id: Shipped, steps: readonly Step[], more: Partial<PolicyDocument> = {}): Policy {
+  const changed = applyEdit(policyOf(id).document, steps)
+  if (!changed.ok) throw new Error(JSON.stringify(changed.issues))
+  return parsed({ ...changed.value, examples: [], ...more })
+}
+
+/** Findings on the decisions alone. */
+export function findingsOn(policy: Policy, options: VerifyOptions = {}): DecisionFinding[] {
+  return verify(policy, { asAt, machines: false, ...options }) as DecisionFinding[]
+}
+
+export function found(
+  policy: Policy,
+  code: DecisionFinding['code'],
+  options: VerifyOptions = {},
+): DecisionFinding[] {
+  return findingsOn(policy, options).filter((finding) => finding.code === code)
+}
+
+/** What the families of a finding say, part by part in alphabetical order. */
+export function familiesOf({ families = [] }: Pick<DecisionFinding, 'families'>): string[] {
+  return families.map(({ parts }) =>
+    parts
+      .map(({ words }) => words)
+      .sort()
+      .join('; '),
+  )
+}

@@ -1,0 +1,98 @@
+// Acceptances: they cover what they say and nothing else, wherever it stands, and do not rot unseen.
+import {
+  accept,
+  acceptanceFor,
+  applyEdit,
+  parseAcceptances,
+  parsePolicy,
+  staleAcceptances,
+  type Acceptance,
+  type Policy,
+  type PolicyDocument,
+} from '@iom-rules/core'
+import { describe, expect, test } from 'vitest'
+import { decision, document, refused, rule, test as asks } from './build.ts'
+
+const words = { reason: 'Known.', by: 'Strategic group', on: '2026-03-01' }
+const yes = { all: [asks('yes', 'equal', true)] }
+const twoRules = { decisions: { d: decision([rule('a', 'A', yes), rule('b', 'B', yes)]) } }
+
+function policyWith(acceptances: readonly Acceptance[], more: object = twoRules): Policy {
+  const parsed = parsePolicy(document({ ...more, acceptances }))
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
+  return parsed.value
+}
+
+const overlap = { code: 'overlap', decision: 'd', rules: ['a', 'b'], path: '/decisions/d/rules/1' }
+
+describe('an acceptance', () => {
+  test.each<[string, Omit<Acceptance, keyof typeof words>, boolean]>([
+    ['of the code alone', { code: 'overlap' }, true],
+    ['of another code', { code: 'gap' }, false],
+    ['of the decision', { code: 'overlap', decision: 'd' }, true],
+    ['of another decision', { code: 'overlap', decision: 'e' }, false],
+    ['of the rules in another order', { code: 'overlap', rules: ['b', 'a'] }, true],
+    ['of one rule of two', { code: 'overlap', rules: ['a'] }, false],
+    ['of a parameter it is not about', { code: 'overlap', parameter: 'high' }, false],
+    ['of the path by name', { code: 'overlap', path: '/decisions/d/rules/b' }, true],
+    ['of another path', { code: 'overlap', path: '/decisions/d/rules/a' }, false],
+  ])('%s', (_, narrowed, covers) => {
+    const acceptance = { ...narrowed, ...words }
+    const policy = policyWith([acceptance])
+    expect(acceptanceFor(policy, overlap)).toEqual(covers ? acceptance : null)
+    expect(staleAcceptances(policy, [overlap])).toEqual(covers ? [] : [acceptance])
+    expect(acceptanceFor(policyWith([]), overlap, [acceptance])).toEqual(covers ? acceptance : null)
+  })
+
+  test('made for a finding covers it, and no other like it', () => {
+    const parameter = { code: 'vacuous-parameter', parameter: 'p', path: '/parameters/p' }
+    const uncited = { code: 'uncited', path: '/derived/x' }
+    const findings = [overlap, parameter, uncited, { ...uncited, path: '/derived/y' }]
+    for (const finding of findings) {
+      const policy = policyWith([accept(policyWith([]), finding, words)])
+      expect(findings.filter((each) => acceptanceFor(policy, each) !== null)).toEqual([finding])
+    }
+  })
+
+  test('stays with its rule when another comes before it', () => {
+    const made = accept(policyWith([]), overlap, words)
+    expect(made.path).toBe('/decisions/d/rules/b')
+    const steps = [{ op: 'add' as const, path: '/decisions/d/rules/0', value: rule('c', 'A', yes) }]
+    const later = applyEdit<PolicyDocument>(policyWith([made]).document, steps)
+    const parsed = parsePolicy(later.ok ? later.value : null)
+    if (!parsed.ok) throw new Error('The edit does not fit.')
+    expect(acceptanceFor(parsed.value, { ...overlap, path: '/decisions/d/rules/2' })).toEqual(made)
+    expect(acceptanceFor(parsed.value, overlap)).toBeNull()
+  })
+})
+
+describe('a list of acceptances', () => {
+  test('is read from text or value', () => {
+    const list = [{ code: 'gap', decision: 'd', ...words }]
+    expect(parseAcceptances(JSON.stringify(list))).toEqual({ ok: true, value: list, issues: [] })
+    expect(parseAcceptances(list)).toMatchObject({ ok: true, value: list })
+  })
+
+  test.each<[string, unknown, object]>([
+    ['no list', { code: 'gap', ...words }, { code: 'wrong-type', path: '' }],
+    ['no reason', [{ code: 'gap', by: 'x', on: '2026-03-01' }], { code: 'missing-key', path: '/0/reason' }],
+    ['no such day', [{ code: 'gap', ...words, on: '2026-02-30' }], { code: 'wrong-day', path: '/0/on' }],
+    [
+      'a key misspelt',
+      [{ code: 'gap', ...words, rule: ['a'] }],
+      { code: 'unknown-key', help: 'Did you mean `rules`?' },
+    ],
+    ['a key twice', '[{"code":"gap","code":"gap"}]', { code: 'duplicate-key' }],
+    ['no JSON', '[', { code: 'not-json' }],
+  ])('%s is refused', (_, input, issue) => {
+    const read = parseAcceptances(input)
+    expect(read.ok).toBe(false)
+    expect(read.issues[0]).toMatchObject(issue)
+  })
+
+  test('in a policy has the same form', () => {
+    expect(refused(document({ acceptances: [{ code: 'gap', ...words, path: 'x' }] }))[0]).toMatchObject({
+      path: '/acceptances/0/path',
+    })
+  })
+})
