@@ -1,9 +1,24 @@
 // How the program is called: help, mistakes in calling it, and what it says then.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { smallText } from './small.ts'
 import { cli, folderOf } from './terminal.ts'
 
-const commands = ['assess', 'ask', 'check', 'test', 'schema', 'generate', 'bundle']
+const commands = [
+  'assess',
+  'ask',
+  'replay',
+  'panel',
+  'check',
+  'compare',
+  'test',
+  'schema',
+  'mermaid',
+  'generate',
+  'bundle',
+]
 let folder: string
 
 beforeAll(() => {
@@ -179,4 +194,21 @@ describe('a mistake in calling it', () => {
     expect(await run(['assess', '--as-at', 'today', '--policy', 'small.json'], surroundings)).toBe(2)
     expect(said).toContain('Nothing to read: give --input FILE')
   })
+})
+
+test('analyses and journeys, which bring XState, are loaded only by the commands that need them', () => {
+  const source = fileURLToPath(new URL('../../packages/cli/src', import.meta.url))
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  )
+  const statements = files.flatMap((file) =>
+    [...readFileSync(join(source, file), 'utf8').matchAll(/^(?:import|export) [^;]*? from '([^']+)'/gm)].map(
+      ([statement, from]) => ({ file, statement, from }),
+    ),
+  )
+  const heavy = statements.filter(({ from }) =>
+    /^@iom-rules\/core\/(analysis|journey|interop)$/.test(from ?? ''),
+  )
+  expect(heavy.length).toBeGreaterThan(0)
+  expect(heavy.filter(({ statement }) => !statement.startsWith('import type '))).toEqual([])
 })

@@ -106,9 +106,7 @@ describe('in words', () => {
       'a citation',
       [replace('/decisions/cohort/rules/free/cite/0/line', 64)],
       [
-        expect.stringMatching(
-          /^Cohort, rule “The IOM team .*”, source: .*, line \d+, “.*” became .*, line 64, “.*”\.$/,
-        ) as string,
+        'Cohort, rule “The IOM team and the Community Safety Partnership agree”, source “IOM National Refresh: slides shown to Halton’s Safer Policy and Performance Board”: line 63 became line 64.',
       ],
     ],
     [
@@ -131,6 +129,58 @@ describe('in words', () => {
       ],
     ],
     [
+      'a thing that is called otherwise, by the name people know',
+      [replace('/facts/ogrsScore/title', 'OGRS 4 score')],
+      ['Fact “OGRS score”, title: “OGRS score” became “OGRS 4 score”.'],
+    ],
+    [
+      'values a fact may have',
+      [{ op: 'add', path: '/facts/mappaStatus/values/-', value: 'PAROLE' }],
+      ['Fact “MAPPA”, values allowed: “PAROLE” added.'],
+    ],
+    [
+      'when deselection is suggested',
+      [
+        replace('/deselection/suggestions/no-recent-listed-offence/condition', {
+          all: [{ fact: 'listedOffenceOnRecord', operator: 'equal', value: false }],
+        }),
+      ],
+      [
+        'Suggestion of deselection “No listed offence in the window”, where it is made: it was made where no listed offence was committed recently. It is now made where no listed offence is on record.',
+      ],
+    ],
+    [
+      'which records a derived fact counts',
+      [replace('/derived/openCustodyPeriod/where/value', false)],
+      [
+        'Derived fact “A period in custody is still running”, records that count: they were those where the day of release is none. They are now those where the day of release is a set one, not none.',
+      ],
+    ],
+    [
+      'what an event sets',
+      [replace('/events/ARREST_SOUGHT/set/wantedForArrest', null)],
+      ['Event “Wanted for arrest”, what it sets: “Wanted for arrest”: yes became not known.'],
+    ],
+    [
+      'a duty that is owed',
+      [{ op: 'remove', path: '/machines/nomination/states/AT_PANEL/on/PANEL_ACCEPTED/actions' }],
+      [
+        'Process “Nomination”, state “At the panel”, where “Accepted by the panel” leads: to “Accepted”, where “Tell the referrer” is owed became to “Accepted”.',
+      ],
+    ],
+    [
+      'long text, only where it differs',
+      [
+        replace(
+          '/review/note',
+          'Reviews are by exception. An item stays until a review is decided. There is no clock. Every item is put to the next panel.',
+        ),
+      ],
+      [
+        'Reasons for a review, note: “… decided. There is no clock.” became “… decided. There is no clock. Every item is put to the next panel.”',
+      ],
+    ],
+    [
       'examples, counted',
       [
         { op: 'remove', path: '/examples/1' },
@@ -149,6 +199,7 @@ describe('in words', () => {
           op: 'add',
           path: '/acceptances',
           value: [
+            ...(policy.acceptances ?? []),
             {
               code: 'gap',
               decision: 'status',
@@ -159,7 +210,7 @@ describe('in words', () => {
           ],
         },
       ],
-      ['New acceptance: finding “gap”, Colour, because “Known since 2021.” (Strategic group, 1 March 2026).'],
+      ['New acceptance of “gap”, “Colour”: “Known since 2021.” (Strategic group, 1 March 2026).'],
     ],
   ])('%s', (_, steps, expected) => {
     expect(words(...steps)).toEqual(expected)
@@ -198,7 +249,7 @@ describe('laws', () => {
         expect(broken(parsed(one), parsed(other))).toEqual([])
         expect(broken(parsed(one), parsed(reversedRules(one)))).toEqual([])
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 
@@ -223,7 +274,7 @@ describe('laws', () => {
   test('a single value changed anywhere is told where it stands', () => {
     for (const { document } of shipped) {
       const leaves = leavesOf(document, [])
-      const some = fc.sample(fc.constantFrom(...leaves), 150)
+      const some = fc.sample(fc.constantFrom(...leaves), 50)
       for (const path of some) {
         const changed = structuredClone(document)
         replaceAt(changed, path)
@@ -240,14 +291,13 @@ describe('laws', () => {
   })
 
   test('as few members move as can be', () => {
+    const status = policy.document.decisions?.['status']
+    const colours = status?.rules.slice(0, 7) ?? []
+    const withColours = (rules: readonly unknown[]) =>
+      ({ ...policy.document, decisions: { status: { ...status, rules } } }) as PolicyDocument
     fc.assert(
       fc.property(fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6], { minLength: 7 }), (order) => {
-        const rules = policy.document.decisions?.['status']?.rules ?? []
-        const shuffled = [...order.map((at) => rules[at]), ...rules.slice(7)]
-        const steps = [replace('/decisions/status/rules', shuffled)]
-        const after = applyEdit(policy.document, steps)
-        if (!after.ok) throw new Error('The edit does not fit.')
-        const moved = differencesBetween(policy.document, after.value)
+        const moved = differencesBetween(withColours(colours), withColours(order.map((at) => colours[at])))
         expect(moved.every(({ kind }) => kind === 'moved')).toBe(true)
         expect(moved).toHaveLength(order.length - longestRising(order))
       }),

@@ -45,7 +45,7 @@ describe('the number of changes', () => {
 
   test('counts parameters and readings', () => {
     expect(policyChanges(draft)).toBe(0)
-    expect(policyChanges({ parameters: { a: 1, b: 2 }, readings: { A01: 'b' } })).toBe(3)
+    expect(policyChanges({ ...draft, parameters: { a: 1, b: 2 }, readings: { A01: 'b' } })).toBe(3)
   })
 
   test('counts people added, changed and removed', () => {

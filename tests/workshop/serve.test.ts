@@ -14,6 +14,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'secret.txt'), 'secret')
   await writeFile(join(folder, 'site', 'index.html'), '<!doctype html><title>é</title>')
   await writeFile(join(folder, 'site', 'assets', 'a.js'), 'export {}')
+  await writeFile(join(folder, 'site', 'assets', 'a-Ab_cd-12.js'), 'export {}')
   await symlink(join(folder, 'secret.txt'), join(folder, 'site', 'linked.txt'))
   served = await serve({ root: join(folder, 'site') })
 })
@@ -42,6 +43,12 @@ test('serves files with their type and length', async () => {
   expect(await page.text()).toContain('é')
   const script = await fetch(`${served.url}assets/a.js?v=1`)
   expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+})
+
+test('only what is named by its content may be kept without asking again', async () => {
+  const kept = async (path: string) => (await fetch(served.url + path)).headers.get('cache-control')
+  expect(await kept('assets/a-Ab_cd-12.js')).toBe('max-age=31536000, immutable')
+  for (const path of ['', 'assets/a.js', 'missing']) expect(await kept(path)).toBe('no-cache')
 })
 
 test('every answer carries the headers, refusals too', async () => {

@@ -1,4 +1,6 @@
 import type { Conflict, Decision, Policy } from '@iom-rules/core'
+import type { Counterfactuals } from '@iom-rules/core/analysis'
+import { counterfactualWords } from './counterfactual-words.ts'
 import type { Cell } from './output/csv.ts'
 import { fold } from './output/fold.ts'
 import type { Layout } from './output/records.ts'
@@ -21,6 +23,8 @@ export interface Answer {
   readonly decisions: { readonly [decision: string]: DecisionAnswer }
   readonly conflicts?: readonly Conflict[]
   readonly explanation?: Readonly<Record<string, string>>
+  /** What would have to be otherwise, of the one decision that was asked about. */
+  readonly counterfactuals?: readonly Counterfactuals[]
   /** What the JSON formats write. */
   readonly json: unknown
 }
@@ -30,6 +34,8 @@ export interface View {
   /** The exact evaluator says more than the stock engine: what is missing, and which facts contradict. */
   readonly exact: boolean
   readonly explain: boolean
+  /** Whether it is told what would have to be otherwise. */
+  readonly counterfactual: boolean
   readonly width: number
 }
 
@@ -56,25 +62,27 @@ export function answerLayout(policy: Policy, view: View): Layout<Answer> {
         `${policy.id}@${policy.version}`,
       ],
     },
-    table: view.explain
-      ? { prose: (answer) => prose(answer, policy, view) }
-      : {
-          columns: [
-            { title: 'Nominal' },
-            { title: 'Decision', folds: true },
-            { title: 'Answer', folds: true },
-            { title: 'Certainty' },
-            { title: 'Could be', folds: true },
-            ...(view.exact ? [{ title: 'Missing', folds: true as const }] : []),
-          ],
-          rows: (answer) => tableRows(answer, view.decisions),
-        },
+    table:
+      view.explain || view.counterfactual
+        ? { prose: (answer) => prose(answer, policy, view) }
+        : {
+            columns: [
+              { title: 'Nominal' },
+              { title: 'Decision', folds: true },
+              { title: 'Answer', folds: true },
+              { title: 'Certainty' },
+              { title: 'Could be', folds: true },
+              ...(view.exact ? [{ title: 'Missing', folds: true as const }] : []),
+            ],
+            rows: (answer) => tableRows(answer, view.decisions),
+          },
   }
 }
 
 type Column = readonly [string, (answer: Answer) => Cell]
 
-function decisionColumns(id: string, decision: Decision | undefined, { exact, explain }: View): Column[] {
+function decisionColumns(id: string, decision: Decision | undefined, view: View): Column[] {
+  const { exact, explain, counterfactual } = view
   const cell = (name: string, key: keyof DecisionAnswer): Column => [
     name,
     (answer) => answer.decisions[id]?.[key],
@@ -91,6 +99,14 @@ function decisionColumns(id: string, decision: Decision | undefined, { exact, ex
     ...(collects ? [] : [cell(`${id}.rule`, 'rule')]),
     ...(detailed && !collects ? [cell(`${id}.details`, 'details')] : []),
     ...(explain ? [[`${id}.explanation`, (answer: Answer) => answer.explanation?.[id]] as const] : []),
+    ...(counterfactual
+      ? [
+          [
+            `${id}.counterfactuals`,
+            (answer: Answer) => answer.counterfactuals?.flatMap(counterfactualWords),
+          ] as const,
+        ]
+      : []),
   ]
 }
 
@@ -112,8 +128,8 @@ function tableRows({ nominal, decisions, conflicts = [] }: Answer, shown: readon
   return [...rows, ...conflicting].map((row, at) => [at === 0 ? who : '', ...row])
 }
 
-function prose(answer: Answer, policy: Policy, { decisions, width }: View): string {
-  const { nominal, asAt, explanation = {}, conflicts = [] } = answer
+function prose(answer: Answer, policy: Policy, { decisions, width, explain }: View): string {
+  const { nominal, asAt, explanation = {}, conflicts = [], counterfactuals } = answer
   const who = nominal.area === undefined ? nominal.ref : `${nominal.ref}, ${nominal.area}`
   const part = (title: string, text: string) => [
     '',
@@ -122,8 +138,28 @@ function prose(answer: Answer, policy: Policy, { decisions, width }: View): stri
   ]
   return [
     `${who}, as at ${asAt}`,
-    ...decisions.flatMap((id) => part(policy.decisions[id]?.title ?? id, explanation[id] ?? '')),
+    ...decisions.flatMap((id) =>
+      part(
+        policy.decisions[id]?.title ?? id,
+        explain ? (explanation[id] ?? '') : shortAnswer(answer.decisions[id]),
+      ),
+    ),
+    ...(counterfactuals === undefined ? [] : otherAnswers(counterfactuals, width)),
     ...conflicts.flatMap(({ reason }) => part('Conflict in the facts', reason)),
     '\n',
   ].join('\n')
+}
+
+/** `FLEX, provisional`; what applies, of a decision that collects. */
+function shortAnswer(answer: DecisionAnswer | undefined): string {
+  if (answer?.outcomes !== undefined) return answer.outcomes.join(', ') || 'none'
+  const { outcome, certainty } = answer ?? {}
+  return [outcome, certainty].filter(Boolean).join(', ')
+}
+
+function otherAnswers(counterfactuals: readonly Counterfactuals[], width: number): string[] {
+  const lines = counterfactuals
+    .flatMap(counterfactualWords)
+    .flatMap((words) => fold(words, width - 6).map((line, at) => `    ${at === 0 ? '- ' : '  '}${line}`))
+  return ['', '  What would give another answer', ...lines]
 }

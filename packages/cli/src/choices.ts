@@ -52,12 +52,27 @@ export function policyAsked(given: Given): string | undefined {
 /** Refuses to write over what is being read, or two things to one file. */
 export function refuseOverwriting(given: Given, surroundings: Surroundings): void {
   const seen = new Map<string, string>()
-  for (const option of ['input', 'journeys', 'output', 'rejects']) {
+  for (const option of [...policies, 'input', 'journeys', 'caseload', 'accept', 'output', 'rejects']) {
     const file = one(given, option)
     if (file === undefined || file === '-' || file.startsWith('/dev/')) continue
     const path = resolve(surroundings.folder, file)
     const other = seen.get(path)
-    if (other !== undefined) throw usage(`--${other} and --${option} name the same file, \`${file}\`.`)
+    // Two policies may be one and the same.
+    if (other !== undefined && !policies.includes(option))
+      throw usage(`--${other} and --${option} name the same file, \`${file}\`.`)
     seen.set(path, option)
   }
+}
+
+const policies: readonly string[] = ['policy', 'from', 'to']
+
+/** Says on stderr when a day lies outside the time a policy is in force. */
+export function warnOutOfForce(
+  { id, inForce: { from, until } }: Policy,
+  asAt: string,
+  { stderr }: Surroundings,
+): void {
+  if (asAt >= from && (until === undefined || asAt <= until)) return
+  const days = until === undefined ? `from ${from}` : `from ${from} to ${until}`
+  stderr.write(`warning: the policy ${id} is in force ${days}, which leaves out ${asAt}.\n`)
 }

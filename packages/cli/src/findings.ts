@@ -1,9 +1,16 @@
-import { checkPolicy, runExamples, type Finding, type Policy } from '@iom-rules/core'
+import {
+  acceptanceFor,
+  checkPolicy,
+  runExamples,
+  type Acceptable,
+  type Acceptance,
+  type Policy,
+} from '@iom-rules/core'
+import type { DecisionFinding, Family, VerifyFinding } from '@iom-rules/core/analysis'
 import { asJson } from './examples.ts'
-import type { Layout } from './output/records.ts'
 import { placeOf, type PlacedIssue } from './policy/place.ts'
 
-/** A finding as `check` writes it: every key is there, so that programs need not ask. */
+/** A finding as `check` writes it: every key but the last is there, so that programs need not ask. */
 export interface Reported {
   readonly code: string
   readonly severity: 'error' | 'warning' | 'info'
@@ -17,8 +24,12 @@ export interface Reported {
   /** The smallest nominal or journey that shows it. */
   readonly witness: unknown
   readonly help: string | null
-  /** Why somebody accepted it, if the policy says that somebody did. */
+  /** Why somebody accepted it, if the policy or `--accept` says that somebody did. */
   readonly accepted: string | null
+  /** Everybody it is about, where it is about people. */
+  readonly families?: readonly Family[]
+  /** How many families are not listed. */
+  readonly moreFamilies?: number
 }
 
 type Told = Pick<Reported, 'code' | 'severity' | 'path' | 'message'> & Partial<Reported>
@@ -26,7 +37,21 @@ type Told = Pick<Reported, 'code' | 'severity' | 'path' | 'message'> & Partial<R
 /** Always the same keys, in the same order. */
 function report({ code, severity, path, message, ...rest }: Told): Reported {
   const { decision = null, rules = [], place = null, witness = null, help = null, accepted = null } = rest
-  return { code, severity, decision, rules, path, place, message, witness, help, accepted }
+  const { families, moreFamilies } = rest
+  return {
+    code,
+    severity,
+    decision,
+    rules,
+    path,
+    place,
+    message,
+    witness,
+    help,
+    accepted,
+    ...(families === undefined ? {} : { families }),
+    ...(moreFamilies === undefined || moreFamilies === 0 ? {} : { moreFamilies }),
+  }
 }
 
 /** What is wrong with a policy that could not be read. */
@@ -35,78 +60,68 @@ export function fromIssue(issue: PlacedIssue): Reported {
   return report({ code, severity, path, message, help, place: placeOf(issue) })
 }
 
-/** Where in its files a part of the policy is. */
-export type Placing = (path: string) => string | null
+/** What a readable policy is checked with. */
+export interface Checking {
+  readonly policy: Policy
+  /** Where in its files a part of the policy is. */
+  readonly place: (path: string) => string | null
+  /** Acceptances beside those of the policy. */
+  readonly extra: readonly Acceptance[]
+}
+
+/** A finding as the core has it, and as it is written. */
+export interface Settled {
+  readonly finding: Acceptable
+  readonly reported: Reported
+}
+
+function settled({ policy, place, extra }: Checking, finding: Told & Acceptable): Settled {
+  const accepted = acceptanceFor(policy, finding, extra)?.reason ?? null
+  return { finding, reported: report({ ...finding, place: place(finding.path), accepted }) }
+}
 
 /** What the checks of a readable policy find, and which of its sources they could not see. */
-export function fromChecks(
-  policy: Policy,
-  sources: Readonly<Record<string, string>>,
-  place: Placing,
-): Reported[] {
+export function fromChecks(checking: Checking, sources: Readonly<Record<string, string>>): Settled[] {
+  const { policy } = checking
   const unseen = Object.entries(policy.sources).filter(([, { file }]) => !Object.hasOwn(sources, file))
   return [
-    ...checkPolicy(policy, { sources }).map((finding) =>
-      report({ ...finding, place: place(finding.path), accepted: acceptanceOf(policy, finding) }),
-    ),
-    ...unseen.map(([id, { file }]) => {
-      const path = `/sources/${id}`
-      return report({
+    ...checkPolicy(policy, { sources }).map((finding) => settled(checking, finding)),
+    ...unseen.map(([id, { file }]) =>
+      settled(checking, {
         code: 'source-not-found',
         severity: 'warning',
-        path,
-        place: place(path),
+        path: `/sources/${id}`,
         message: `${file} is not at hand, so quotations from it were not compared.`,
         help: 'Put it in a folder `sources` beside the policy, or give --sources FOLDER.',
-      })
-    }),
+      }),
+    ),
   ]
 }
 
-function acceptanceOf(
-  policy: Policy,
-  { code, decision, rules = [] }: { readonly code: string } & Pick<Finding, 'decision' | 'rules'>,
-): string | null {
-  const found = policy.acceptances?.find(
-    (each) =>
-      each.code === code &&
-      (each.decision === undefined || each.decision === decision) &&
-      (each.rules === undefined || [...each.rules].sort().join() === [...rules].sort().join()),
-  )
-  return found?.reason ?? null
+/** What verification finds, with the nominal or the journey that shows it for a witness. */
+export function fromVerification(checking: Checking, findings: readonly VerifyFinding[]): Settled[] {
+  return findings.map((finding) => settled(checking, { ...finding, witness: witnessOf(checking, finding) }))
 }
 
-/** What is wrong between the process of a policy and its decisions, with a journey that shows it for a witness. */
-export async function fromMachines(policy: Policy, place: Placing): Promise<Reported[]> {
-  if (Object.keys(policy.machines).length === 0) return []
-  // Loaded only where there is a process: it brings XState with it.
-  const { verifyMachines } = await import('@iom-rules/core/journey')
+function witnessOf({ policy }: Checking, finding: VerifyFinding): unknown {
+  if (!isOfMachine(finding)) return finding.witness ?? null
+  const { code, journey } = finding
+  if (journey === undefined) return null
   const { id, version } = policy
-  return verifyMachines(policy).map((finding) => {
-    const { code, severity, decision, path, message, help = null, journey } = finding
-    const witness =
-      journey === undefined
-        ? null
-        : { id: `witness-${code}`, title: `Shows ${code}`, policy: { id, version }, ...journey }
-    return report({
-      code,
-      severity,
-      ...(decision === undefined ? {} : { decision }),
-      path,
-      place: place(path),
-      message,
-      witness,
-      help,
-      accepted: acceptanceOf(policy, finding),
-    })
-  })
+  return { id: `witness-${code}`, title: `Shows ${code}`, policy: { id, version }, ...journey }
+}
+
+/** The analysis tells of machines with their region; of decisions without. */
+function isOfMachine(finding: VerifyFinding): finding is Exclude<VerifyFinding, DecisionFinding> {
+  return 'region' in finding
 }
 
 /** Each example that does not hold, as a finding with the example for a witness; and the counts. */
-export function fromExamples(
-  policy: Policy,
-  place: Placing,
-): { findings: Reported[]; passed: number; failed: number } {
+export function fromExamples({ policy, place }: Checking): {
+  findings: Reported[]
+  passed: number
+  failed: number
+} {
   const ran = runExamples(policy)
   const failing = ran.filter(({ failures }) => failures.length > 0)
   const findings = failing.map(({ example, path, failures }): Reported => {
@@ -127,49 +142,4 @@ export function fromExamples(
     })
   })
   return { findings, passed: ran.length - failing.length, failed: failing.length }
-}
-
-export const findingLayout: Layout<Reported> = {
-  csv: {
-    header: [
-      'severity',
-      'code',
-      'decision',
-      'rules',
-      'path',
-      'place',
-      'message',
-      'help',
-      'accepted',
-      'witness',
-    ],
-    cells: ({ severity, code, decision, rules, path, place, message, help, accepted, witness }) => [
-      severity,
-      code,
-      decision,
-      rules,
-      path,
-      place,
-      message,
-      help,
-      accepted,
-      witness as object | null,
-    ],
-  },
-  table: {
-    columns: [
-      { title: 'Severity' },
-      { title: 'Finding', folds: true },
-      { title: 'Place', folds: true },
-      { title: 'What, and what to do', folds: true },
-    ],
-    rows: ({ severity, code, path, place, message, help }) => [
-      [
-        severity,
-        code,
-        [place, path].filter(Boolean).join(' '),
-        help === null ? message : `${message} ${help}`,
-      ],
-    ],
-  },
 }

@@ -47,6 +47,11 @@ export function readDay(given: Given, surroundings: Surroundings): string {
   throw usage(`--as-at takes a day that exists, as YYYY-MM-DD, or today, not \`${String(day)}\`.`)
 }
 
+/** The day asked for, where a command can do without one. */
+export function readDayIfGiven(given: Given, surroundings: Surroundings): string | undefined {
+  return one(given, 'as-at') === undefined ? undefined : readDay(given, surroundings)
+}
+
 /** The format of the output: as asked, else by the output file's name, else by what stdout is. */
 export function readFormat(given: Given, surroundings: Surroundings): Format {
   const asked = one(given, 'format') as Format | undefined

@@ -36,3 +36,4 @@ export type {
   Move,
   PolicyReference,
 } from './analysis/comparison.ts'
+export { readings, type ReadingEffect, type ReadingOptions } from './analysis/readings.ts'

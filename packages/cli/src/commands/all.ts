@@ -3,6 +3,7 @@ import { ask } from './ask.ts'
 import { assess } from './assess.ts'
 import { bundle } from './bundle.ts'
 import { check } from './check.ts'
+import { compare } from './compare.ts'
 import { generate } from './generate.ts'
 import { mermaid } from './mermaid.ts'
 import { panel } from './panel.ts'
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   replay,
   panel,
   check,
+  compare,
   test,
   schema,
   mermaid,

@@ -1,8 +1,9 @@
 import { parseNominal, type AssessOptions, type Policy } from '@iom-rules/core'
 import { answerLayout, type Answer } from '../answer.ts'
 import { has, one } from '../arguments.ts'
-import { chosenDecisions, readAssumed, refuseOverwriting } from '../choices.ts'
+import { chosenDecisions, readAssumed, refuseOverwriting, warnOutOfForce } from '../choices.ts'
 import type { Command } from '../command.ts'
+import { counterfactual, readCounterfactual, withCounterfactuals } from '../counterfactuals.ts'
 import { exactly, onStockEngine, type Assessor } from '../engines.ts'
 import { usage } from '../exit.ts'
 import { input, inputFormat, openRows } from '../input/open.ts'
@@ -14,7 +15,6 @@ import { widthOf } from '../output/width.ts'
 import { loadPolicy } from '../policy/load.ts'
 import { openProgress, type Progress } from '../progress.ts'
 import { openRejects, rejectsOptions, type Rejects } from '../rejects.ts'
-import type { Surroundings } from '../surroundings.ts'
 
 export const assess: Command = {
   name: 'assess',
@@ -33,6 +33,7 @@ export const assess: Command = {
       help: 'Take this value where a nominal carries none, and say so in the result: custodyPeriods=[].',
     },
     explain: { help: 'Add the reasons in plain English.' },
+    counterfactual,
     engine: options.engine,
     ...rejectsOptions,
     help: options.help,
@@ -40,6 +41,7 @@ export const assess: Command = {
   notes: [
     'A CSV has the headers `ref`, `area` and the ids of the facts of the policy. An empty cell is unknown, a list is JSON in its cell, booleans are true and false.',
     'With --format json, one single JSON object in gives one object out. An array, a CSV, a file named .ndjson and several rows give an array.',
+    '--counterfactual adds `counterfactuals`: for each outcome asked for the smallest changes to facts that can change, or why none can. Rules propose, people decide: it says what the policy would answer, not what anybody should do.',
     'A row that is not valid is never assessed. With --output, the file appears only when everything went well; on stdout, rows before a bad one may already have been written.',
   ],
   examples: [
@@ -56,6 +58,10 @@ export const assess: Command = {
       line: 'iom-rules assess --as-at 2026-11-22 --input nominal.json --decision cohort --explain',
     },
     {
+      what: 'What would have to be otherwise for FIXED?',
+      line: 'iom-rules assess --as-at 2026-11-22 --input nominal.json --decision cohort --explain --counterfactual FIXED',
+    },
+    {
       what: 'A second opinion from the stock engine',
       line: 'iom-rules assess --as-at 2026-11-22 --input in.csv --engine json-rules-engine',
     },
@@ -70,11 +76,14 @@ export const assess: Command = {
     refuseOverwriting(given, surroundings)
     const policy = loadPolicy(one(given, 'policy'), surroundings)
     const decisions = chosenDecisions(given, policy)
+    const asked = readCounterfactual(given, policy)
     const settings = { asAt, decisions, assume: readAssumed(given, policy, asAt) }
     warnOutOfForce(policy, asAt, surroundings)
-    const assessor = exact ? exactly(policy, settings, explain) : await onStockEngine(policy, settings)
+    const plain = exact ? exactly(policy, settings, explain) : await onStockEngine(policy, settings)
+    const assessor = asked === null ? plain : await withCounterfactuals(plain, policy, asked, settings)
     const width = widthOf(surroundings)
-    const layout = answerLayout(policy, { decisions, exact, explain, width })
+    const view = { decisions, exact, explain, counterfactual: asked !== null, width }
+    const layout = answerLayout(policy, view)
     const progress = openProgress(surroundings, has(given, 'output'))
     const rejects = await openRejects(given, surroundings)
     try {
@@ -110,15 +119,4 @@ async function* assessed(
     if (read.ok) yield await assessor(read.value)
     else await rejects.refuse(row, read.issues)
   }
-}
-
-/** Says on stderr when a day lies outside the time a policy is in force. */
-export function warnOutOfForce(
-  { id, inForce: { from, until } }: Policy,
-  asAt: string,
-  { stderr }: Surroundings,
-): void {
-  if (asAt >= from && (until === undefined || asAt <= until)) return
-  const days = until === undefined ? `from ${from}` : `from ${from} to ${until}`
-  stderr.write(`warning: the policy ${id} is in force ${days}, which leaves out ${asAt}.\n`)
 }

@@ -1,7 +1,7 @@
 import { parseNominal, type Issue, type Nominal, type Policy } from '@iom-rules/core'
 import type { Journey } from '@iom-rules/core/journey'
 import { has, one, type Given } from '../arguments.ts'
-import { refuseOverwriting } from '../choices.ts'
+import { refuseOverwriting, warnOutOfForce } from '../choices.ts'
 import type { Command } from '../command.ts'
 import { usage } from '../exit.ts'
 import { fault } from '../fault.ts'
@@ -13,7 +13,6 @@ import { openSink } from '../output/sink.ts'
 import { loadPolicy } from '../policy/load.ts'
 import { openRejects, rejectsOptions, type Rejects } from '../rejects.ts'
 import type { Surroundings } from '../surroundings.ts'
-import { warnOutOfForce } from './assess.ts'
 
 const formats = ['markdown', 'html', 'json'] as const
 type PanelFormat = (typeof formats)[number]

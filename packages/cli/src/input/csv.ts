@@ -12,6 +12,9 @@ import { damage, longestRow, type Row } from './row.ts'
 /** `null` for a list, which is JSON and may be broken. */
 type Reader = ((cell: string) => unknown) | null
 
+/** The facts that may have a column. */
+export type Declared = Pick<Policy, 'facts' | 'derived'>
+
 interface Header {
   readonly names: readonly string[]
   readonly readers: readonly Reader[]
@@ -20,7 +23,7 @@ interface Header {
 /** Rows of a CSV whose headers are `ref`, `area` and the ids of the policy's facts. */
 export async function* readCsv(
   { head, all }: Opened,
-  policy: Policy,
+  policy: Declared,
   name: string,
 ): AsyncGenerator<Row, void, undefined> {
   const parser = parse({
@@ -63,7 +66,7 @@ function delimiter(head: string): string {
   return count(';') > count(',') ? ';' : ','
 }
 
-function readHeader(names: readonly string[], policy: Policy, name: string): Header {
+function readHeader(names: readonly string[], policy: Declared, name: string): Header {
   const known = ['ref', 'area', ...Object.keys(policy.facts)]
   const faults = names.flatMap((column, at) => {
     if (names.indexOf(column) < at) return [`Column \`${column}\` is there twice.`]

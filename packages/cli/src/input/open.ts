@@ -2,11 +2,10 @@ import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { Policy } from '@iom-rules/core'
 import { one, type Given, type Option } from '../arguments.ts'
 import { exitCode, Stop, usage } from '../exit.ts'
 import type { Surroundings } from '../surroundings.ts'
-import { readCsv } from './csv.ts'
+import { readCsv, type Declared } from './csv.ts'
 import { readPieces } from './json.ts'
 import { readLines, readWhole } from './lines.ts'
 import { readMembers } from './members.ts'
@@ -27,10 +26,15 @@ export const inputFormat: Option = {
   help: 'json, ndjson or csv. Default: by the name of the file, else by how it begins.',
 }
 
-/** Opens the nominals that a command was given. */
-export async function openRows(given: Given, policy: Policy, surroundings: Surroundings): Promise<Rows> {
-  const file = one(given, 'input') ?? '-'
-  if (file === '-' && surroundings.stdin.isTTY === true && one(given, 'input') === undefined) {
+/** Opens the nominals that a command was given under an option; without it they come from stdin. */
+export async function openRows(
+  given: Given,
+  policy: Declared,
+  surroundings: Surroundings,
+  option = 'input',
+): Promise<Rows> {
+  const file = one(given, option) ?? '-'
+  if (file === '-' && surroundings.stdin.isTTY === true && one(given, option) === undefined) {
     throw usage('Nothing to read: give --input FILE, or --input - for stdin.')
   }
   const name = file === '-' ? 'stdin' : file
@@ -77,7 +81,7 @@ interface Found {
   readonly maySingle: boolean
 }
 
-function readRows(text: Opened, format: Kind, policy: Policy, name: string): Found {
+function readRows(text: Opened, format: Kind, policy: Declared, name: string): Found {
   const start = text.head.trimStart()
   const many = (rows: AsyncIterable<Row>): Found => ({ rows, maySingle: false })
   if (format === 'csv') return many(readCsv(text, policy, name))

@@ -61,7 +61,7 @@ export async function openText(chunks: AsyncGenerator<string, void, undefined>):
     const next = await chunks.next()
     if (next.done) break
     head += next.value
-    if (/\S[^\n\r]*[\n\r]/.test(head) || head.length > longestHead) break
+    if (/[\n\r]/.test(head.trimStart()) || head.length > longestHead) break
   }
   return { head, all: chain(head, chunks) }
 }

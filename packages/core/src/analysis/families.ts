@@ -106,7 +106,14 @@ function partsOf({ policy, compiled, known, first }: Scope, cube: Cube): FamilyP
     }
   })
   const isFirst = ({ fact, under }: FamilyPart) => under !== undefined || first?.has(fact) === true
-  return [...parts.filter(isFirst), ...parts.filter((part) => !isFirst(part))]
+  const about = parts.filter(isFirst)
+  // What a fact was stands before what it is now.
+  const paired = [...new Set(about.map(({ fact }) => fact))].flatMap((fact) =>
+    about
+      .filter((part) => part.fact === fact)
+      .sort((a, b) => Number(a.under === 'after') - Number(b.under === 'after')),
+  )
+  return [...paired, ...parts.filter((part) => !isFirst(part))]
 }
 
 function exampleOf(

@@ -13,7 +13,7 @@ import {
   restateDerived,
   type Renaming,
 } from './restate.ts'
-import { slice } from './slice.ts'
+import { factsIn, restingOn, slice } from './slice.ts'
 import { universeOf, type Supply, type Universe } from './universe.ts'
 
 /**
@@ -49,7 +49,9 @@ export function pairOf(
   // In an order of their own, so that exchanging the two exchanges the answers and nothing else.
   const isSwapped = meaningOf(before, decision, asAt) > meaningOf(after, decision, asAt)
   const [first, second] = isSwapped ? [after, before] : [before, after]
-  const joined = join(slice(first, [decision]), slice(second, [decision]), asAt)
+  // An assumption can bear on the one through what only the other looks at.
+  const [looked, lookedToo] = [first, second].map((each) => factsIn(each, restingOn(each, [decision])))
+  const joined = join(slice(first, [decision], lookedToo), slice(second, [decision], looked), asAt)
   const compiled = compile(joined.policy, asAt, budget)
   const one = compiled.decisions.get(decision) as DecisionDiagrams
   const other = compiled.decisions.get(mark + decision) as DecisionDiagrams

@@ -9,6 +9,7 @@ import { compare } from './compare.ts'
 import { answerText } from './comparison/effect.ts'
 import { knownTo } from './comparison/known.ts'
 import type { Progress } from './family.ts'
+import { slice } from './slice.ts'
 
 /** What would follow from another reading of a place where the documents are silent. Plain JSON. */
 export interface ReadingEffect {
@@ -115,23 +116,30 @@ function counter(policy: Policy, nominals: readonly Nominal[], asAt: Day): Count
   const before = (decision: string): readonly string[] => {
     const known = answers.get(decision)
     if (known !== undefined) return known
+    const alone = aloneFor(policy, [decision])
     const found = nominals.map((nominal) =>
       policy.decisions[decision] === undefined
         ? answerText(undefined)
-        : answerText(decide(policy, nominal, { asAt, decisions: [decision] })[decision]),
+        : answerText(decide(alone, nominal, { asAt, decisions: [decision] })[decision]),
     )
     answers.set(decision, found)
     return found
   }
   return (after, decisions) => {
     const own = decisions.filter((id) => after.decisions[id] !== undefined)
+    const alone = aloneFor(after, own)
     return nominals.filter((nominal, at) => {
-      const answer = answersUnder(after, knownTo(after, policy, nominal) as Nominal, own, asAt)
+      const answer = answersUnder(alone, knownTo(after, policy, nominal) as Nominal, own, asAt)
       // Somebody whose facts it does not take gets no answer from it.
       if (answer === null) return true
       return decisions.some((id) => before(id)[at] !== answerText(answer[id]))
     }).length
   }
+}
+
+/** A policy with some decisions only, which yet takes whatever facts the whole one takes. */
+function aloneFor(policy: Policy, decisions: readonly string[]): Policy {
+  return { ...slice(policy, decisions), facts: policy.facts }
 }
 
 function answersUnder(

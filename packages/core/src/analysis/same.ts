@@ -32,7 +32,7 @@ export function settledAnswer(result: DecisionResult): string | null {
 }
 
 /** Everybody to whom the two give different outcomes. */
-function differing({ compiled, before, after }: Pair): Node {
+export function differing({ compiled, before, after }: Pair): Node {
   const { store } = compiled
   return outcomesEither(before, after).reduce((whole, outcome) => {
     const one = gives(store, before, outcome)

@@ -53,6 +53,9 @@ export function familiesIn(scope: DecisionScope, set: Node, claim: Claim): Famil
   return familiesOf(scope, set, confirmer(scope, claim))
 }
 
+/** Families, the plainest first, from whose examples the smallest of all is made. */
+const triedFamilies = 3
+
 /** The smallest example of all; made from those of the families, which may know more than is needed. */
 export function smallestOf(
   scope: DecisionScope,
@@ -63,11 +66,13 @@ export function smallestOf(
   const confirm = confirmer(scope, claim)
   const [first] = families
     .flatMap(({ example }) => example ?? [])
-    .map(({ asAt, facts }): Witness => ({
-      asAt,
-      facts: smallest(facts, (some) => scope.isWithin(some, set)),
-    }))
-    .filter(({ facts }) => confirm(facts))
+    .slice(0, triedFamilies)
+    .map(({ asAt, facts }): Witness => {
+      const fewer = smallest(facts, (some) => scope.isWithin(some, set))
+      return Object.keys(fewer).length < Object.keys(facts).length && confirm(fewer)
+        ? { asAt, facts: fewer }
+        : { asAt, facts }
+    })
     .sort((a, b) => JSON.stringify(a.facts).length - JSON.stringify(b.facts).length)
   return first ?? witnessOf(scope, set, confirm)
 }

@@ -4,10 +4,16 @@ import { decisionOf, listsOf, namesIn, testsIn } from '../policy/references.ts'
 /**
  * A policy cut down to some decisions and what they rest on, so that each is looked at by itself. It
  * knows only the facts that can matter to them.
+ *
+ * @param beside facts that are looked at beside it: what is assumed of them is kept too
  */
-export function slice(policy: Policy, decisions: readonly string[]): Policy {
+export function slice(
+  policy: Policy,
+  decisions: readonly string[],
+  beside: ReadonlySet<string> = new Set(),
+): Policy {
   const kept = restingOn(policy, decisions)
-  const assumptions = bearingOn(policy, factsIn(policy, kept))
+  const assumptions = bearingOn(policy, new Set([...factsIn(policy, kept), ...beside]))
   const asked = [
     ...kept.flatMap((id) => (policy.decisions[id]?.rules ?? []).map(({ conditions }) => conditions)),
     ...assumptions.map(({ condition }) => condition),

@@ -22,6 +22,8 @@ export interface Supply {
 interface Pattern {
   /** By variable; `null` for a sum that stays unknown because a weight is. */
   readonly classes: ReadonlyMap<number, number | null>
+  /** By variable, all that it could be. */
+  readonly open: ReadonlyMap<number, readonly number[]>
   /** Lists that turn out so, with as few records as were found. */
   readonly lists: () => Facts
   readonly records: number
@@ -39,6 +41,8 @@ export interface Universe {
   readonly node: Node
   /** The same without the assumptions. */
   readonly possible: Node
+  /** The same, and of sums that stay unknown because a weight is, all that they could be. */
+  loosely(): Node
   /** Facts that give these classes: carried values and lists. Several ways, the shortest first. */
   realise(classes: ReadonlyMap<number, number>): Generator<Facts>
 }
@@ -74,39 +78,48 @@ export function universeOf(compiled: Compiled, supplies: readonly Supply[] = sup
         or(store, node, alike(supply.variables.map(({ number }, at) => [number, classes[at] as number]))),
       NO,
     )
-  const groupNode = ({ group, patterns }: GroupPatterns): Node => {
+  const groupNode = ({ group, patterns }: GroupPatterns, isLoose: boolean): Node => {
     if (patterns === null) return YES
     const members = new Set(group.members.map(({ variable }) => variable))
     const own = supplies.filter(({ variables }) =>
       variables.some(({ number }) => members.has(number) && !free.has(number)),
     )
     const carried = new Set(own.flatMap(({ variables }) => variables.map(({ number }) => number)))
-    return patterns.reduce((whole, { classes }) => {
-      const derived = [...classes].filter(([variable]) => !carried.has(variable))
-      if (derived.some(([, at]) => at === null)) return whole
+    return patterns.reduce((whole, { classes, open }) => {
+      const isKnown = (variable: number) => isLoose || (classes.get(variable) ?? null) !== null
+      const derived = [...classes.keys()].filter((variable) => !carried.has(variable))
+      if (!derived.every(isKnown)) return whole
+      const could = (variables: readonly number[]) =>
+        variables.reduce((node, each) => and(store, node, oneOf(each, open.get(each) ?? [])), YES)
       const parts = own.map((supply) => {
-        const given = supply.variables.map(({ number }) => [number, classes.get(number) ?? null] as const)
-        const isDerived = supply.derivable && given.every(([, at]) => at !== null)
-        const fromLists = isDerived ? alike(given as readonly (readonly [number, number])[]) : NO
+        const given = supply.variables.map(({ number }) => number)
+        const fromLists = supply.derivable && given.every(isKnown) ? could(given) : NO
         return or(store, suppliedNode(supply), fromLists)
       })
-      const all = parts.reduce(
-        (node, part) => and(store, node, part),
-        alike(derived as readonly (readonly [number, number])[]),
-      )
+      const all = parts.reduce((node, part) => and(store, node, part), could(derived))
       return or(store, whole, all)
     }, NO)
   }
   const grouped = new Set(compiled.groups.flatMap(({ members }) => members.map(({ variable }) => variable)))
   const alone = supplies.filter(({ variables }) => variables.every(({ number }) => !grouped.has(number)))
-  const possible = [...groups.map(groupNode), ...alone.map(suppliedNode)].reduce(
-    (node, part) => and(store, node, part),
-    YES,
-  )
-  const node = compiled.assumptions
-    .filter(({ reasons }) => reasons)
-    .reduce((whole, assumption) => and(store, whole, assumption.node), possible)
-  return { node, possible, realise: (classes) => realise(compiled, groups, supplies, supplied, classes) }
+  const anybody = (isLoose: boolean) =>
+    [...groups.map((each) => groupNode(each, isLoose)), ...alone.map(suppliedNode)].reduce(
+      (node, part) => and(store, node, part),
+      YES,
+    )
+  const assuming = (everybody: Node) =>
+    compiled.assumptions
+      .filter(({ reasons }) => reasons)
+      .reduce((whole, assumption) => and(store, whole, assumption.node), everybody)
+  const possible = anybody(false)
+  const node = assuming(possible)
+  const loosely = () => assuming(anybody(true))
+  return {
+    node,
+    possible,
+    loosely,
+    realise: (classes) => realise(compiled, groups, supplies, supplied, classes),
+  }
 }
 
 /** The derived facts of one policy that a carried value wins over. */
@@ -126,12 +139,14 @@ function patternsOf(group: Group, members: readonly Member[]): Pattern[] {
   const worlds: Worlds = worldsOf(group, members, {}, origins)
   const found = new Map<string, Pattern>()
   for (const choice of product(worlds.carriers.map(({ size }) => size))) {
-    const each = worlds.classes(choice).map((classes) => (classes.length === 1 ? classes[0] : null) ?? null)
-    const key = each.join()
+    const all = worlds.classes(choice)
+    const each = all.map((classes) => (classes.length === 1 ? classes[0] : null) ?? null)
+    const key = all.join(';')
     const records = worlds.records(choice)
     if ((found.get(key)?.records ?? Infinity) <= records) continue
     const classes = new Map(members.map(({ variable }, at) => [variable, each[at] ?? null]))
-    found.set(key, { classes, records, lists: () => worlds.lists(choice) })
+    const open = new Map(members.map(({ variable }, at) => [variable, all[at] ?? []]))
+    found.set(key, { classes, open, records, lists: () => worlds.lists(choice) })
   }
   return [...found.values()]
 }

@@ -133,7 +133,7 @@ function atPresent(
   }
   for (const parameter of new Set(parametersIn(part))) {
     const declared = policy.parameters[parameter]
-    const value = figuresFor(policy, parameter).find((each) => counts(whole, without, parameter, each))
+    const value = figuresFor(policy, parameter, asAt).find((each) => counts(whole, without, parameter, each))
     if (declared === undefined || value === undefined) continue
     return {
       ...finding,

@@ -1,7 +1,8 @@
-import type { Acceptance, Policy, Reading } from '../policy/policy.ts'
+import { separator } from '../policy/difference-shape.ts'
+import type { Acceptance, Policy, Reading, Step } from '../policy/policy.ts'
 import { quoted, textWords } from './difference-aspects.ts'
 import type { Place, SectionOf } from './difference-section.ts'
-import { dayWords, factTitle, listed, outcomeWords } from './words.ts'
+import { dayWords, listed, outcomeWords } from './words.ts'
 
 type Entry = { readonly title?: string }
 
@@ -55,7 +56,7 @@ export const governanceSections: { readonly [key: string]: SectionOf } = {
         within: `reading ${silence}, `,
         depth: 4,
         say: (_, value) => quoted((value as Reading['options'][number]).text),
-        special: ([key]) => (key === 'edit' ? { say: stepsWords } : null),
+        special: ([key]) => (key === 'edit' ? { say: stepsWords, coarse: true } : null),
       }
     const taken = readingOf(after, silence)
     const text = taken?.options.find(({ id }) => id === taken.chosen)?.text
@@ -72,7 +73,21 @@ export const governanceSections: { readonly [key: string]: SectionOf } = {
       },
     }
   },
-  acceptances: () => ({ what: 'acceptance', noun: 'acceptance', name: '', depth: 2, say: acceptanceWords }),
+  acceptances: ([, key = ''], after, before) => {
+    const [code = '', decision = '', , parameter = ''] = key.split(separator)
+    const named = [
+      (after.decisions[decision] ?? before.decisions[decision])?.title,
+      (after.parameters[parameter] ?? before.parameters[parameter])?.title,
+    ]
+    const of = named.flatMap((title) => (title === undefined ? [] : [`, ${quoted(title)}`])).join('')
+    return {
+      what: 'acceptance',
+      noun: 'acceptance of',
+      name: `“${code}”${of}`,
+      depth: 2,
+      say: acceptanceWords,
+    }
+  },
   signOffs: () => ({
     what: 'sign-off',
     noun: 'sign-off',
@@ -96,24 +111,24 @@ function readingOf({ readings }: Policy, silence: string): Reading | undefined {
   return readings.find((each) => each.silence === silence)
 }
 
+/** What an edit does and where; whole parts that it puts in are not spelt out. */
 function stepsWords(_: Policy, value: unknown): string {
   return listed(
-    (value as readonly { readonly op: string; readonly path: string; readonly value?: unknown }[]).map(
-      ({ op, path, value: to }) => `${op} ${path}${to === undefined ? '' : ` with ${JSON.stringify(to)}`}`,
-    ),
+    (value as readonly Step[]).map((step) => {
+      if ('from' in step) return `${step.op} ${step.from} to ${step.path}`
+      const isShort = 'value' in step && typeof step.value !== 'object'
+      return `${step.op} ${step.path}${isShort ? ` with ${JSON.stringify(step.value)}` : ''}`
+    }),
   )
 }
 
-function acceptanceWords(policy: Policy, value: unknown): string {
-  const { code, decision, rules, parameter, reason, by, on } = value as Acceptance
-  const of = [
-    ...(decision === undefined ? [] : [factTitle(policy, `decision.${decision}`)]),
-    ...(rules === undefined
-      ? []
-      : [`${rules.length === 1 ? 'rule' : 'rules'} ${listed(rules.map((rule) => `“${rule}”`))}`]),
-    ...(parameter === undefined ? [] : [`“${policy.parameters[parameter]?.title ?? parameter}”`]),
-  ]
-  return `finding “${code}”${of.length === 0 ? '' : `, ${of.join(', ')}`}, because ${quoted(reason)} (${by}, ${dayWords(on)})`
+function acceptanceWords(_: Policy, value: unknown): string {
+  const { rules, reason, by, on } = value as Acceptance
+  const which =
+    rules === undefined || rules.length === 0
+      ? ''
+      : `${rules.length === 1 ? 'rule' : 'rules'} ${listed(rules.map((rule) => `“${rule}”`))}, `
+  return `${which}${quoted(reason)} (${by}, ${dayWords(on)})`
 }
 
 function valueOrParameter(policy: Policy, value: unknown): string {

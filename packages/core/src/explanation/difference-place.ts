@@ -118,7 +118,7 @@ function rulePlace(
   }
   if (key === 'conditions') {
     const say = (policy: Policy, value: unknown) => phraseCondition(policy, value as Rule['conditions'])
-    return { ...plain, what: 'condition', aspect: null, say, verbs: ['applied if', 'applies if'] }
+    return { ...plain, what: 'condition', aspect: null, say, verbs: ['it applied if', 'It now applies if'] }
   }
   if (key === 'event' && inner === 'type') {
     const say = (policy: Policy, value: unknown) => `“${outcomeWords(policy, decision, String(value))}”`

@@ -1,18 +1,19 @@
-import { own } from '../policy/references.ts'
-import type { Policy } from '../policy/policy.ts'
+import type { Condition, Policy } from '../policy/policy.ts'
 import type {
   Action,
   EventValue,
+  Held,
   PayloadField,
   Region,
   StateDeclaration,
   Transition,
 } from '../policy/process.ts'
-import { declarationWords } from './declaration-words.ts'
-import { textWords } from './difference-aspects.ts'
+import { own, parameterOf } from '../policy/references.ts'
+import { declarationWords, fieldTitle } from './declaration-words.ts'
 import type { Place, Section, SectionOf } from './difference-section.ts'
 import { actionWords, appendWords, eventValueWords, initialWords, transitionsWords } from './process-words.ts'
-import { factTitle, listed } from './words.ts'
+import { phraseCondition } from './phrase.ts'
+import { factTitle, listed, measure, outcomeWords } from './words.ts'
 
 /** The sections of a policy that say what happens over time. */
 export const processSections: { readonly [key: string]: SectionOf } = {
@@ -30,7 +31,11 @@ export const processSections: { readonly [key: string]: SectionOf } = {
         special: ([key]) => (key === 'actions' ? { say: actionsWords, aspect: 'what it does' } : null),
       }
     if (part === 'payload') {
-      const name = own(declared?.payload, field)?.title ?? field
+      const name = carriedTitle(
+        own(after.events, id) === undefined ? before : after,
+        field,
+        own(declared?.payload, field),
+      )
       return {
         what: 'event',
         noun: 'what it carries:',
@@ -95,11 +100,28 @@ export const processSections: { readonly [key: string]: SectionOf } = {
   },
   deselection: ([, part, id], after, before) => {
     if ((part !== 'reasons' && part !== 'suggestions') || id === undefined) return null
-    const listed = [after, before].flatMap(({ deselection }) => deselection?.[part] ?? [])
+    const all = [after, before].flatMap(({ deselection }) => deselection?.[part] ?? [])
     const noun = part === 'reasons' ? 'reason for deselection' : 'suggestion of deselection'
-    const name = `“${listed.find((each) => each.id === id)?.title ?? id}”`
-    return { what: 'deselection', noun, name, depth: 3, say: () => '' }
+    const name = `“${all.find((each) => each.id === id)?.title ?? id}”`
+    const special: Section['special'] = ([key]) => {
+      if (key === 'condition') return { aspect: 'where it is made', say: conditionWords, verbs: madeWhere }
+      return key === 'held' ? { aspect: 'what must have been held', say: heldWords } : null
+    }
+    return { what: 'deselection', noun, name, depth: 3, say: () => '', special }
   },
+}
+
+const madeWhere = ['it was made where', 'It is now made where'] as const
+
+function conditionWords(policy: Policy, value: unknown): string {
+  return phraseCondition(policy, value as Condition)
+}
+
+function heldWords(policy: Policy, value: unknown): string {
+  const { decision, outcome, months } = value as Held
+  const parameter = parameterOf(months)
+  const length = parameter === null ? months : policy.parameters[parameter]?.value
+  return `“${outcomeWords(policy, decision, outcome)}” for ${measure(Number(length), 'months')}`
 }
 
 const effects: { readonly [part: string]: string } = {
@@ -111,7 +133,16 @@ const effects: { readonly [part: string]: string } = {
 
 function effectWords(part: string, fact: string): Place['say'] {
   if (part === 'set') return (policy, value) => eventValueWords(policy, fact, value as EventValue)
-  return part === 'append' ? (policy, value) => appendWords(policy, fact, value as EventValue) : textWords
+  if (part === 'append') return (policy, value) => appendWords(policy, fact, value as EventValue)
+  return (policy, value) => `“${fieldTitle(policy, fact, String(value))}”`
+}
+
+/** What a payload field is called: by itself, else as what it is typed as. */
+function carriedTitle(policy: Policy, name: string, field: PayloadField | undefined): string {
+  if (field?.title !== undefined || field === undefined || !('fact' in field)) return field?.title ?? name
+  return field.field === undefined
+    ? factTitle(policy, field.fact)
+    : fieldTitle(policy, field.fact, field.field)
 }
 
 function payloadWords(policy: Policy, value: unknown): string {

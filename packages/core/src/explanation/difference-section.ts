@@ -12,10 +12,12 @@ export interface Place {
   /** The field of it that differs, in words; null for the thing itself. */
   readonly aspect: string | null
   readonly say: (policy: Policy, value: unknown) => string
-  /** Where values are clauses, the verbs to put them with. */
+  /** Where values are clauses, how each begins. */
   readonly verbs?: readonly [past: string, present: string]
   /** A member of a list in words. */
   readonly member?: (policy: Policy, member: string) => string
+  /** `say` does not tell all of a value. */
+  readonly coarse?: boolean
   /** Said after the value there is now. */
   readonly suffix?: string
   /** Said after everything. */

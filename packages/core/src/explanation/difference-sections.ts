@@ -62,6 +62,7 @@ function inForceWords(_: Policy, value: unknown): string {
 const condition: Place['say'] = (policy, value) =>
   phraseCondition(policy, value as Policy['conditions'][string])
 const choice = (policy: Policy, value: string) => choiceWords(policy, value)
+const labelled: Section['special'] = ([key]) => (key === 'values' ? { member: choice } : null)
 
 const sections: { readonly [key: string]: SectionOf } = {
   parameters: ([, id = ''], after, before) => {
@@ -97,7 +98,15 @@ const sections: { readonly [key: string]: SectionOf } = {
         .map(({ facts }) => facts[id])
         .map((each) => (each?.type === 'list' ? each.record?.[field] : undefined))
       const name = (declared[0] ?? declared[1])?.title ?? field
-      return { what: 'fact', noun: 'field', name: `“${name}”`, within: `fact “${title}”, `, depth: 4, say }
+      return {
+        what: 'fact',
+        noun: 'field',
+        name: `“${name}”`,
+        within: `fact “${title}”, `,
+        depth: 4,
+        say,
+        special: labelled,
+      }
     }
     const bound: Place['say'] = (policy, value) => {
       const declared = policy.facts[id]
@@ -109,7 +118,10 @@ const sections: { readonly [key: string]: SectionOf } = {
       name: `“${title}”`,
       depth: 2,
       say,
-      special: ([key]) => (key === 'minimum' || key === 'maximum' ? { say: bound } : null),
+      special: ([key]) => {
+        if (key === 'values') return { member: choice }
+        return key === 'minimum' || key === 'maximum' ? { say: bound } : null
+      },
     }
   },
   tables: ([, id = '', part, row], after, before) => {
@@ -143,7 +155,13 @@ const sections: { readonly [key: string]: SectionOf } = {
       depth: 2,
       say: (policy, value) => derivedWords(policy, value as DerivedFact),
       special: ([key]) =>
-        key === 'where' ? { aspect: 'what counts', say: where, verbs: ['was that', 'is that'] } : null,
+        key === 'where'
+          ? {
+              aspect: 'records that count',
+              say: where,
+              verbs: ['they were those where', 'They are now those where'],
+            }
+          : null,
     }
   },
   conditions: ([, id = '']) => ({
@@ -152,7 +170,7 @@ const sections: { readonly [key: string]: SectionOf } = {
     name: `“${id}”`,
     depth: 2,
     say: condition,
-    special: () => ({ verbs: ['meant that', 'means that'] }),
+    special: () => ({ verbs: ['it meant that', 'It now means that'] }),
   }),
   assumptions: ([, id = '']) => ({
     what: 'assumption',
@@ -165,7 +183,7 @@ const sections: { readonly [key: string]: SectionOf } = {
     },
     special: ([key]) => {
       if (key === 'condition')
-        return { aspect: null, say: condition, verbs: ['said that always', 'says that always'] }
+        return { aspect: null, say: condition, verbs: ['it held that', 'It now holds that'] }
       return key === 'use' ? { aspect: 'what it is for', say: (_, value) => uses[String(value)] ?? '' } : null
     },
   }),

@@ -12,10 +12,12 @@ export interface Told {
   /** The value in words, before and after; empty where there is nothing to say. */
   readonly before: string
   readonly after: string
-  /** Where the values are clauses, the verbs to put them with: `applied if`, `applies if`. */
+  /** Where the values are clauses, how each begins: `it applied if`, `It now applies if`. */
   readonly verbs?: readonly [past: string, present: string]
   /** A member of a list in words. */
   readonly member?: (member: string) => string
+  /** The words do not say all of a value: what reads alike may still differ. */
+  readonly coarse?: boolean
   /** Said after the value there is now. */
   readonly suffix: string
   /** Where something that moved stands now. */
@@ -45,9 +47,9 @@ function said({ kind, before, after }: Difference, told: Told): string {
     case 'changed':
       if (isWords(before) && isWords(after)) return `${head}: ${members(before, after, told)}${told.suffix}`
       if (told.before === told.after)
-        return `${head} is written differently${told.after === '' ? '' : ` and reads as before${value(told.after)}`}`
+        return `${head} is written differently${told.coarse === true || told.after === '' ? '' : ` and reads as before${value(told.after)}`}`
       if (told.verbs !== undefined)
-        return `${head}: it ${told.verbs[0]} ${told.before}. It now ${told.verbs[1]} ${told.after}`
+        return `${head}: ${told.verbs[0]} ${told.before}. ${told.verbs[1]} ${told.after}`
       return `${head}: ${contrast(told.before, told.after)}${told.suffix}`
   }
 }

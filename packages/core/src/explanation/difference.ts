@@ -1,8 +1,10 @@
 import { differencesBetween } from '../policy/difference-between.ts'
 import type { Difference, WrittenChange } from '../policy/difference.ts'
-import type { Policy } from '../policy/policy.ts'
+import type { Citation, Policy } from '../policy/policy.ts'
 import { pointer } from '../vocabulary/issue.ts'
+import { quoted } from './difference-aspects.ts'
 import { placeOf } from './difference-place.ts'
+import type { Place } from './difference-section.ts'
 import { sentence } from './difference-sentence.ts'
 import { listed } from './words.ts'
 
@@ -25,8 +27,10 @@ export function differences(before: Policy, after: Policy): WrittenChange[] {
 
 function written(difference: Difference, before: Policy, after: Policy): WrittenChange {
   const { kind, path, way } = difference
-  const place = placeOf(way, before, after)
-  const { what, decision, thing, fresh, aspect, say, verbs, member, suffix = '', more } = place
+  // A thing that is called otherwise now is told of by the name people know.
+  const named = way.at(-1) === 'title' ? placeOf(way, after, before) : placeOf(way, before, after)
+  const place = recited(difference, named, after)
+  const { what, decision, thing, fresh, aspect, say, verbs, member, coarse, suffix = '', more } = place
   const words = sentence(difference, {
     thing,
     fresh,
@@ -35,7 +39,10 @@ function written(difference: Difference, before: Policy, after: Policy): Written
     after: difference.after === undefined || kind === 'moved' ? '' : say(after, difference.after),
     suffix,
     ...(verbs === undefined ? {} : { verbs }),
-    ...(member === undefined ? {} : { member: (each) => member(after, each) }),
+    ...(member === undefined
+      ? {}
+      : { member: (each) => either(`“${each}”`, member(after, each), member(before, each)) }),
+    ...(coarse === undefined ? {} : { coarse }),
     ...(kind === 'moved' ? { place: neighbourWords(after, path) } : {}),
     ...(more === undefined ? {} : { more }),
   })
@@ -48,6 +55,25 @@ function written(difference: Difference, before: Policy, after: Policy): Written
     ...('after' in difference ? { after: difference.after } : {}),
     words,
   }
+}
+
+/** What went may be labelled only in the policy before. */
+function either(bare: string, after: string, before: string): string {
+  return after === bare ? before : after
+}
+
+/** Of a passage that is cited otherwise, only what is otherwise: `line 52 became line 53`. */
+function recited({ kind, before, after }: Difference, place: Place, policy: Policy): Place {
+  if (place.what !== 'citation' || kind !== 'changed') return place
+  const [older, newer] = [before, after] as [Citation, Citation]
+  if (older.source !== newer.source) return place
+  const aspect = `source ${quoted(policy.sources[newer.source]?.title ?? newer.source)}`
+  const say: Place['say'] = (_, value) => {
+    const { line, quote } = value as Citation
+    const lines = older.line === newer.line ? [] : [`line ${line}`]
+    return [...lines, ...(older.quote === newer.quote ? [] : [quoted(quote)])].join(', ')
+  }
+  return { ...place, aspect, say }
 }
 
 /** Where a member stands in its list now: `it now comes after “fixed”`. */

@@ -17,6 +17,9 @@ export type Shape =
 export type Members = { readonly [key: string]: unknown }
 export type Naming = (member: Members) => string
 
+/** Between the parts of a name: no part can hold it. */
+export const separator = '\u0000'
+
 const whole: Shape = { kind: 'whole' }
 const fields = (inner: { readonly [key: string]: Shape } = {}, sort?: (value: Members) => string): Shape =>
   sort === undefined ? { kind: 'fields', fields: inner } : { kind: 'fields', fields: inner, sort }
@@ -25,8 +28,7 @@ const members = (of: Shape, ...names: readonly Naming[]): Shape => ({ kind: 'mem
 const by =
   (...keys: readonly string[]): Naming =>
   (member) =>
-    // What a name cannot hold keeps one name apart from another.
-    keys.map((key) => textOf(member[key])).join('\u0000')
+    keys.map((key) => textOf(member[key])).join(separator)
 
 /** A passage that moved to another line is the same passage, and so is one quoted otherwise. */
 const cite = members(whole, by('source', 'line', 'quote'), by('source', 'quote'), by('source', 'line'))

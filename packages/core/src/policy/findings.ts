@@ -73,7 +73,7 @@ function basisFindings(policy: Policy): Finding[] {
             severity: 'info',
             path: pointer(['parameters', id]),
             message:
-              `${parameter.title}: ${String(parameter.value)} is an assumption. ${parameter.note ?? ''}`.trim(),
+              `${parameter.title}: ${[parameter.value].flat().join(', ')} is an assumption. ${parameter.note ?? ''}`.trim(),
           },
         ]
       : [],

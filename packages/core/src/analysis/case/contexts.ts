@@ -1,5 +1,5 @@
 import type { FactRecord, Facts } from '../../vocabulary/fact.ts'
-import type { Policy } from '../../policy/policy.ts'
+import type { DerivedFact, Policy } from '../../policy/policy.ts'
 import { listOf } from '../../policy/references.ts'
 
 /** Joined cases after which the search for a person at an edge ends. */
@@ -48,11 +48,26 @@ function workedOut(
     const { [id]: supplied, ...rest } = facts
     const records = facts[listOf(derived)]
     if (supplied === undefined || !Array.isArray(records) || records.length === 0) continue
-    for (let times = 1; times <= mostRecords; times += 1) {
-      const more = Array.from({ length: times }, () => records as FactRecord[]).flat()
-      const worked = { ...rest, [listOf(derived)]: more }
-      if (isAlike(facts, worked)) return worked
+    for (const kind of kindsOf(alone, derived, records as FactRecord[])) {
+      for (let times = 1; times <= mostRecords; times += 1) {
+        const more = Array.from({ length: times }, () => kind).flat()
+        const worked = { ...rest, [listOf(derived)]: more }
+        if (isAlike(facts, worked)) return worked
+      }
     }
   }
   return null
+}
+
+/** The records as they are; of a sum, as the types that weigh most before that. */
+function kindsOf(
+  alone: Policy,
+  derived: DerivedFact,
+  records: readonly FactRecord[],
+): (readonly FactRecord[])[] {
+  if (!('sum' in derived)) return [records]
+  const { table, by } = derived.of
+  const heavy = Object.entries(alone.tables[table]?.rows ?? {}).sort(([, a], [, b]) => b.value - a.value)
+  const heaviest = heavy.slice(0, 3).map(([type]) => records.map((record) => ({ ...record, [by]: type })))
+  return [...heaviest, records]
 }

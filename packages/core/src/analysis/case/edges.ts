@@ -1,4 +1,4 @@
-import { dayNumber, dayText, type Day, type DayNumber } from '../../vocabulary/day.ts'
+import { dayNumber, dayText, type Day } from '../../vocabulary/day.ts'
 import type { FactRecord, Facts, Scalar } from '../../vocabulary/fact.ts'
 import { dayRange } from '../../policy/operators.ts'
 import type { FactDeclaration, Policy, RecordField, Value } from '../../policy/policy.ts'
@@ -88,7 +88,7 @@ function add(
   if (edges.has(key)) return
   const words = (value: Scalar) =>
     turn.isDay ? dayWords(String(value)) : list === null ? valueWords(policy, field, value) : String(value)
-  const valueAt = (number: number): Scalar => (turn.isDay ? dayText(number as DayNumber) : number)
+  const valueAt = (number: number): Scalar => (turn.isDay ? dayText(number) : number)
   const edge = words(valueAt(turn.at))
   const near = [
     { number: turn.at - 1, said: `, below ${edge}` },

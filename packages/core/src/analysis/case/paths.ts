@@ -6,7 +6,7 @@ import { NO, not, or, YES, type Node } from '../../diagram/diagram.ts'
 import { resultOf, isSettled, answerWords, exampleOf } from './expected.ts'
 import type { DecisionResult } from '../../decision/assessment.ts'
 import { fewestFacts } from './fewest.ts'
-import { plainLists } from './plain.ts'
+import { plainFacts } from './plain.ts'
 import { situate } from '../../decision/situation.ts'
 import type { FamilyPart } from '../family.ts'
 import { familiesOf, holdsFor } from '../families.ts'
@@ -35,7 +35,7 @@ export function pathCases(alone: Policy, decision: string, asAt: Day): Example[]
     return families.flatMap(({ parts, words, example }) => {
       if (example === null) return []
       const isOne = (some: Facts) => confirm(some) && isAmong(compiled, parts, some)
-      const facts = fewestFacts(plainLists(alone, asAt, example.facts, isOne), isOne)
+      const facts = fewestFacts(plainFacts(alone, asAt, example.facts, isOne), isOne)
       const found = result(facts)
       const title = `${answerWords(alone, decision, found)}: ${words}`
       return [exampleOf(title, asAt, facts, decision, found)]

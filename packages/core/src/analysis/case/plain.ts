@@ -7,16 +7,30 @@ import { fieldTestsIn } from '../../policy/references.ts'
 const plainMonths = [1, 120]
 
 /**
- * The same facts with lists that are easier to read: no periods that a window leaves out, and records all
- * of one day, where something stays true of them then. Lists that were worked out hold the oddest days on
- * which they come out so.
+ * The same facts as they are easier to read, where something stays true of them then: whole numbers, no
+ * periods that a window leaves out, and records all of one day. What was worked out has the oddest figures
+ * and days on which it comes out so.
  */
-export function plainLists(
+export function plainFacts(
   policy: Policy,
   asAt: Day,
   facts: Facts,
   isTrue: (facts: Facts) => boolean,
 ): Facts {
+  return plainLists(policy, asAt, wholeNumbers(facts, isTrue), isTrue)
+}
+
+function wholeNumbers(facts: Facts, isTrue: (facts: Facts) => boolean): Facts {
+  let plain = facts
+  for (const [id, value] of Object.entries(facts)) {
+    if (typeof value !== 'number' || Number.isInteger(value)) continue
+    const whole = [Math.ceil(value), Math.floor(value)].map((near) => ({ ...plain, [id]: near }))
+    plain = whole.find(isTrue) ?? plain
+  }
+  return plain
+}
+
+function plainLists(policy: Policy, asAt: Day, facts: Facts, isTrue: (facts: Facts) => boolean): Facts {
   const today = dayNumber(asAt)
   if (today === null) return facts
   const periods = new Set(

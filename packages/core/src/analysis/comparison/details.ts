@@ -20,10 +20,13 @@ export function detailsOf(
   )
   return {
     texts: new Set(outcome === 'SILENT' ? [] : leaves.map(textAt)),
-    node: (store, wanted) =>
-      store.map(`gives ${outcome} ${wanted}`, diagrams.byRule, (leaf) =>
-        leaves.includes(leaf) && textAt(leaf) === wanted ? YES : NO,
-      ),
+    node: (store, wanted) => {
+      // Named by the leaves: the rules of two policies that stand side by side can share a diagram.
+      const giving = leaves.filter((leaf) => textAt(leaf) === wanted)
+      return store.map(`any of ${giving.join()}`, diagrams.byRule, (leaf) =>
+        giving.includes(leaf) ? YES : NO,
+      )
+    },
   }
 }
 

@@ -9,7 +9,7 @@ import { outcomeWords } from '../../explanation/words.ts'
 import type { Move } from '../comparison.ts'
 import { familiesOf, holdsFor, witnessOf, type Scope } from '../families.ts'
 import type { Witness } from '../family.ts'
-import { meaningOf } from '../meaning.ts'
+import { meaningOf, sharedAssumptions, text } from '../meaning.ts'
 import { pairOf, type Pair } from '../pair.ts'
 import { gives, outcomesEither, settledAnswer } from '../same.ts'
 import type { Asked } from './asked.ts'
@@ -20,6 +20,8 @@ export interface Parting {
   readonly from: string | null
   readonly to: string | null
   readonly set: Node
+  /** The further data of an outcome that they keep, as texts. */
+  readonly data?: { readonly was: string; readonly is: string }
 }
 
 /** Everybody who moves, from which outcome to which. Of a COLLECT decision each outcome comes or goes by itself. */
@@ -92,15 +94,15 @@ function otherDetails(
         const set = and(store, one.node(store, from), other.node(store, to))
         return and(store, set, pair.universe.node) === NO
           ? []
-          : [moveOf(asked, pair, { from: outcome, to: outcome, set }, detailsChange(from, to))]
+          : [moveOf(asked, pair, { from: outcome, to: outcome, set, data: { was: from, is: to } })]
       }),
   )
 }
 
-function moveOf(asked: Asked, pair: Pair, parting: Parting, data = ''): Move {
+function moveOf(asked: Asked, pair: Pair, parting: Parting): Move {
   const { from, to, set } = parting
   const found = familiesOf(scopeOf(asked, pair), set, confirmer(asked, parting))
-  return { from, to, ...found, words: wordsOf(asked, from, to, data) }
+  return { from, to, ...found, words: wordsOf(asked, parting) }
 }
 
 function scopeOf({ after, first }: Asked, { compiled, universe, known }: Pair): Scope {
@@ -110,32 +112,46 @@ function scopeOf({ after, first }: Asked, { compiled, universe, known }: Pair): 
 /** Does `assess` give these facts the one outcome before, and the other after? */
 function confirmer(
   { before, after, decision, asAt }: Asked,
-  { from, to }: Parting,
+  { from, to, data }: Parting,
 ): (facts: Facts) => boolean {
   const options = { asAt, decisions: [decision] }
-  const isSo = (policy: Policy, facts: Facts, outcome: string | null, other: string | null) => {
+  const shared = sharedAssumptions(before, after, asAt)
+  const isSo = (
+    policy: Policy,
+    facts: Facts,
+    outcome: string | null,
+    other: string | null,
+    details?: string,
+  ) => {
     const { decisions, conflicts } = assess(policy, { ref: 'EXAMPLE', facts }, options)
-    return conflicts.length === 0 && answers(decisions[decision] as DecisionResult, outcome, other)
+    // What only one of the two assumes rules nobody out, nor does what is only reported.
+    const isRuledOut = conflicts.some(({ assumption }) => shared.get(policy)?.has(assumption) === true)
+    const result = decisions[decision] as DecisionResult
+    return (
+      !isRuledOut && answers(result, outcome, other) && (details === undefined || carries(result, details))
+    )
   }
-  return (facts) => holdsFor(() => isSo(before, facts, from, to) && isSo(after, facts, to, from))
+  return (facts) =>
+    holdsFor(() => isSo(before, facts, from, to, data?.was) && isSo(after, facts, to, from, data?.is))
 }
 
 /** Is an outcome the certain answer? Of a COLLECT decision, `null` is that another certainly does not apply. */
 function answers(result: DecisionResult, outcome: string | null, other: string | null): boolean {
-  if (result.hitPolicy !== 'COLLECT') return settledAnswer(result) === outcome
+  if (result.hitPolicy !== 'COLLECT')
+    return outcome === null ? !result.possible.includes(other ?? '') : settledAnswer(result) === outcome
   if (outcome !== null) return result.outcomes.includes(outcome)
   return !result.outcomes.includes(other ?? '') && !result.possible.includes(other ?? '')
 }
 
-function wordsOf(
-  { before, after, decision }: Asked,
-  from: string | null,
-  to: string | null,
-  data: string,
-): string {
+/** Is this the further data of the answer? */
+function carries(result: DecisionResult, details: string): boolean {
+  return result.hitPolicy !== 'COLLECT' && text(result.details) === details
+}
+
+function wordsOf({ before, after, decision }: Asked, { from, to, data }: Parting): string {
   const was = from === null ? null : outcomeWords(before, decision, from)
   const is = to === null ? null : outcomeWords(after, decision, to)
   if (was === null) return `${is ?? ''} now applies`
   if (is === null) return `${was} no longer applies`
-  return data === '' ? `${was} → ${is}` : `${is}, with ${data}`
+  return data === undefined ? `${was} → ${is}` : `${is}, with ${detailsChange(data.was, data.is)}`
 }

@@ -3,7 +3,7 @@ import { listed, outcomeWords } from '../../explanation/words.ts'
 import type { DecisionComparison, Move } from '../comparison.ts'
 import { familyWords, type Scope } from '../families.ts'
 import type { Pair } from '../pair.ts'
-import { gives } from '../same.ts'
+import { gives, outcomesEither } from '../same.ts'
 import type { Asked } from './asked.ts'
 
 /** Families spelled out in one sentence; beyond, only that there are more. */
@@ -17,7 +17,8 @@ export function sentencesFor(asked: Asked, pair: Pair, moves: readonly Move[]): 
   const { compiled, universe, known } = pair
   const { store } = compiled
   const scope: Scope = { policy: after, compiled, universe, known, first }
-  const outcomes = [...new Set(moves.flatMap(({ from, to }) => [from, to]))].filter((each) => each !== null)
+  const moving = new Set(moves.flatMap(({ from, to }) => [from, to]))
+  const outcomes = outcomesEither(pair.before, pair.after).filter((outcome) => moving.has(outcome))
   return outcomes.flatMap((outcome) => {
     const [one, other] = [gives(store, pair.before, outcome), gives(store, pair.after, outcome)]
     const named = after.decisions[decision]?.outcomes[outcome] === undefined ? before : after

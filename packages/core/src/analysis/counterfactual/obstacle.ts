@@ -6,8 +6,9 @@ import { variableAt } from '../universe.ts'
 import { factTitle, inSentence, listed } from '../../explanation/words.ts'
 import { knownWords } from './words.ts'
 
-/** Sets of facts up to this size are all tried; larger ones are only freed of what they do not need. */
+/** Sets of so few facts are all tried, while they are not too many; others are only freed of what they do not need. */
 const exhaustive = 3
+const mostFacts = 30
 
 /**
  * Why no way leads to an outcome, as a clause to stand after “because”: a smallest set of things that
@@ -44,11 +45,12 @@ export function obstacle(situation: Situation, fixed: Situation, node: Node, fac
   }
   const left = look(fixed, root)
   const lists = compiled.carriers.filter((_, at) => support(store, left).has(at))
-  const titles = (ids: readonly string[]) => listed(ids.map((id) => inSentence(factTitle(policy, id))))
+  const titles = (ids: readonly string[]) =>
+    listed(ids.map((id) => `the ${inSentence(factTitle(policy, id))}`))
   if (lists.length > 0 && leaves(store, left).has(YES))
-    return `it hangs on what is not known yet of the ${titles(lists)}`
+    return `it hangs on what is not known yet of ${titles(lists)}`
   const recorded = compiled.carriers.filter((list) => facts[list] !== undefined && facts[list] !== null)
-  if (recorded.length > 0) return `what is recorded as ${titles(recorded)} rules it out`
+  if (recorded.length > 0) return `what is recorded of ${titles(recorded)} rules it out`
   return 'no value that may be recorded brings it about'
 }
 
@@ -59,6 +61,7 @@ function smallest(
   isPlainly: (held: readonly number[]) => boolean,
 ): readonly number[] {
   for (let size = 1; size <= exhaustive; size += 1) {
+    if (size > 2 && all.length > mostFacts) break
     const sets = choices(all, size).filter(isRuledOut)
     // What needs no assumption to see comes before what does.
     const found = sets.find(isPlainly) ?? sets[0]

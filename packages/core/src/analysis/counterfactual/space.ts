@@ -3,11 +3,10 @@ import { support, type Node } from '../../diagram/diagram.ts'
 import type { Compiled } from '../../diagram/compile.ts'
 import { restrict } from '../../diagram/restrict.ts'
 import { assumptionsHere, look, situate, under, type Situation } from '../../decision/situation.ts'
-import { variableAt } from '../universe.ts'
 import { goalNode, reportsBearing } from './goal.ts'
-import { classesAfter, listMoves, withRecords } from './list.ts'
+import { listMoves, withRecords } from './list.ts'
 import type { Move } from './move.ts'
-import { byCost, irreducible, isCertain, waysIn, type Space, type Way } from './search.ts'
+import { byCost, irreducible, waysIn, type Space, type Way } from './search.ts'
 
 /** Every set of so few facts is looked at; where none is enough, one with the fewest facts is found. */
 const fewFacts = 4
@@ -20,6 +19,8 @@ export interface Room extends Space {
   readonly open: Situation['open']
   /** The goal before lists are put in: it asks the facts that are derived from them. */
   readonly beforeLists: Node
+  /** The same without the assumptions, and without what is only to be reported. */
+  readonly plainly: Node
 }
 
 /** One room for each choice of the figures that may be supplied in place of what lists give. */
@@ -50,6 +51,7 @@ export function roomsOf(situation: Situation, facts: Facts, node: Node, moves: r
       free: 2 ** bearing.length - 1,
       open: loose.open,
       beforeLists: restrict(store, goal, loose.known),
+      plainly: restrict(store, goalNode(compiled, node, []), loose.known),
     }
   })
 }
@@ -137,50 +139,4 @@ function withoutLists(room: Room): Room {
 
 function subsets<T>(all: readonly T[]): T[][] {
   return all.reduce<T[][]>((sets, each) => [...sets, ...sets.map((set) => [...set, each])], [[]])
-}
-
-/** For each changed fact every class that would do as well, whichever of theirs the others have. */
-export function widened(room: Room, way: Way): ReadonlyMap<number, readonly number[]> {
-  const classes = new Map<number, readonly number[]>(
-    way.picks.map(({ move, turn }) => [move.number, [turn.at]]),
-  )
-  for (const { move, turn } of way.picks) {
-    if (move.variable === undefined) continue
-    const others = move.turns.filter(
-      ({ at }) => at !== turn.at && isCertain(room, new Map(classes).set(move.number, [at])),
-    )
-    classes.set(
-      move.number,
-      [turn.at, ...others.map(({ at }) => at)].sort((a, b) => a - b),
-    )
-  }
-  return classes
-}
-
-/**
- * What lists have to show for a way: no more derived facts than it takes, each with every class that
- * does. `null` where facts one by one do not tell.
- */
-export function shown(
-  room: Room,
-  way: Way,
-  scalars: ReadonlyMap<number, readonly number[]>,
-): ReadonlyMap<number, readonly number[]> | null {
-  const space = { ...room, root: room.beforeLists }
-  let derived: ReadonlyMap<number, readonly number[]> = classesAfter(room.open, way)
-  const isEnough = (classes: ReadonlyMap<number, readonly number[]>) =>
-    isCertain(space, new Map([...scalars, ...classes]))
-  if (!isEnough(derived)) return null
-  for (const variable of derived.keys()) {
-    const fewer = new Map([...derived].filter(([each]) => each !== variable))
-    if (isEnough(fewer)) derived = fewer
-  }
-  for (const [variable, classes] of derived) {
-    const count = variableAt(room.compiled, variable).classes.count
-    const more = Array.from({ length: count }, (_, at) => at).filter(
-      (at) => classes.includes(at) || isEnough(new Map(derived).set(variable, [at])),
-    )
-    derived = new Map(derived).set(variable, more)
-  }
-  return derived
 }

@@ -15,7 +15,8 @@ import {
 } from '../../explanation/words.ts'
 import { variableAt } from '../universe.ts'
 import type { Picked, Way } from './search.ts'
-import { shown, widened, type Room } from './space.ts'
+import type { Room } from './space.ts'
+import { shown, widened } from './widen.ts'
 
 /** A fact that would be otherwise, as far as its sentence needs it. */
 export interface Told {

@@ -76,6 +76,8 @@ function* testMutations(
   }
   for (const operator of flips[test.operator] ?? []) {
     if (tested.mayBeNone && (operator === 'notEqual' || operator === 'notIn')) continue
+    // Inside `not`, the opposite is what leaving out the `not` says.
+    if (within === 'not' && !tested.mayBeNone && isOpposite(test.operator, operator)) continue
     yield other('operator', 'operator', operator)
   }
   // Where no operator is the opposite, `not` is: of days, and of what may be none.
@@ -87,6 +89,11 @@ function* testMutations(
       inside(place, 'notCounting'),
       `days in “${listWords(policy, test.notCounting)}” were counted too`,
     )
+}
+
+/** Of what cannot be none, is exactly one of the two always true? */
+function isOpposite(operator: string, other: string): boolean {
+  return flips[operator]?.at(-1) === other && !/^(on|within)/.test(operator)
 }
 
 /** Other literals for the value of a test. Parameters have a place of their own. */

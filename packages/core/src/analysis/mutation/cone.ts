@@ -91,6 +91,7 @@ function visitFact(policy: Policy, fact: string, reach: Reach): void {
   const derived = own(policy.derived, fact)
   if (derived === undefined || reach.parts.has(`derived ${fact}`)) return
   reach.parts.add(`derived ${fact}`)
+  if ('sum' in derived) reach.parts.add(`tables ${derived.of.table}`)
   for (const list of listsOf(derived)) reach.facts.add(list)
   for (const test of fieldTestsIn(derived.where)) visitValue(test.value, reach)
 }

@@ -75,6 +75,27 @@ function* changes(policy: Policy, { value, unit, minimum, maximum, values }: Par
   }
 }
 
+/** The small changes of every figure that is looked up. */
+export function* tableMutations(policy: Policy): Generator<Mutation> {
+  for (const [id, table] of Object.entries(policy.tables)) {
+    for (const [row, { value }] of Object.entries(table.rows)) {
+      const path = ['tables', id, 'rows', row, 'value']
+      const words = `${table.title}: “${choiceWords(policy, row)}”`
+      const place: Place = { path, named: path, part: { kind: 'tables', id }, words }
+      for (const other of otherNumbers(value)) {
+        if (other < 0) continue
+        yield {
+          kind: 'threshold',
+          place,
+          edit: [{ op: 'replace', path: pointer(path), value: other }],
+          variant: String(other),
+          change: grown(value, other, undefined),
+        }
+      }
+    }
+  }
+}
+
 /** `75 percent became 76 percent`; `1,000 became 1,001`. */
 function grown(before: number, after: number, unit: string | undefined): string {
   return unit === undefined

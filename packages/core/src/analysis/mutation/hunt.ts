@@ -3,7 +3,7 @@ import { IomRulesError } from '../../vocabulary/issue.ts'
 import type { Example, Policy } from '../../policy/policy.ts'
 import { nominalIssues } from '../../policy/nominal.ts'
 import { listsOf } from '../../policy/references.ts'
-import { slice } from '../slice.ts'
+import { aloneIn, assumptionsOf } from './alone.ts'
 import { conflictsDiffer, factsOf, notices } from './notice.ts'
 
 /** An example that can tell: it fits the policy, and holds of it. */
@@ -31,7 +31,7 @@ export function trialsOf(policy: Policy, examples: readonly Example[]): Trials {
   })
   const byDecision = new Map<string, Trial[]>()
   for (const decision of Object.keys(policy.decisions)) {
-    const alone = slice(policy, [decision])
+    const alone = aloneIn(policy, decision)
     const own = fitting.filter(
       ({ example, facts }) =>
         example.expect[decision] !== undefined && !sure(() => notices(alone, decision, example, facts)),
@@ -53,12 +53,6 @@ export function trialsOf(policy: Policy, examples: readonly Example[]): Trials {
 function isQuick(policy: Policy): (trial: Trial) => boolean {
   const lists = new Set(Object.values(policy.derived).flatMap(listsOf))
   return ({ facts }) => [...lists].every((list) => facts[list] !== null && facts[list] !== undefined)
-}
-
-/** A policy with its assumptions and nothing that decides. */
-function assumptionsOf(policy: Policy): Policy {
-  const { facts, derived, conditions, assumptions } = policy
-  return { ...slice(policy, []), facts, derived, conditions, assumptions }
 }
 
 /** How a hunt for one mutant ends. */
@@ -85,7 +79,7 @@ export function hunt(
     }
   }
   for (const decision of decisions) {
-    const alone = slice(mutated, [decision])
+    const alone = aloneIn(mutated, decision)
     const own = trials.byDecision.get(decision) ?? []
     if (tried(own, ({ example, facts }) => notices(alone, decision, example, facts))) return 'noticed'
   }

@@ -64,7 +64,7 @@ export interface Place {
 
 /** A part of a policy that decisions use. */
 export interface Part {
-  readonly kind: 'parameters' | 'conditions' | 'derived' | 'decisions'
+  readonly kind: 'parameters' | 'tables' | 'conditions' | 'derived' | 'decisions'
   readonly id: string
 }
 

@@ -2,7 +2,7 @@ import { pointer } from '../../vocabulary/issue.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { Cone } from './cone.ts'
 import { conditionMutations, said } from './conditions.ts'
-import { parameterMutations } from './figures.ts'
+import { parameterMutations, tableMutations } from './figures.ts'
 import type { Mutant, Mutation } from './mutant.ts'
 import { personReader, recordReader } from './reader.ts'
 import { decisionMutations } from './rules.ts'
@@ -41,6 +41,7 @@ export function mutantsOf(policy: Policy, cones: ReadonlyMap<string, Cone>, assu
 
 function* mutations(policy: Policy): Generator<Mutation> {
   yield* parameterMutations(policy)
+  yield* tableMutations(policy)
   for (const [id, derived] of Object.entries(policy.derived)) {
     if (derived.where === undefined) continue
     const path = ['derived', id, 'where']

@@ -47,7 +47,7 @@ export function recordReader(policy: Policy, derived: DerivedFact): Reader {
   // A record is read as a person whose facts are its fields.
   const record: Policy = { ...policy, facts, derived: {} }
   return {
-    words: (condition) => phraseCondition(record, onFields(policy, condition as RecordCondition)),
+    words: (condition) => phraseCondition(record, onFields(condition as RecordCondition)),
     tested: (test) => testedIn(record, nameOf(test)),
   }
 }
@@ -56,10 +56,10 @@ function nameOf(test: AnyTest): string {
   return 'fact' in test ? test.fact : test.field
 }
 
-function onFields(policy: Policy, condition: RecordCondition): Condition {
-  if ('all' in condition) return { all: condition.all.map((part) => onFields(policy, part)) }
-  if ('any' in condition) return { any: condition.any.map((part) => onFields(policy, part)) }
-  if ('not' in condition) return { not: onFields(policy, condition.not) }
+function onFields(condition: RecordCondition): Condition {
+  if ('all' in condition) return { all: condition.all.map((part) => onFields(part)) }
+  if ('any' in condition) return { any: condition.any.map((part) => onFields(part)) }
+  if ('not' in condition) return { not: onFields(condition.not) }
   return { fact: condition.field, operator: condition.operator, value: condition.value }
 }
 
@@ -76,7 +76,7 @@ function testedIn(policy: Policy, fact: string): Tested | null {
     if (declared.type === 'list') return null
     return {
       type: declared.type,
-      mayBeNone: 'mayBeNone' in declared && declared.mayBeNone === true,
+      mayBeNone: 'mayBeNone' in declared && declared.mayBeNone,
       values: declared.type === 'choice' ? declared.values : [],
     }
   }

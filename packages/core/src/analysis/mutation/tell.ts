@@ -1,11 +1,11 @@
 import type { Day } from '../../vocabulary/day.ts'
 import type { Facts, FactValue } from '../../vocabulary/fact.ts'
-import type { Example, Policy } from '../../policy/policy.ts'
+import type { Example, Expectation, Policy } from '../../policy/policy.ts'
 import { NO } from '../../diagram/diagram.ts'
 import type { DecisionResult } from '../../decision/assessment.ts'
-import { answerWords, exampleOf, isSettled, resultOf } from '../case/expected.ts'
+import { answerWords, exampleOf, expectationOf, isSettled, resultOf } from '../case/expected.ts'
 import { fewestFacts } from '../case/fewest.ts'
-import { plainLists } from '../case/plain.ts'
+import { plainFacts } from '../case/plain.ts'
 import { holdsFor, witnessOf } from '../families.ts'
 import { pairOf, type Pair } from '../pair.ts'
 import { slice } from '../slice.ts'
@@ -37,10 +37,10 @@ export function tell(
   for (const decision of mutant.decisions) {
     try {
       const pair = pairOf(policy, mutated, decision, asAt)
-      const sets = setsApart(pair).filter((set) => set !== NO)
-      if (sets.length > 0) isApart = true
-      const shows = telling(policy, mutated, decision, asAt)
-      for (const set of sets) {
+      for (const [at, set] of setsApart(pair).entries()) {
+        if (set === NO) continue
+        isApart = true
+        const shows = telling(policy, mutated, decision, asAt, at > 0)
         const facts = someoneIn(pair, policy, set, shows)
         if (facts !== null) return { example: toldBy(policy, mutant, decision, asAt, facts, shows) }
       }
@@ -64,7 +64,10 @@ function toldBefore(
     const own = told.filter(({ expect }) => expect[decision] !== undefined)
     if (own.length === 0) continue
     const after = slice(mutated, [decision])
-    const found = own.find((example) => holdsFor(() => notices(after, decision, example, example.facts)))
+    const found = own.find(({ expect, ...example }) => {
+      const plain = { ...example, expect: { [decision]: plainly(expect[decision] ?? {}, false) } }
+      return holdsFor(() => notices(after, decision, plain, example.facts))
+    })
     if (found === undefined) continue
     const result = resultOf(policy, decision, found.asAt, found.facts)
     return exampleOf(titleOf(policy, mutant, decision, result), found.asAt, found.facts, decision, result)
@@ -72,8 +75,17 @@ function toldBefore(
   return null
 }
 
-/** Do these facts leave nothing open, and does the mutant say something else of them? */
-function telling(policy: Policy, mutated: Policy, decision: string, asAt: Day): (facts: Facts) => boolean {
+/**
+ * Do these facts leave nothing open, and does the mutant say something else of them? A difference in which
+ * definitions are met counts only where there is no plainer one.
+ */
+function telling(
+  policy: Policy,
+  mutated: Policy,
+  decision: string,
+  asAt: Day,
+  matches: boolean,
+): (facts: Facts) => boolean {
   // A fact that only the mutant asks about is still one of the policy.
   const before = { ...slice(policy, [decision]), facts: policy.facts }
   const after = slice(mutated, [decision])
@@ -81,11 +93,17 @@ function telling(policy: Policy, mutated: Policy, decision: string, asAt: Day): 
     holdsFor(() => {
       const result = resultOf(before, decision, asAt, facts)
       // What else is collected may be open, as long as what is certain is not the same.
-      const example = exampleOf('', asAt, facts, decision, result)
-      if (result.hitPolicy !== 'COLLECT') return isSettled(result) && notices(after, decision, example, facts)
-      const certain = { ...example, expect: { [decision]: { outcomes: result.outcomes } } }
-      return notices(after, decision, certain, facts)
+      if (result.hitPolicy !== 'COLLECT' && !isSettled(result)) return false
+      const expected = plainly(expectationOf(result), matches)
+      return notices(after, decision, { title: '', asAt, facts, expect: { [decision]: expected } }, facts)
     })
+}
+
+/** What of an expectation a mutant should contradict: the outcome, the rule that gave it and its data. */
+function plainly({ outcomes, ...expected }: Expectation, all: boolean): Expectation {
+  if (outcomes !== undefined) return { outcomes }
+  const { certainty: _certainty, possible: _possible, missing: _missing, matches, ...plain } = expected
+  return all && matches !== undefined ? { ...plain, matches } : plain
 }
 
 /** A person of a set who shows the difference: as few facts as say so, or else with the others filled in. */
@@ -119,7 +137,7 @@ function toldBy(
   facts: Facts,
   shows: (facts: Facts) => boolean,
 ): Example {
-  const fewest = fewestFacts(plainLists(policy, asAt, facts, shows), shows)
+  const fewest = fewestFacts(plainFacts(policy, asAt, facts, shows), shows)
   const result = resultOf(policy, decision, asAt, fewest)
   return exampleOf(titleOf(policy, mutant, decision, result), asAt, fewest, decision, result)
 }

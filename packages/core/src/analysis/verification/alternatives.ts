@@ -1,4 +1,4 @@
-import { dayNumber, dayText, isDay, type DayNumber } from '../../vocabulary/day.ts'
+import { addMonths, dayNumber, dayText, isDay, type Day, type DayNumber } from '../../vocabulary/day.ts'
 import type { Scalar } from '../../vocabulary/fact.ts'
 import type { Parameter, Policy, Value } from '../../policy/policy.ts'
 import { decisionOf, fieldTestsIn, listOf, parameterOf, testsIn } from '../../policy/references.ts'
@@ -15,7 +15,7 @@ export function withFigure(policy: Policy, parameter: string, value: Figure): Po
  * Values of a parameter worth trying instead of its own, those furthest from it first: every value that
  * the policy can tell from others has one among them that it cannot tell it from.
  */
-export function figuresFor(policy: Policy, parameter: string): Figure[] {
+export function figuresFor(policy: Policy, parameter: string, asAt: Day): Figure[] {
   const { value, values, minimum, maximum } = policy.parameters[parameter] as Parameter
   const compared = comparedWith(policy, parameter)
   if (typeof value === 'number') {
@@ -27,7 +27,7 @@ export function figuresFor(policy: Policy, parameter: string): Figure[] {
   if (typeof value === 'boolean') return [!value]
   const choices = values ?? compared.flatMap(({ choices }) => choices)
   if (typeof value !== 'string') return listsBut(value, [...new Set(choices)])
-  const days = values === undefined && isDay(value) ? daysAround([value, ...daysIn(compared)]) : []
+  const days = values === undefined && isDay(value) ? daysAround([value, ...daysIn(compared, asAt)]) : []
   return [...new Set([...choices, ...days])].filter((each) => each !== value)
 }
 
@@ -45,6 +45,8 @@ export function figuresOutside(policy: Policy, parameter: string): number[] {
 /** A fact, or a field of a record, that is compared with a parameter. */
 interface Compared {
   readonly operators: readonly string[]
+  /** Windows of months that it is held against. */
+  readonly months: readonly number[]
   /** Everything else that it is compared with, and where it begins and ends. */
   readonly marks: readonly (Scalar | readonly string[])[]
   readonly choices: readonly string[]
@@ -59,12 +61,15 @@ function comparedWith(policy: Policy, parameter: string): Compared[] {
     subjects.set(key, known)
   }
   const facts = new Set<string>()
-  for (const { rules } of Object.values(policy.decisions))
-    for (const { conditions } of rules)
-      for (const test of testsIn(conditions, policy.conditions)) {
-        note(test.fact, test)
-        facts.add(test.fact)
-      }
+  const conditions = [
+    ...Object.values(policy.decisions).flatMap(({ rules }) => rules.map(({ conditions }) => conditions)),
+    ...policy.assumptions.map(({ condition }) => condition),
+  ]
+  for (const condition of conditions)
+    for (const test of testsIn(condition, policy.conditions)) {
+      note(test.fact, test)
+      facts.add(test.fact)
+    }
   for (const fact of facts) {
     const decision = policy.decisions[decisionOf(fact) ?? '']
     const declared = policy.facts[fact]
@@ -94,6 +99,9 @@ function comparedWith(policy: Policy, parameter: string): Compared[] {
       ? [
           {
             operators: tests.filter(reads).map(({ operator }) => operator),
+            months: tests
+              .filter(({ operator }) => operator.endsWith('Months'))
+              .map(({ value }) => Number(figure(value))),
             marks: [...marks, ...tests.flatMap(({ value }) => figure(value) ?? [])],
             choices: choices.get(key) ?? [],
           },
@@ -106,8 +114,15 @@ const numbersIn = (compared: readonly Compared[]): number[] => [
   ...new Set(compared.flatMap(({ marks }) => marks.filter((mark) => typeof mark === 'number'))),
 ]
 
-const daysIn = (compared: readonly Compared[]): string[] =>
-  compared.flatMap(({ marks }) => marks.filter((mark) => typeof mark === 'string' && isDay(mark)) as string[])
+/** The day itself, days that are compared with, and where windows begin and end. */
+function daysIn(compared: readonly Compared[], asAt: Day): string[] {
+  const now = dayNumber(asAt) as DayNumber
+  return compared.flatMap(({ marks, months }) => [
+    asAt,
+    ...(marks.filter((mark) => typeof mark === 'string' && isDay(mark)) as string[]),
+    ...months.flatMap((each) => [-each, each].map((away) => dayText(addMonths(now, away)))),
+  ])
+}
 
 const isMonths = (compared: readonly Compared[]): boolean =>
   compared.some(({ operators }) => operators.some((operator) => operator.endsWith('Months')))

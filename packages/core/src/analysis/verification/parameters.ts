@@ -54,7 +54,7 @@ export function vacuousIn(policy: Policy, parameter: string, asAt: Day, budget: 
     reading.some((id) => examplesTellApart(policy, withFigure(policy, parameter, value), id))
   const changes = (value: Figure) =>
     reading.some((id) => !sameDecision(policy, withFigure(policy, parameter, value), id, asAt, budget))
-  const figures = figuresFor(policy, parameter)
+  const figures = figuresFor(policy, parameter, asAt)
   // One example that comes out otherwise is proof enough, and soon found; that none does proves nothing.
   if (figures.some(shows) || figures.some(changes)) return []
   const outside = figuresOutside(policy, parameter).find(changes)
