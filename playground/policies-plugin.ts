@@ -10,6 +10,7 @@ const shown = 'cheshire'
 /** What the application imports, and the text of the module it gets. */
 const modules: { readonly [address: string]: () => string | Promise<string> } = {
   'virtual:policies': policyAndCaseload,
+  'virtual:examples': async () => `export const examples = ${parsed((await shownPolicy())?.examples ?? [])}`,
   'virtual:journeys': () => `export const journeys = ${parsed(readJourneys())}`,
 }
 
@@ -28,13 +29,17 @@ export function policies(): Plugin {
 }
 
 async function policyAndCaseload(): Promise<string> {
-  const document = readPolicies(await importCore(), rules).get(shown)?.document
+  const document = await shownPolicy()
   const caseload: unknown = JSON.parse(readFileSync(join(rules, 'nominals', `${shown}.json`), 'utf8'))
-  // The policy's examples are its tests: nothing on the screens reads them yet.
+  // The policy's examples are its tests, and half of its size: they come after the first screen.
   return [
     `export const document = ${parsed({ ...document, examples: undefined })}`,
     `export const caseload = ${parsed(caseload)}`,
   ].join('\n')
+}
+
+async function shownPolicy() {
+  return readPolicies(await importCore(), rules).get(shown)?.document
 }
 
 /** The scenarios that ship, in the order of their file names. */

@@ -22,6 +22,8 @@ export default defineConfig(({ command }) => ({
     lightningcss: { errorRecovery: true },
     preprocessorOptions: { scss: { quietDeps: true } },
   },
+  // The worker is a program by itself, with its own copy of the core.
+  worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'assets/worker-[hash].js' } } },
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },

@@ -6,7 +6,8 @@ import { extname, join, sep } from 'node:path'
 
 /**
  * The policy a page can carry itself in a `meta` tag.
- * Trusted Types are on with no policy at all: nothing here makes markup or script addresses from text.
+ * Trusted Types are on with one policy, which admits the address of our own worker and nothing else: nothing here
+ * makes markup or script addresses from text.
  */
 export const pagePolicy = [
   "default-src 'none'",
@@ -20,7 +21,7 @@ export const pagePolicy = [
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  'trusted-types iom-rules-worker',
 ].join('; ')
 
 /** What only a header can say. Forms and modals are allowed, or Chromium ignores submits and `print()`. */
@@ -39,6 +40,9 @@ const headers = {
     'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()',
   'Cache-Control': 'no-cache',
 }
+
+/** Vite names these by what is in them: a browser need not ask again, so a worker begins anew without a request. */
+const lasting = /[\\/]assets[\\/][^\\/]+-[\w-]{8}\.\w+$/
 
 /** @type {Readonly<Record<string, string>>} */
 const contentTypes = {
@@ -131,6 +135,7 @@ async function answer(folder, request, response) {
   }
   response.writeHead(200, {
     ...headers,
+    ...(lasting.test(file.path) ? { 'Cache-Control': 'max-age=31536000, immutable' } : {}),
     'Content-Type': contentTypes[extname(file.path).toLowerCase()] ?? 'application/octet-stream',
     'Content-Length': file.size,
   })

@@ -1,4 +1,4 @@
-import { parseNominal, parsePolicy, type Nominal } from '@iom-rules/core'
+import { parseNominal, parsePolicy, type Example, type Nominal } from '@iom-rules/core'
 import { caseload, document } from 'virtual:policies'
 import type { Published } from './draft/DraftProvider.tsx'
 
@@ -16,5 +16,11 @@ export function readPublished(): Published {
       throw new Error(nominal.issues.map(({ path, message }) => `${path}: ${message}`).join('\n'))
     return nominal.value
   })
-  return { policy, caseload: people, asAt: sampleDay }
+  return { policy, caseload: people, asAt: sampleDay, examples: readExamples() }
+}
+
+// The document was parsed whole when the page was built, examples included.
+async function readExamples(): Promise<readonly Example[]> {
+  const { examples } = await import('virtual:examples')
+  return examples
 }

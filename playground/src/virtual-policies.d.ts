@@ -5,6 +5,12 @@ declare module 'virtual:policies' {
   export const caseload: readonly unknown[]
 }
 
+declare module 'virtual:examples' {
+  import type { Example } from '@iom-rules/core'
+  /** The examples of the policy shown, which its document above leaves out. */
+  export const examples: readonly Example[]
+}
+
 declare module 'virtual:journeys' {
   /** The scenarios that ship; parse each before use. */
   export const journeys: readonly unknown[]

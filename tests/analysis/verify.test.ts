@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { assess } from '@iom-rules/core'
-import { verify, type Progress } from '@iom-rules/core/analysis'
+import { verify, type DecisionFinding, type Progress } from '@iom-rules/core/analysis'
 import { decision, rule, test, weights, yesNo } from '../policy/build.ts'
 import { asAt, figure, findingsOn, found, parameter, smallPolicy } from './small.ts'
 
@@ -329,7 +329,7 @@ describe('verify', () => {
     const findings = verify(policy, { asAt })
     expect(JSON.parse(JSON.stringify(findings))).toEqual(findings)
     expect(verify(policy, { asAt })).toEqual(findings)
-    const facts = findings.flatMap((finding) => ('witness' in finding ? (finding.witness?.facts ?? []) : []))
+    const facts = (findings as DecisionFinding[]).map(({ witness }) => witness?.facts)
     expect(facts).toEqual([{ yes: false }])
     expect(assess(policy, { ref: 'A', facts: { yes: false } }, { asAt }).decisions['d']).toMatchObject({
       certainty: 'silent',

@@ -10,13 +10,17 @@ beforeAll(async () => {
 })
 afterAll(() => playground.close())
 
-const { policy, nominals, why, interview } = screens
+const { policy, findings, nominals, why, interview } = screens
 const wide = { width: 1280, height: 900 }
 const ways: [string, BrowserContextOptions, Readonly<Record<string, string>>][] = [
   ['at 1280', { viewport: wide }, screens],
   ['at 320', { viewport: { width: 320, height: 700 } }, screens],
-  ['in the dark', { viewport: wide, colorScheme: 'dark' }, { policy, nominals, why, interview }],
-  ['in forced colours', { viewport: wide, forcedColors: 'active' }, { policy, nominals, why, interview }],
+  ['in the dark', { viewport: wide, colorScheme: 'dark' }, { policy, findings, nominals, why, interview }],
+  [
+    'in forced colours',
+    { viewport: wide, forcedColors: 'active' },
+    { policy, findings, nominals, why, interview },
+  ],
 ]
 
 describe.each(ways)('%s', (_way, options, shown) => {
@@ -41,7 +45,6 @@ describe.each(ways)('%s', (_way, options, shown) => {
     await settled(page)
     await setThreshold(page, '100000')
     for (const summary of await page.locator('.parameter summary').all()) await summary.click()
-    await page.locator('.reading summary').first().click()
     expect(await axeFindings(page)).toEqual([])
 
     const field = page.getByLabel(threshold, { exact: true })
@@ -92,7 +95,12 @@ describe('printed', () => {
 test('arriving at a screen takes focus to its heading and names the page', async () => {
   const { page } = await playground.open('#/')
   await settled(page)
-  const titles = { Policy: 'Policy', Nominals: 'Nominals', Start: 'See what a policy decides, and why' }
+  const titles = {
+    Policy: 'Policy',
+    Checks: 'Findings',
+    Nominals: 'Nominals',
+    Start: 'See what a policy decides, and why',
+  }
   for (const [name, title] of Object.entries(titles)) {
     await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name }).click()
     await page.getByRole('heading', { level: 1, name: title }).waitFor()

@@ -39,3 +39,28 @@ test('connections, inline scripts and markup from text are refused', async () =>
   })
   expect(refused).toEqual({ connection: 'refused', markup: 'refused', script: 'refused' })
 })
+
+test('no worker but our own can be started, and no other address can be made one of ours', async () => {
+  const { page } = await playground.open('#/policy')
+  await page.locator('.draft-bar').waitFor()
+  const refused = await page.evaluate(() => {
+    const attempt = (action: () => unknown) => {
+      try {
+        action()
+        return 'allowed'
+      } catch {
+        return 'refused'
+      }
+    }
+    const { trustedTypes } = globalThis as unknown as {
+      trustedTypes: { createPolicy(name: string, rules: object): unknown }
+    }
+    const rules = { createScriptURL: (address: string) => address }
+    return {
+      worker: attempt(() => new Worker('./assets/other.js')),
+      policy: attempt(() => trustedTypes.createPolicy('other', rules)),
+      again: attempt(() => trustedTypes.createPolicy('iom-rules-worker', rules)),
+    }
+  })
+  expect(refused).toEqual({ worker: 'refused', policy: 'refused', again: 'refused' })
+})

@@ -112,18 +112,6 @@ describe('the policy screen', () => {
     expect(await parameter.innerText()).toMatch(/line 59/)
   })
 
-  test('a reading is switched in one step and switched back by one', async () => {
-    const { page } = await openPolicy()
-    const entry = page.locator('.reading').first()
-    await entry.locator('summary').click()
-    await entry.getByRole('radio').nth(1).check()
-    await page.locator('.draft-bar').getByText('+ 1 change').waitFor()
-    await entry.getByText('Switched in this draft').waitFor()
-    await page.getByRole('button', { name: 'Undo' }).click()
-    await page.locator('.draft-bar').getByText('no changes').waitFor()
-    expect(await entry.getByRole('radio').first().isChecked()).toBe(true)
-  })
-
   test('the address of a rule leads to it', async () => {
     const { page } = await openPolicy('#/policy/amber-alert')
     const card = page.locator('.rule--asked')

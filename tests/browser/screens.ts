@@ -5,6 +5,11 @@ export const screens = {
   start: '#/',
   policy: '#/policy',
   'a rule of the policy': '#/policy/fixed',
+  findings: '#/checks',
+  'the examples': '#/checks/examples',
+  readings: '#/checks/readings',
+  'an example person': '#/checks/example?as-at=2026-11-22&facts=%7B%22cssScore%22%3A999%7D&decision=cohort',
+  'no example person': '#/checks/example',
   nominals: '#/nominals',
   'nominals of an area': '#/nominals?area=HALTON&certainty=provisional',
   'nobody found': '#/nominals?q=nobody',
@@ -25,6 +30,8 @@ export const screens = {
   'which colour can follow which': '#/journeys/colours?from=RED&to=BLUE',
   agenda: '#/journeys/agenda?area=HALTON',
   'no such journey': '#/journeys/nowhere',
+  'no changes': '#/changes',
+  'nothing to export': '#/changes/export',
   accessibility: '#/accessibility',
   privacy: '#/privacy',
   licences: '#/licences',
@@ -36,8 +43,23 @@ export const screens = {
 export const threshold = 'Crime Severity Score that must be reached'
 
 /** What is shown for a moment while something is worked out. */
-const working =
-  /^(Counting|Deciding|Opening the journeys|Making the agenda|Working it out|Looking for boundaries)…$/
+const working = new RegExp(
+  `^(${[
+    'Counting',
+    'Deciding',
+    'Opening the journeys',
+    'Opening the checks',
+    'Opening the changes',
+    'Opening the examples',
+    'Making the agenda',
+    'Working it out',
+    'Looking for boundaries',
+    'Checking the policy',
+    'Running the examples',
+    'Trying small changes',
+    'Working out what hangs on each reading',
+  ].join('|')})…$`,
+)
 
 /** Until the policy is there, the caseload is decided, and what the screen works out is worked out. */
 export async function settled(page: Page): Promise<void> {

@@ -27,6 +27,28 @@ const change = fc.oneof(
   fc
     .constantFrom('a', 'b')
     .map((option) => (store: Store) => store.trigger.readingTaken({ silence: 'A01', option, resting: 'a' })),
+  fc.constantFrom('Known.', 'Agreed.').map((reason) => (store: Store) => {
+    store.trigger.findingAccepted({ acceptance: { code: 'gap', reason, by: 'The board', on: asAt } })
+  }),
+  fc.constantFrom('Known.', 'Shipped.').map((reason) => (store: Store) => {
+    store.trigger.acceptanceTakenBack({ acceptance: { code: 'gap', reason, by: 'The board', on: asAt } })
+  }),
+  fc.constantFrom('A', 'B').map((title) => (store: Store) => {
+    store.trigger.exampleAdded({ example: { title, asAt, facts: {}, expect: {} } })
+  }),
+  fc.constantFrom('A', 'B').map((title) => (store: Store) => {
+    store.trigger.exampleRemoved({ example: { title, asAt, facts: {}, expect: {} } })
+  }),
+  fc.tuple(fc.constantFrom('', 'Asked for.', 'Asked for, twice.'), session).map(
+    ([text, visit]) =>
+      (store: Store) =>
+        store.trigger.reasonGiven({ place: '/parameters/threshold', text, ...(visit && { session: visit }) }),
+  ),
+  fc.tuple(fc.constantFrom('', 'The board'), session).map(
+    ([decidedBy, visit]) =>
+      (store: Store) =>
+        store.trigger.recordChanged({ part: { decidedBy }, ...(visit && { session: visit }) }),
+  ),
   fc.constantFrom('N-1', 'S-9').map((ref) => (store: Store) => {
     store.trigger.nominalSaved({ nominal: { ref, facts: { score: 1 } }, replaces: ref })
   }),

@@ -16,7 +16,8 @@ export function PrivacyPage() {
           takes it out.
         </li>
         <li>
-          Addresses of screens can name a reference, such as HAL-004. They never carry facts about anybody.
+          Addresses of screens can name a reference, such as HAL-004. They never carry facts about anybody of
+          the caseload, only about an example person whom a proof has made up.
         </li>
         <li>Every person in the caseload is invented.</li>
       </ul>

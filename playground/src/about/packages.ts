@@ -13,6 +13,7 @@ export const packages: readonly Package[] = [
   { name: '@xstate/store', licence: 'MIT', holder: 'David Khourshid' },
   { name: '@xstate/store-react', licence: 'MIT', holder: 'David Khourshid' },
   { name: '@xyflow/react', licence: 'MIT', holder: 'webkid GmbH' },
+  { name: 'docx', licence: 'MIT', holder: 'Dolan Miu' },
   { name: 'fastest-levenshtein', licence: 'MIT', holder: 'Kasper Unn Weihe' },
   { name: 'govuk-frontend', licence: 'MIT', holder: 'Crown Copyright, Government Digital Service' },
   { name: 'json-canonicalize', licence: 'MIT', holder: 'Riceball Lee' },

@@ -1,8 +1,9 @@
-import { createContext, use, useDeferredValue, useMemo, useState, type ReactNode } from 'react'
+import { createContext, use, useDeferredValue, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useSelector } from '@xstate/store-react'
-import type { Issue, Nominal, Policy } from '@iom-rules/core'
+import type { Example, Issue, Nominal, Policy } from '@iom-rules/core'
 import { untouched, type Draft } from './draft.ts'
 import { historyOf, openStore, type DraftStore } from './store.ts'
+import { wholeDraft, wholePublished, type WholePolicy } from './whole.ts'
 import { workingPolicy } from './working.ts'
 
 /** What the playground starts from: a policy as published, and an invented caseload. */
@@ -10,6 +11,8 @@ export interface Published {
   readonly policy: Policy
   readonly caseload: readonly Nominal[]
   readonly asAt: string
+  /** The policy’s examples, where they come later than the policy itself. */
+  readonly examples?: Promise<readonly Example[]>
 }
 
 /** The two policies that every screen compares. */
@@ -25,10 +28,17 @@ export interface Policies {
   readonly issues: readonly Issue[]
 }
 
+/** Both policies whole, as they are exported and compared: with their examples and what is on record. */
+export interface WholePolicies {
+  readonly published: WholePolicy
+  readonly draft: WholePolicy
+}
+
 interface Opened {
   readonly store: DraftStore
   readonly published: Published
   readonly policies: Policies
+  readonly whole: WholePolicies | null
 }
 
 const DraftContext = createContext<Opened | null>(null)
@@ -37,7 +47,8 @@ const DraftContext = createContext<Opened | null>(null)
 export function DraftProvider({ published, children }: { published: Published; children: ReactNode }) {
   const [store] = useState(() => openStore(untouched(published.caseload, published.asAt)))
   const policies = useWorkingPolicies(store, published.policy)
-  const opened = useMemo(() => ({ store, published, policies }), [store, published, policies])
+  const whole = useWhole(store, published, policies.draft)
+  const opened = useMemo(() => ({ store, published, policies, whole }), [store, published, policies, whole])
   return <DraftContext value={opened}>{children}</DraftContext>
 }
 
@@ -60,6 +71,25 @@ function useWorkingPolicies(store: DraftStore, published: Policy): Policies {
   }, [published, policy, isBehind, milliseconds, working])
 }
 
+function useWhole(store: DraftStore, published: Published, draft: Policy): WholePolicies | null {
+  const { policy, examples: coming } = published
+  const [examples, setExamples] = useState(coming === undefined ? policy.examples : null)
+  useEffect(() => {
+    // What does not come is a fault of the page, and told as one.
+    coming?.then(setExamples, reportError)
+  }, [coming])
+  const accepted = useSelector(store, ({ context }) => context.accepted)
+  const takenBack = useSelector(store, ({ context }) => context.takenBack)
+  const added = useSelector(store, ({ context }) => context.examples)
+  return useMemo(() => {
+    if (examples === null) return null
+    return {
+      published: wholePublished(policy, examples),
+      draft: wholeDraft(draft, examples, { accepted, takenBack, examples: added }),
+    }
+  }, [policy, draft, examples, accepted, takenBack, added])
+}
+
 function useOpened(): Opened {
   const opened = use(DraftContext)
   if (opened === null) throw new Error('No draft is open here')
@@ -78,6 +108,11 @@ export function useChange(): DraftStore['trigger'] {
 
 export function usePolicies(): Policies {
   return useOpened().policies
+}
+
+/** Both policies with their examples; `null` until those are there. */
+export function useWholePolicies(): WholePolicies | null {
+  return useOpened().whole
 }
 
 export function usePublished(): Published {

@@ -1,5 +1,6 @@
-import type { Nominal } from '@iom-rules/core'
+import type { Acceptance, Example, Nominal } from '@iom-rules/core'
 import { isUntouched, sameValue, untouched, type Draft, type ParameterValue } from './draft.ts'
+import { sameRecord, type DecisionRecord } from './record.ts'
 
 /**
  * Each thing that can be done to a draft: a pure function from the draft before to the draft after.
@@ -43,6 +44,42 @@ export const changes = {
     return { ...draft, readings: option === resting ? others : { ...others, [silence]: option } }
   },
 
+  reasonGiven(draft: Draft, event: { place: string; text: string }): Draft {
+    const { place, text } = event
+    if ((draft.reasons[place] ?? '') === text) return draft
+    const others = without(draft.reasons, place)
+    return { ...draft, reasons: text === '' ? others : { ...draft.reasons, [place]: text } }
+  },
+
+  /** Notes a part of who decided, and when. */
+  recordChanged(draft: Draft, event: { part: Partial<DecisionRecord> }): Draft {
+    const record = { ...draft.record, ...event.part }
+    return sameRecord(draft.record, record) ? draft : { ...draft, record }
+  },
+
+  findingAccepted(draft: Draft, event: { acceptance: Acceptance }): Draft {
+    const accepted = withOne(draft.accepted, event.acceptance)
+    return accepted === draft.accepted ? draft : { ...draft, accepted }
+  },
+
+  /** Takes back an acceptance of this draft, or of the published policy. */
+  acceptanceTakenBack(draft: Draft, event: { acceptance: Acceptance }): Draft {
+    const accepted = withoutOne(draft.accepted, event.acceptance)
+    if (accepted !== draft.accepted) return { ...draft, accepted }
+    const takenBack = withOne(draft.takenBack, event.acceptance)
+    return takenBack === draft.takenBack ? draft : { ...draft, takenBack }
+  },
+
+  exampleAdded(draft: Draft, event: { example: Example }): Draft {
+    const examples = withOne(draft.examples, event.example)
+    return examples === draft.examples ? draft : { ...draft, examples }
+  },
+
+  exampleRemoved(draft: Draft, event: { example: Example }): Draft {
+    const examples = withoutOne(draft.examples, event.example)
+    return examples === draft.examples ? draft : { ...draft, examples }
+  },
+
   /** Adds somebody, or puts the changed person in the place of the one called `replaces`. */
   nominalSaved(draft: Draft, event: { nominal: Nominal; replaces: string | null }): Draft {
     const { nominal, replaces } = event
@@ -69,4 +106,14 @@ function without<T>(map: { readonly [key: string]: T }, key: string): { readonly
   if (!Object.hasOwn(map, key)) return map
   const { [key]: _gone, ...rest } = map
   return rest
+}
+
+function withOne<T>(list: readonly T[], one: T): readonly T[] {
+  return withoutOne(list, one) === list ? [...list, one] : list
+}
+
+function withoutOne<T>(list: readonly T[], one: T): readonly T[] {
+  const text = JSON.stringify(one)
+  const others = list.filter((each) => JSON.stringify(each) !== text)
+  return others.length === list.length ? list : others
 }

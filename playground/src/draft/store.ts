@@ -21,6 +21,15 @@ export function openStore(draft: Draft) {
       parameterReset: (context, event: ChangeEvent<'parameterReset'>) =>
         changes.parameterReset(context, event),
       readingTaken: (context, event: ChangeEvent<'readingTaken'>) => changes.readingTaken(context, event),
+      reasonGiven: (context, event: ChangeEvent<'reasonGiven'>) => changes.reasonGiven(context, event),
+      recordChanged: (context, event: ChangeEvent<'recordChanged'>) => changes.recordChanged(context, event),
+      findingAccepted: (context, event: ChangeEvent<'findingAccepted'>) =>
+        changes.findingAccepted(context, event),
+      acceptanceTakenBack: (context, event: ChangeEvent<'acceptanceTakenBack'>) =>
+        changes.acceptanceTakenBack(context, event),
+      exampleAdded: (context, event: ChangeEvent<'exampleAdded'>) => changes.exampleAdded(context, event),
+      exampleRemoved: (context, event: ChangeEvent<'exampleRemoved'>) =>
+        changes.exampleRemoved(context, event),
       nominalSaved: (context, event: ChangeEvent<'nominalSaved'>) => changes.nominalSaved(context, event),
       nominalRemoved: (context, event: ChangeEvent<'nominalRemoved'>) =>
         changes.nominalRemoved(context, event),

@@ -1,5 +1,5 @@
 import { applyEdit, parsePolicy, type Issue, type Policy } from '@iom-rules/core'
-import { editOf, type Draft } from './draft.ts'
+import { editOf, type Meaning } from './draft.ts'
 
 /** The drafted policy, or why what is drafted is no policy. */
 export type Working =
@@ -10,8 +10,8 @@ const remembered = new WeakMap<Policy, Map<string, Working>>()
 const rememberAtMost = 50
 
 /** Makes the drafted policy. The same changes to the same policy are worked out once, so undo is instant. */
-export function workingPolicy(published: Policy, draft: Pick<Draft, 'parameters' | 'readings'>): Working {
-  const steps = editOf(published.document, draft)
+export function workingPolicy(published: Policy, { parameters, readings }: Meaning): Working {
+  const steps = editOf(published.document, { parameters, readings })
   if (steps.length === 0) return { ok: true, policy: published, milliseconds: 0 }
   const known = remembered.get(published) ?? new Map<string, Working>()
   remembered.set(published, known)

@@ -1,3 +1,4 @@
+import { useHashPath } from '../address/address.ts'
 import { Button } from '../design/Button.tsx'
 import { caseloadChanges, isUntouched, policyChanges } from '../draft/draft.ts'
 import { useChange, useDraft, useHistory, usePublished } from '../draft/DraftProvider.tsx'
@@ -40,11 +41,26 @@ export function DraftBar() {
             >
               Start again
             </Button>
+            <BarLink path="/changes" text="Changes" />
+            <BarLink path="/changes/export" text="Export" />
           </div>
           <AsAt />
         </div>
         <p className="draft-bar__promise">Synthetic data. Nothing leaves this browser.</p>
       </div>
     </section>
+  )
+}
+
+function BarLink({ path, text }: { path: string; text: string }) {
+  const [here] = useHashPath()
+  return (
+    <a
+      className="govuk-button govuk-button--secondary button--small"
+      href={`#${path}`}
+      aria-current={here === path ? 'page' : undefined}
+    >
+      {text}
+    </a>
   )
 }

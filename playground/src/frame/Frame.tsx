@@ -5,11 +5,13 @@ import { Navigation } from './Navigation.tsx'
 interface FrameProps {
   /** The bar of the draft, once there is one. */
   readonly bar?: ReactNode
+  /** What stands after the names of screens in the navigation, by path. */
+  readonly notes?: { readonly [path: string]: ReactNode }
   readonly children: ReactNode
 }
 
 /** What stands round every screen. */
-export function Frame({ bar, children }: FrameProps) {
+export function Frame({ bar, notes, children }: FrameProps) {
   const main = useRef<HTMLElement>(null)
   // The address belongs to the screens, so the skip link moves focus itself.
   const skip = (event: MouseEvent) => {
@@ -32,7 +34,7 @@ export function Frame({ bar, children }: FrameProps) {
             </div>
           </div>
         </div>
-        <Navigation />
+        <Navigation {...(notes === undefined ? {} : { notes })} />
       </header>
       {bar}
       <div className="govuk-width-container">

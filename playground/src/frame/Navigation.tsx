@@ -1,14 +1,21 @@
+import type { ReactNode } from 'react'
 import { useHashPath } from '../address/address.ts'
 
 const screens = [
   { path: '/', text: 'Start' },
   { path: '/policy', text: 'Policy' },
+  { path: '/checks', text: 'Checks' },
   { path: '/nominals', text: 'Nominals' },
   { path: '/journeys', text: 'Journeys' },
 ] as const
 
+interface NavigationProps {
+  /** What stands after a screen’s name, by its path: how much there is to look at. */
+  readonly notes?: { readonly [path: string]: ReactNode }
+}
+
 /** The screens there are. */
-export function Navigation() {
+export function Navigation({ notes = {} }: NavigationProps) {
   const [here] = useHashPath()
   return (
     <div className="govuk-service-navigation">
@@ -34,6 +41,7 @@ export function Navigation() {
                       ) : (
                         text
                       )}
+                      {notes[path]}
                     </a>
                   </li>
                 )

@@ -4,6 +4,7 @@ import {
   isIomRulesError,
   type Assessment,
   type DecisionResult,
+  type Facts,
   type Nominal,
   type Policy,
 } from '@iom-rules/core'
@@ -22,19 +23,27 @@ export interface Assessed {
 export function useAssessment(ref: string): Assessed | string {
   const nominal = useDraft(({ caseload }) => caseload.find((one) => one.ref === ref))
   const asAt = useDraft((draft) => draft.asAt)
+  const assessed = useAssessmentOf(nominal ?? nobody, asAt)
+  if (nominal === undefined) return `The caseload has nobody called ${ref}. Undo brings back who was removed.`
+  return assessed
+}
+
+const nobody: Nominal = { ref: 'NOBODY', facts: {} }
+
+/** The same for anybody, as at any day; `assume` is taken as given where the person carries none of it. */
+export function useAssessmentOf(nominal: Nominal, asAt: string, assume?: Facts): Assessed | string {
   const { published, draft } = usePolicies()
   return useMemo(() => {
-    if (nominal === undefined)
-      return `The caseload has nobody called ${ref}. Undo brings back who was removed.`
+    const options = { asAt, ...(assume === undefined ? {} : { assume }) }
     try {
-      const before = assess(published, nominal, { asAt })
-      const after = draft === published ? before : assess(draft, nominal, { asAt })
+      const before = assess(published, nominal, options)
+      const after = draft === published ? before : assess(draft, nominal, options)
       return { nominal, published, draft, before, after }
     } catch (error) {
-      if (isIomRulesError(error)) return `The facts of ${ref} do not fit the draft. ${error.message}`
+      if (isIomRulesError(error)) return `The facts of ${nominal.ref} do not fit the draft. ${error.message}`
       throw error
     }
-  }, [ref, nominal, asAt, published, draft])
+  }, [nominal, asAt, assume, published, draft])
 }
 
 /** The results in the order the policy puts its decisions in. */

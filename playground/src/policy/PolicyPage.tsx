@@ -1,7 +1,9 @@
+import { useEffect } from 'react'
+import { useQuery } from '../address/address.ts'
 import { Page } from '../address/Page.tsx'
 import { usePolicies } from '../draft/DraftProvider.tsx'
-import { ParameterField } from './parameters/ParameterField.tsx'
-import { ReadingsRegister } from './readings/ReadingsRegister.tsx'
+import { Assumptions } from './assumptions/Assumptions.tsx'
+import { ParameterField, parameterFieldId } from './parameters/ParameterField.tsx'
 import { LiveResult } from './result/LiveResult.tsx'
 import { Rules } from './rules/Rules.tsx'
 import { SectionHeading } from './SectionHeading.tsx'
@@ -9,6 +11,7 @@ import { SectionHeading } from './SectionHeading.tsx'
 /** The policy: figures first with what they come to, then the rules, then the readings taken. */
 export function PolicyPage({ rule }: { rule?: string }) {
   const { published, draft } = usePolicies()
+  useAskedParameter()
   return (
     <Page title="Policy" caption={published.title}>
       {published.summary !== undefined && <p className="govuk-body">{published.summary}</p>}
@@ -25,7 +28,12 @@ export function PolicyPage({ rule }: { rule?: string }) {
             </a>
           </li>
           <li>
-            <a className="govuk-link" href="#/policy?section=readings">
+            <a className="govuk-link" href="#/policy?section=assumptions">
+              Assumptions
+            </a>
+          </li>
+          <li>
+            <a className="govuk-link" href="#/checks/readings">
               Readings
             </a>
           </li>
@@ -46,7 +54,25 @@ export function PolicyPage({ rule }: { rule?: string }) {
         </div>
       </div>
       <Rules policy={draft} {...(rule === undefined ? {} : { rule })} />
-      <ReadingsRegister policy={published} />
+      <Assumptions policy={draft} />
+      <p className="govuk-body">
+        Where the documents are silent, this policy takes a reading:{' '}
+        <a className="govuk-link" href="#/checks/readings">
+          see the readings taken, and switch them
+        </a>
+        .
+      </p>
     </Page>
   )
+}
+
+/** Goes to the parameter that `?parameter=` names. */
+function useAskedParameter() {
+  const query = useQuery()
+  const asked = query.get('parameter')
+  useEffect(() => {
+    const field = asked === null ? null : document.getElementById(parameterFieldId(asked))
+    field?.focus({ preventScroll: true })
+    field?.scrollIntoView({ block: 'center' })
+  }, [asked, query])
 }

@@ -2,6 +2,7 @@ import type { Day } from '../vocabulary/day.ts'
 import type { Facts } from '../vocabulary/fact.ts'
 import { IomRulesError, didYouMean } from '../vocabulary/issue.ts'
 import type { Example, Policy } from '../policy/policy.ts'
+import { own } from '../policy/references.ts'
 import { contextsOf } from './case/contexts.ts'
 import { edgesOf } from './case/edges.ts'
 import { expectationOf, resultOf } from './case/expected.ts'
@@ -22,8 +23,8 @@ export interface CaseOptions {
  *
  * One for each way in which each rule decides, and for each figure or day that is compared with, people
  * just below it, at it and just above of whom the decision says different things. Each is a ready example
- * with the policy’s own answer. Together they notice every threshold that is one more or one less, unless
- * nobody at all is answered otherwise. Always in the same order.
+ * with the policy’s own answer. Together they notice every figure or day compared with that is one more or one
+ * less, unless nobody at all is answered otherwise, or lists leave too many ways open to tell. Always in the same order.
  *
  * @throws IomRulesError `UNKNOWN_DECISION`; `TOO_COMPLEX`
  * @example
@@ -31,7 +32,7 @@ export interface CaseOptions {
  */
 export function cases(policy: Policy, decision: string, options: CaseOptions = {}): Example[] {
   const asAt = options.asAt ?? policy.inForce.from
-  if (policy.decisions[decision] === undefined) {
+  if (own(policy.decisions, decision) === undefined) {
     const known = Object.keys(policy.decisions)
     throw new IomRulesError(
       'UNKNOWN_DECISION',
@@ -46,9 +47,12 @@ export function cases(policy: Policy, decision: string, options: CaseOptions = {
   const people = paths.map(({ facts }) => facts)
   const contexts = [...contextsOf(alone, people, isAlike)]
   const edges = edgesOf(alone, asAt).flatMap((edge) => edgeCases(alone, decision, asAt, edge, contexts))
-  const found = distinct([...paths, ...edges])
-  const others = thresholdSurvivors(policy, decision, found, asAt)
-  return distinct([...found, ...others])
+  const found = distinct([...paths, ...edges]).map((example) => {
+    // What is missing can hang on what other decisions ask of the same lists.
+    const result = resultOf(policy, decision, asAt, example.facts)
+    return { ...example, expect: { [decision]: expectationOf(result) } }
+  })
+  return distinct([...found, ...thresholdSurvivors(policy, decision, found, asAt)])
 }
 
 /** Each case once, under a title of its own. */

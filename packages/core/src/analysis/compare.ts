@@ -13,6 +13,8 @@ import { mayDifferWhileUnknown } from './comparison/unknowns.ts'
 import type { Progress } from './family.ts'
 import { assumptionMeaning, meaningOf } from './meaning.ts'
 import { pairOf } from './pair.ts'
+import { slice } from './slice.ts'
+import { weighsOtherwise } from './weights.ts'
 
 /** Settings of {@link compare}. */
 export interface CompareOptions {
@@ -106,12 +108,21 @@ function compareDecision(
       (fact) =>
         `The fact “${after.facts[fact]?.title ?? fact}” is declared otherwise: people were compared whose value both admit.`,
     )
+    const isWeighed = weighsOtherwise(before, after, decision)
+    const others = isWeighed ? ['Records weigh otherwise, so there may be people beside these.'] : []
     if (moves.length > 0)
-      return answer('changed', [...sentencesFor(asked, pair, moves), ...redeclared], { moves })
+      return answer('changed', [...sentencesFor(asked, pair, moves), ...others, ...redeclared], { moves })
+    if (isWeighed) {
+      const message = `Whether “${title}” changes could not be worked out: records weigh otherwise, and not every total was looked at.`
+      return answer('too-complex', [message], { whileUnknown: true })
+    }
     const whileUnknown =
-      redeclared.length > 0 || mayDifferWhileUnknown(pair) || otherAssumptions(before, after, asAt)
+      redeclared.length > 0 ||
+      mayDifferWhileUnknown(pair) ||
+      otherAssumptions(before, after, asAt) ||
+      onlyOneDerives(before, after, decision)
     const sure = whileUnknown
-      ? 'Every complete case comes out as before. While facts are not known, an answer may differ: what a fact can be, what is assumed, or what may stand provisionally has changed.'
+      ? 'Every complete case comes out as before. While facts are not known, an answer may differ: what a fact can be, what is worked out, what is assumed, or what may stand provisionally has changed.'
       : 'Nothing changes for anybody. This is proved, not sampled.'
     return answer('same', [sure, ...redeclared], { whileUnknown })
   } catch (error) {
@@ -130,4 +141,15 @@ function otherAssumptions(before: Policy, after: Policy, asAt: Day): boolean {
       .sort()
       .join('\n')
   return all(before) !== all(after)
+}
+
+/** Does one work a fact out from lists that the other only takes as given, and so does not know without it? */
+function onlyOneDerives(before: Policy, after: Policy, decision: string): boolean {
+  const [one, other] = [slice(before, [decision]), slice(after, [decision])]
+  const given = (policy: Policy, id: string) =>
+    policy.facts[id] !== undefined && policy.derived[id] === undefined
+  return (
+    Object.keys(one.derived).some((id) => given(other, id)) ||
+    Object.keys(other.derived).some((id) => given(one, id))
+  )
 }

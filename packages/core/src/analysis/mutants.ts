@@ -7,7 +7,6 @@ import { hunt, trialsOf } from './mutation/hunt.ts'
 import type { Mutant } from './mutation/mutant.ts'
 import { mutantsOf } from './mutation/mutate.ts'
 import { tell } from './mutation/tell.ts'
-import { slice } from './slice.ts'
 
 export type { Mutant, MutationKind } from './mutation/mutant.ts'
 
@@ -69,17 +68,16 @@ export function thresholdSurvivors(
   examples: readonly Example[],
   asAt: Day,
 ): Example[] {
-  const { [decision]: wanted } = policy.decisions
-  const only = slice(policy, wanted === undefined ? [] : [decision])
   const threshold = (mutant: Mutant): Mutant | null =>
     isOfThreshold(mutant) && mutant.decisions.includes(decision) ? { ...mutant, decisions: [decision] } : null
-  return report(only, { asAt, examples }, threshold).survivors.flatMap(({ example }) => example ?? [])
+  return report(policy, { asAt, examples }, threshold).survivors.flatMap(({ example }) => example ?? [])
 }
 
-/** Comparisons with a figure or a day. */
+/** Comparisons with a figure or a day. What records weigh is no edge of a comparison. */
 const bounding = /"(less|greater)Than|"on(OrBefore|OrAfter)|"within(Last|Next)/
 
-function isOfThreshold({ kind, edit }: Mutant): boolean {
+function isOfThreshold({ kind, path, edit }: Mutant): boolean {
+  if (path.startsWith('/tables/')) return false
   return kind === 'threshold' || (kind === 'operator' && bounding.test(JSON.stringify(edit)))
 }
 

@@ -2,7 +2,7 @@ import type { Day } from '../vocabulary/day.ts'
 import type { Facts } from '../vocabulary/fact.ts'
 import { sureOf } from '../decision/answer.ts'
 import { assess } from '../decision/assess.ts'
-import type { CollectResult, DecisionResult, SingleResult } from '../decision/assessment.ts'
+import type { DecisionResult, SingleResult } from '../decision/assessment.ts'
 import { situate } from '../decision/situation.ts'
 import { compile } from '../diagram/compile.ts'
 import { and, NO, type Node } from '../diagram/diagram.ts'
@@ -80,11 +80,6 @@ export function smallestOf(
 /** A claim about a FIRST or UNIQUE decision. */
 export function ofSingle(claim: (result: SingleResult) => boolean): Claim {
   return (result) => result.hitPolicy !== 'COLLECT' && claim(result)
-}
-
-/** A claim about a COLLECT decision. */
-export function ofCollect(claim: (result: CollectResult) => boolean): Claim {
-  return (result) => result.hitPolicy === 'COLLECT' && claim(result)
 }
 
 /** Is the rule certainly met? */

@@ -99,7 +99,11 @@ function compileAt(policy: Policy, asAt: Day, budget: number): Compiled {
   if (asWritten.join() !== byUse.join()) {
     const most = first instanceof IomRulesError ? budget : first.store.size()
     const second = attempt(() => compileInOrder(policy, asAt, asAtNumber, asWritten, most))
-    if (!(second instanceof IomRulesError)) return second
+    if (!(second instanceof IomRulesError)) {
+      // It was held to what the first came to; what is asked of it later may take all there is.
+      second.store.allow(budget)
+      return second
+    }
   }
   if (first instanceof IomRulesError) throw first
   return first
@@ -204,9 +208,14 @@ function buildFunctions(
   const named = new Map<string, Node>()
   const build = (condition: Condition): Node => conditionNode(condition)
 
+  /** What is asked last is joined first: the rest then goes on top of it, and is not walked again and again. */
+  const deepestFirst = (nodes: readonly Node[]) => nodes.toSorted((a, b) => store.level(b) - store.level(a))
+
   function conditionNode(condition: Condition): Node {
-    if ('all' in condition) return condition.all.map(build).reduce((a, b) => and(store, a, b), YES)
-    if ('any' in condition) return condition.any.map(build).reduce((a, b) => or(store, a, b), NO)
+    if ('all' in condition)
+      return deepestFirst(condition.all.map(build)).reduce((a, b) => and(store, a, b), YES)
+    if ('any' in condition)
+      return deepestFirst(condition.any.map(build)).reduce((a, b) => or(store, a, b), NO)
     if ('not' in condition) return not(store, build(condition.not))
     if ('condition' in condition) {
       const known = named.get(condition.condition)

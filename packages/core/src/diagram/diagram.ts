@@ -35,11 +35,14 @@ export interface Store {
   map(kind: string, node: Node, leaf: (value: number) => number): Node
   /** Forgets remembered joins once they are many; the nodes stay. */
   trim(): void
+  /** How many nodes it may hold from now on. */
+  allow(nodes: number): void
   size(): number
 }
 
 /** A new, empty store. Nodes 0 and 1 are the leaves NO and YES. */
-export function openStore(budget: number = nodeBudget): Store {
+export function openStore(nodes: number = nodeBudget): Store {
+  let budget = nodes
   const levels: number[] = []
   const kids: (readonly Node[])[] = []
   const values: number[] = []
@@ -147,6 +150,9 @@ export function openStore(budget: number = nodeBudget): Store {
       if (remembered < 200_000) return
       joins.clear()
       remembered = 0
+    },
+    allow(nodes) {
+      budget = nodes
     },
     size: () => levels.length,
   }

@@ -4,7 +4,7 @@ import { Button } from '../../design/Button.tsx'
 import { Details } from '../../design/Details.tsx'
 import { Select } from '../../design/Select.tsx'
 import { count } from '../../words/numbers.ts'
-import { Textarea } from '../design/Textarea.tsx'
+import { Textarea } from '../../design/Textarea.tsx'
 import type { JourneyEdit } from '../edit.ts'
 
 const asks: readonly { readonly value: Asked; readonly text: string }[] = [

@@ -1,22 +1,34 @@
 import { useEffect, useRef } from 'react'
-import { narrate, type Assessment, type DecisionResult, type Policy } from '@iom-rules/core'
+import { narrate, type Assessment, type DecisionResult, type Nominal, type Policy } from '@iom-rules/core'
 import { Details } from '../../design/Details.tsx'
 import { listInWords, outcomeInWords } from '../../words/answers.ts'
 import { factTitle } from '../../words/facts.ts'
+import { OtherAnswers } from './OtherAnswers.tsx'
 import { Result } from './Result.tsx'
 import { RuleReasons } from './RuleReasons.tsx'
 
 interface DecisionReasonsProps {
   readonly policy: Policy
+  readonly nominal: Nominal
   readonly assessment: Assessment
   readonly decision: string
   readonly result: DecisionResult
   readonly before: DecisionResult | undefined
   readonly isAsked: boolean
+  /** The address at which the person’s facts are changed; left out for somebody who is only an example. */
+  readonly edit?: string
 }
 
 /** One decision explained: in words, by its rules, and what is missing. */
-export function DecisionReasons({ policy, assessment, decision, result, isAsked }: DecisionReasonsProps) {
+export function DecisionReasons({
+  policy,
+  nominal,
+  assessment,
+  decision,
+  result,
+  isAsked,
+  edit,
+}: DecisionReasonsProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (!isAsked) return
@@ -25,7 +37,6 @@ export function DecisionReasons({ policy, assessment, decision, result, isAsked 
   }, [isAsked])
   const title = policy.decisions[decision]?.title ?? decision
   const { because, missing, possible } = result
-  const ref = assessment.nominal.ref
   return (
     <section className="reasons" aria-labelledby={`why-${decision}`}>
       <h2 className="govuk-heading-m" id={`why-${decision}`} tabIndex={-1} ref={heading}>
@@ -46,9 +57,13 @@ export function DecisionReasons({ policy, assessment, decision, result, isAsked 
           <ul className="govuk-list govuk-list--bullet">
             {missing.map((fact) => (
               <li key={fact}>
-                <a className="govuk-link" href={`#/nominals/${ref}/edit?fact=${fact}`}>
-                  {factTitle(policy, fact)}
-                </a>
+                {edit === undefined ? (
+                  factTitle(policy, fact)
+                ) : (
+                  <a className="govuk-link" href={`${edit}?fact=${fact}`}>
+                    {factTitle(policy, fact)}
+                  </a>
+                )}
               </li>
             ))}
           </ul>
@@ -59,11 +74,22 @@ export function DecisionReasons({ policy, assessment, decision, result, isAsked 
               'or',
             )}
             .{' '}
-            <a className="govuk-link no-print" href={`#/nominals/${ref}/edit?ask=${decision}`}>
-              Answer only what matters
-            </a>
+            {edit !== undefined && (
+              <a className="govuk-link no-print" href={`${edit}?ask=${decision}`}>
+                Answer only what matters
+              </a>
+            )}
           </p>
         </div>
+      )}
+      {result.hitPolicy !== 'COLLECT' && (
+        <OtherAnswers
+          policy={policy}
+          nominal={nominal}
+          asAt={assessment.asAt}
+          assume={assessment.assumed}
+          decision={decision}
+        />
       )}
       <Details
         plain

@@ -1,17 +1,16 @@
 import { isMember } from '../../caseload/membership.ts'
 import type { Comparison } from '../../caseload/comparison.ts'
-import { policyChanges } from '../../draft/draft.ts'
-import { useDraft, usePolicies } from '../../draft/DraftProvider.tsx'
+import { usePolicies } from '../../draft/DraftProvider.tsx'
+import { useDraftName } from '../../draft/useDraftName.ts'
 import { dayInWords } from '../../words/days.ts'
 import { count, numberInWords } from '../../words/numbers.ts'
 
 /** How the figures came about, so that nobody takes them for more than they are. */
 export function ResultFootnote({ comparison }: { comparison: Comparison }) {
-  const { caseload, asAt, draft, after } = comparison
+  const { caseload, asAt, after } = comparison
   const { milliseconds: preparing } = usePolicies()
-  const changes = useDraft(policyChanges)
+  const policy = useDraftName()
   const members = caseload.filter(isMember).length
-  const policy = `${draft.id} ${draft.version}${changes === 0 ? '' : ` + ${count(changes, 'change', 'changes')}`}`
   const [fault] = after.unfit.values()
   return (
     <>

@@ -1,4 +1,5 @@
 import type { Issue, Policy } from '@iom-rules/core'
+import { useHashPath } from '../../address/address.ts'
 import { FieldLink } from '../../design/ErrorSummary.tsx'
 import { useDraft, usePolicies } from '../../draft/DraftProvider.tsx'
 import { parameterFieldId } from '../parameters/ParameterField.tsx'
@@ -31,7 +32,7 @@ export function StaleNotice({ staleness }: { staleness: Staleness }) {
           {parameters.map((id, at) => (
             <span key={id}>
               {at > 0 && ', '}
-              <FieldLink field={parameterFieldId(id)}>{policy.parameters[id]?.title ?? id}</FieldLink>
+              <ParameterLink id={id} title={policy.parameters[id]?.title ?? id} />
             </span>
           ))}
           .
@@ -43,5 +44,16 @@ export function StaleNotice({ staleness }: { staleness: Staleness }) {
         </p>
       ))}
     </div>
+  )
+}
+
+// On the policy screen the control is there to go to; from elsewhere the address leads to it.
+function ParameterLink({ id, title }: { id: string; title: string }) {
+  const [here] = useHashPath()
+  if (here.startsWith('/policy')) return <FieldLink field={parameterFieldId(id)}>{title}</FieldLink>
+  return (
+    <a className="govuk-link" href={`#/policy?parameter=${id}`}>
+      {title}
+    </a>
   )
 }

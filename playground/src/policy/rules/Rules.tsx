@@ -1,4 +1,6 @@
+import { useEffect, useRef } from 'react'
 import type { Decision, HitPolicy, Policy } from '@iom-rules/core'
+import { useQuery } from '../../address/address.ts'
 import { BasisDetails } from '../../sources/BasisDetails.tsx'
 import { OutcomeTag } from '../../words/AnswerTag.tsx'
 import { SectionHeading } from '../SectionHeading.tsx'
@@ -31,9 +33,16 @@ interface DecisionRulesProps {
 
 function DecisionRules({ policy, id, decision, asked }: DecisionRulesProps) {
   const { title, question, hitPolicy, rules, otherwise, note } = decision
+  const heading = useRef<HTMLHeadingElement>(null)
+  const query = useQuery()
+  useEffect(() => {
+    if (query.get('decision') !== id) return
+    heading.current?.focus({ preventScroll: true })
+    heading.current?.scrollIntoView()
+  }, [query, id])
   return (
     <section aria-labelledby={`decision-${id}`} className="decision">
-      <h3 className="govuk-heading-m" id={`decision-${id}`}>
+      <h3 className="govuk-heading-m" id={`decision-${id}`} tabIndex={-1} ref={heading}>
         {title}
       </h3>
       {question !== undefined && <p className="govuk-body">{question}</p>}

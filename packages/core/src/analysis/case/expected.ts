@@ -6,8 +6,8 @@ import type { DecisionResult } from '../../decision/assessment.ts'
 import { inOrder } from './fewest.ts'
 import { listed, outcomeWords } from '../../explanation/words.ts'
 
-/** The longest title that a policy may carry. */
-const longestTitle = 400
+/** Titles have at most 400 characters; this leaves room to tell alike ones apart. */
+const longestTitle = 390
 
 /** What a policy says of some facts on a day, about one decision. */
 export function resultOf(policy: Policy, decision: string, asAt: Day, facts: Facts): DecisionResult {

@@ -38,9 +38,8 @@ function answersApart(store: Store, before: SingleDiagrams, after: SingleDiagram
 
 /** Everything that an answer says where one leaf is left. */
 function answerAt({ decision, conflictAt }: SingleDiagrams, leaf: number): string {
-  // An answer in conflict says which rules are met, in whichever order they stand.
-  const met = conflictAt(leaf)?.flatMap((at) => decision.rules[at]?.name ?? [])
-  if (met !== undefined) return JSON.stringify(met.sort((a, b) => (a < b ? -1 : 1)))
+  // Which rules are in conflict no example can say.
+  if (conflictAt(leaf) !== null) return 'CONFLICT'
   const rule = decision.rules[leaf]
   const params = rule === undefined ? decision.otherwise?.params : rule.event.params
   const details = Object.entries(params ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))

@@ -45,7 +45,9 @@ export function* conditionMutations(
     }
   } else if ('not' in condition) {
     const change = `${said(reader, condition)} became ${said(reader, condition.not)}`
-    yield changed('negated', place, condition.not, change)
+    // A test does not stand alone at the root of a rule.
+    const isBare = within === 'root' && ('fact' in condition.not || 'field' in condition.not)
+    yield changed('negated', place, isBare ? { all: [condition.not] } : condition.not, change)
     yield* conditionMutations(policy, condition.not, inside(place, 'not'), reader, 'not')
   } else if ('condition' in condition) {
     if (within !== 'not') yield negated(place, reader, condition)

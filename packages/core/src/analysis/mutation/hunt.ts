@@ -6,10 +6,12 @@ import { listsOf } from '../../policy/references.ts'
 import { aloneIn, assumptionsOf } from './alone.ts'
 import { conflictsDiffer, factsOf, notices } from './notice.ts'
 
-/** An example that can tell: it fits the policy, and holds of it. */
+/** An example that fits the policy. */
 interface Trial {
   readonly example: Example
   readonly facts: Facts
+  /** Does the policy itself meet it? Worked out when it is asked for, and once. */
+  readonly holds: () => boolean
 }
 
 /** The examples that can notice a change, each where it expects something. */
@@ -20,37 +22,57 @@ export interface Trials {
 
 /**
  * Sorts examples by what they expect. One that does not fit the policy, or that the policy itself does not
- * meet, shows nothing about a change and is left out.
+ * meet, shows nothing about a change.
  */
 export function trialsOf(policy: Policy, examples: readonly Example[]): Trials {
-  const fitting = examples.flatMap((example): Trial[] => {
+  const fitting = examples.flatMap((example) => {
     const facts = factsOf(example)
-    return nominalIssues(policy, { ref: 'EXAMPLE', facts }, example.asAt).length > 0
-      ? []
-      : [{ example, facts }]
+    const issues = nominalIssues(policy, { ref: 'EXAMPLE', facts }, example.asAt)
+    return issues.length > 0 ? [] : [{ example, facts }]
   })
+  const isKnown = listsKnown(policy)
+  const sorted = [...fitting.filter(isKnown), ...fitting.filter((each) => !isKnown(each))]
   const byDecision = new Map<string, Trial[]>()
   for (const decision of Object.keys(policy.decisions)) {
     const alone = aloneIn(policy, decision)
-    const own = fitting.filter(
-      ({ example, facts }) =>
-        example.expect[decision] !== undefined && !sure(() => notices(alone, decision, example, facts)),
+    const own = sorted.filter(({ example }) => example.expect[decision] !== undefined)
+    byDecision.set(
+      decision,
+      own.map(({ example, facts }) => ({
+        example,
+        facts,
+        holds: once(() => !notices(alone, decision, example, facts)),
+      })),
     )
-    byDecision.set(decision, [
-      ...own.filter(isQuick(policy)),
-      ...own.filter((each) => !isQuick(policy)(each)),
-    ])
   }
   const assuming = assumptionsOf(policy)
-  const ofConflicts = fitting.filter(
-    ({ example, facts }) =>
-      example.conflicts !== undefined && !sure(() => conflictsDiffer(assuming, example, facts)),
-  )
+  const ofConflicts = sorted
+    .filter(({ example }) => example.conflicts !== undefined)
+    .map(({ example, facts }) => ({
+      example,
+      facts,
+      holds: once(() => !conflictsDiffer(assuming, example, facts)),
+    }))
   return { byDecision, ofConflicts }
 }
 
+/** What cannot be worked out does not hold. */
+function once(holds: () => boolean): () => boolean {
+  let known: boolean | null = null
+  return () => {
+    if (known !== null) return known
+    try {
+      known = holds()
+    } catch (error) {
+      if (!isTooComplex(error)) throw error
+      known = false
+    }
+    return known
+  }
+}
+
 /** Known lists are looked at in one walk; of unknown ones everything has to be worked out that they can be. */
-function isQuick(policy: Policy): (trial: Trial) => boolean {
+function listsKnown(policy: Policy): (trial: { readonly facts: Facts }) => boolean {
   const lists = new Set(Object.values(policy.derived).flatMap(listsOf))
   return ({ facts }) => [...lists].every((list) => facts[list] !== null && facts[list] !== undefined)
 }
@@ -69,15 +91,16 @@ export function hunt(
   trials: Trials,
 ): Verdict {
   let isComplex = false
-  const tried = (trials: Trial[], notice: (trial: Trial) => boolean): boolean => {
-    try {
-      return first(trials, notice)
-    } catch (error) {
-      if (!isTooComplex(error)) throw error
-      isComplex = true
-      return false
-    }
-  }
+  const tried = (trials: Trial[], notice: (trial: Trial) => boolean): boolean =>
+    first(trials, (trial) => {
+      try {
+        return notice(trial)
+      } catch (error) {
+        if (!isTooComplex(error)) throw error
+        isComplex = true
+        return false
+      }
+    })
   for (const decision of decisions) {
     const alone = aloneIn(mutated, decision)
     const own = trials.byDecision.get(decision) ?? []
@@ -92,21 +115,11 @@ export function hunt(
 }
 
 function first(trials: Trial[], notice: (trial: Trial) => boolean): boolean {
-  const at = trials.findIndex(notice)
+  const at = trials.findIndex((trial) => notice(trial) && trial.holds())
   if (at > 0) trials.unshift(...trials.splice(at, 1))
   return at >= 0
 }
 
 export function isTooComplex(error: unknown): boolean {
   return error instanceof IomRulesError && error.code === 'TOO_COMPLEX'
-}
-
-/** What cannot be worked out does not hold. */
-function sure(differs: () => boolean): boolean {
-  try {
-    return differs()
-  } catch (error) {
-    if (isTooComplex(error)) return true
-    throw error
-  }
 }

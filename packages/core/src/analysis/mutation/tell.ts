@@ -9,6 +9,7 @@ import { plainFacts } from '../case/plain.ts'
 import { holdsFor, witnessOf } from '../families.ts'
 import { pairOf, type Pair } from '../pair.ts'
 import { slice } from '../slice.ts'
+import { weighsOtherwise } from '../weights.ts'
 import { setsApart } from './apart.ts'
 import { isTooComplex } from './hunt.ts'
 import type { Mutant } from './mutant.ts'
@@ -44,6 +45,7 @@ export function tell(
         const facts = someoneIn(pair, policy, set, shows)
         if (facts !== null) return { example: toldBy(policy, mutant, decision, asAt, facts, shows) }
       }
+      if (weighsOtherwise(policy, mutated, decision)) isComplex = true
     } catch (error) {
       if (!isTooComplex(error)) throw error
       isComplex = true

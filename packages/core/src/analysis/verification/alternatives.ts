@@ -119,7 +119,7 @@ function daysIn(compared: readonly Compared[], asAt: Day): string[] {
   const now = dayNumber(asAt) as DayNumber
   return compared.flatMap(({ marks, months }) => [
     asAt,
-    ...(marks.filter((mark) => typeof mark === 'string' && isDay(mark)) as string[]),
+    ...marks.filter((mark): mark is Day => typeof mark === 'string' && isDay(mark)),
     ...months.flatMap((each) => [-each, each].map((away) => dayText(addMonths(now, away)))),
   ])
 }
@@ -175,6 +175,6 @@ function daysAround(days: readonly string[]): string[] {
   const all = numbers.flatMap((number) => [number - 1, number, number + 1])
   const century = 36_525
   return [Math.min(...numbers) - century, Math.max(...numbers) + century, ...all].map((number) =>
-    dayText(number as DayNumber),
+    dayText(number),
   )
 }

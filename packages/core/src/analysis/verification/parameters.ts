@@ -77,6 +77,12 @@ export function vacuousIn(policy: Policy, parameter: string, asAt: Day, budget: 
 
 /** Does the process, the share of resources or a suggestion read it? */
 function isReadElsewhere(policy: Policy, parameter: string): boolean {
-  const { parameters: _parameters, readings: _readings, ...rest } = policy.document
+  const {
+    parameters: _own,
+    readings: _readings,
+    examples: _examples,
+    tables: _tables,
+    ...rest
+  } = policy.document
   return JSON.stringify(rest).includes(`"${parameterPrefix}${parameter}"`)
 }

@@ -1,8 +1,11 @@
 import type { Policy, Reading } from '@iom-rules/core'
+import type { ReadingEffect } from '@iom-rules/core/analysis'
 import { Radios } from '../../design/Choices.tsx'
 import { Tag } from '../../design/Tag.tsx'
 import { useChange } from '../../draft/DraftProvider.tsx'
+import { count } from '../../words/numbers.ts'
 import { Quotation } from '../../sources/Quotation.tsx'
+import { OtherReading } from './OtherReading.tsx'
 
 /** Words of the register that say too little by themselves. */
 const kindWords: { readonly [kind: string]: string } = {
@@ -22,10 +25,13 @@ interface ReadingEntryProps {
   readonly reading: Reading
   readonly chosen: string
   readonly canSwitch: boolean
+  /** What each other reading would change; `null` until it is known. */
+  readonly effects: readonly ReadingEffect[] | null
+  readonly people: number
 }
 
 /** One silence: what the documents say, the reading taken, the others. */
-export function ReadingEntry({ policy, reading, chosen, canSwitch }: ReadingEntryProps) {
+export function ReadingEntry({ policy, reading, chosen, canSwitch, effects, people }: ReadingEntryProps) {
   const change = useChange()
   const { silence, title, kind, cite = [], reason, options } = reading
   const taken = options.find(({ id }) => id === chosen)
@@ -37,6 +43,7 @@ export function ReadingEntry({ policy, reading, chosen, canSwitch }: ReadingEntr
           {silence}: {title}
         </span>
         {isSwitched && <Tag colour="blue">Switched in this draft</Tag>}
+        {effects !== null && <span className="reading__hangs">{hangsOnIt(effects)}</span>}
       </summary>
       <div className="govuk-details__text">
         <p className="govuk-body">
@@ -72,7 +79,29 @@ export function ReadingEntry({ policy, reading, chosen, canSwitch }: ReadingEntr
         <p className="govuk-body">
           <strong>Why:</strong> {reason}
         </p>
+        {effects !== null &&
+          effects
+            .filter(({ option, status }) => option !== chosen && status !== 'text')
+            .map((effect) => (
+              <OtherReading
+                key={effect.option}
+                policy={policy}
+                text={options.find(({ id }) => id === effect.option)?.text ?? effect.option}
+                effect={effect}
+                people={people}
+              />
+            ))}
       </div>
     </details>
   )
+}
+
+/** In short, for the closed entry: what hangs on the reading, at most. */
+function hangsOnIt(effects: readonly ReadingEffect[]): string {
+  const changed = effects.filter(({ status }) => status === 'changed')
+  if (changed.length === 0) return ''
+  const moved = Math.max(...changed.map(({ moved }) => moved ?? 0))
+  return moved === 0
+    ? 'Another reading changes answers, for nobody in the caseload'
+    : `Another reading changes answers for ${count(moved, 'person', 'people')}`
 }

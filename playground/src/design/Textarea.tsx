@@ -1,14 +1,17 @@
-import { FieldNotes, FormGroup, describedBy, type FieldWords } from '../../design/FormGroup.tsx'
+import type { ReactNode } from 'react'
+import { FieldNotes, FormGroup, describedBy, type FieldWords } from './FormGroup.tsx'
 
 interface TextareaProps extends FieldWords {
-  readonly label: string
+  readonly label: ReactNode
   readonly rows?: number
+  /** So many characters, and no more can be typed. */
+  readonly maxLength?: number
   readonly value: string
   readonly onChange: (text: string) => void
 }
 
 /** Several lines of text. */
-export function Textarea({ label, rows = 4, value, onChange, ...words }: TextareaProps) {
+export function Textarea({ label, rows = 4, maxLength, value, onChange, ...words }: TextareaProps) {
   return (
     <FormGroup error={words.error}>
       <label className="govuk-label" htmlFor={words.id}>
@@ -19,6 +22,7 @@ export function Textarea({ label, rows = 4, value, onChange, ...words }: Textare
         className="govuk-textarea"
         id={words.id}
         rows={rows}
+        maxLength={maxLength}
         value={value}
         aria-describedby={describedBy(words)}
         onChange={(event) => onChange(event.currentTarget.value)}

@@ -1,11 +1,12 @@
-/** Gives the browser a text to save as a file; nothing is sent anywhere. */
-export function download(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
+/** Gives the browser a text, or bytes, to save as a file; nothing is sent anywhere. */
+export function download(name: string, type: string, content: string | Uint8Array<ArrayBuffer>): void {
+  const fullType = typeof content === 'string' ? `${type};charset=utf-8` : type
+  const url = URL.createObjectURL(new Blob([content], { type: fullType }))
   const link = document.createElement('a')
   link.href = url
   link.download = name
   link.click()
-  // The browser has taken the text by the time it comes back to this page.
+  // The browser has taken it by the time it comes back to this page.
   setTimeout(() => URL.revokeObjectURL(url), 1000)
 }
 

@@ -1,39 +1,53 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import type { Policy, Reading } from '@iom-rules/core'
+import type { ReadingEffect } from '@iom-rules/core/analysis'
 import { Select } from '../../design/Select.tsx'
 import { useDraft } from '../../draft/DraftProvider.tsx'
 import { count } from '../../words/numbers.ts'
-import { SectionHeading } from '../SectionHeading.tsx'
 import { ReadingEntry } from './ReadingEntry.tsx'
 
 const shows = {
   switchable: 'Those that can be switched here',
+  matters: 'Those that make a difference to somebody',
   changed: 'Those switched in this draft',
   all: 'All',
 } as const
 
 type Show = keyof typeof shows
 
-/** Every silence of the documents, the reading taken, and another one where there is one. */
-export function ReadingsRegister({ policy }: { policy: Policy }) {
+interface ReadingsRegisterProps {
+  readonly policy: Policy
+  /** What every other reading would change; `null` until it is known. */
+  readonly effects: readonly ReadingEffect[] | null
+  /** How many people the effects are counted over. */
+  readonly people: number
+  /** How far the effects are. */
+  readonly status: ReactNode
+}
+
+/** Every silence of the documents, the reading taken, another one where there is one, and what hangs on it. */
+export function ReadingsRegister({ policy, effects, people, status }: ReadingsRegisterProps) {
   const taken = useDraft((draft) => draft.readings)
   const [show, setShow] = useState<Show>('switchable')
+  const bySilence = useMemo(() => groupBySilence(effects ?? []), [effects])
   const shown = useMemo(
     () =>
       policy.readings.filter((reading) => {
         if (show === 'all') return true
-        return show === 'changed' ? taken[reading.silence] !== undefined : canSwitch(reading)
+        if (show === 'changed') return taken[reading.silence] !== undefined
+        if (show === 'matters') return bySilence.get(reading.silence)?.some(makesADifference) === true
+        return canSwitch(reading)
       }),
-    [policy, show, taken],
+    [policy, show, taken, bySilence],
   )
   return (
-    <section aria-labelledby="section-readings" className="readings">
-      <SectionHeading section="readings">Readings</SectionHeading>
+    <section aria-label="The readings taken">
       <p className="govuk-body">
         The documents are silent or unclear in {count(policy.readings.length, 'place', 'places')}. Each has
         the reading this policy takes and the reason; where another reading would change the policy, you can
         switch to it.
       </p>
+      {status}
       <Select
         id="readings-show"
         label="Show"
@@ -51,6 +65,8 @@ export function ReadingsRegister({ policy }: { policy: Policy }) {
           reading={reading}
           chosen={taken[reading.silence] ?? reading.chosen}
           canSwitch={canSwitch(reading)}
+          effects={effects === null ? null : (bySilence.get(reading.silence) ?? [])}
+          people={people}
         />
       ))}
     </section>
@@ -59,4 +75,14 @@ export function ReadingsRegister({ policy }: { policy: Policy }) {
 
 function canSwitch({ options, chosen }: Reading): boolean {
   return options.some(({ id, edit }) => id !== chosen && edit !== undefined)
+}
+
+function makesADifference({ status }: ReadingEffect): boolean {
+  return status === 'changed'
+}
+
+function groupBySilence(effects: readonly ReadingEffect[]): ReadonlyMap<string, readonly ReadingEffect[]> {
+  const groups = new Map<string, ReadingEffect[]>()
+  for (const effect of effects) groups.set(effect.silence, [...(groups.get(effect.silence) ?? []), effect])
+  return groups
 }

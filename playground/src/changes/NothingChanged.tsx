@@ -1,0 +1,26 @@
+import { InsetText } from '../design/InsetText.tsx'
+
+/** For a draft that is as published: says so, and what to do. */
+export function NothingChanged() {
+  return (
+    <>
+      <InsetText>The draft changes nothing: it is the published policy.</InsetText>
+      <p className="govuk-body">To see what a change would do:</p>
+      <ul className="govuk-list govuk-list--bullet">
+        <li>
+          <a className="govuk-link" href="#/policy?section=parameters">
+            change a parameter
+          </a>
+          , such as a threshold
+        </li>
+        <li>
+          <a className="govuk-link" href="#/checks/readings">
+            take another reading
+          </a>{' '}
+          where the documents are silent
+        </li>
+      </ul>
+      <p className="govuk-body">Then come back here. Everything can be undone.</p>
+    </>
+  )
+}

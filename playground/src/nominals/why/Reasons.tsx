@@ -1,0 +1,64 @@
+import { useQuery } from '../../address/address.ts'
+import { InsetText } from '../../design/InsetText.tsx'
+import { DraftEffect } from '../DraftEffect.tsx'
+import { FactList } from '../FactList.tsx'
+import { inOrder, type Assessed } from '../useAssessment.ts'
+import { DecisionReasons } from './DecisionReasons.tsx'
+
+interface ReasonsProps {
+  readonly assessed: Assessed
+  /** The address that leads to a decision on this page. */
+  readonly addressOf: (decision: string) => string
+  /** The address at which the facts are changed, if they can be. */
+  readonly edit?: string
+}
+
+/** Every decision explained for one person, and the facts it rests on. */
+export function Reasons({ assessed, addressOf, edit }: ReasonsProps) {
+  const asked = useQuery().get('decision')
+  const { nominal, draft, before, after } = assessed
+  return (
+    <>
+      {!after.inForce && <InsetText>The policy is not in force on this day.</InsetText>}
+      <DraftEffect assessed={assessed} />
+      <nav aria-label="On this page" className="contents">
+        <ul className="govuk-list contents__list">
+          {inOrder(draft, after).map(([id]) => (
+            <li key={id}>
+              <a className="govuk-link" href={addressOf(id)}>
+                {draft.decisions[id]?.title ?? id}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {after.conflicts.length > 0 && (
+        <InsetText>
+          <p className="govuk-body">
+            <strong>Facts that contradict each other</strong>
+          </p>
+          <ul className="govuk-list govuk-list--bullet">
+            {after.conflicts.map(({ assumption, reason }) => (
+              <li key={assumption}>{reason}</li>
+            ))}
+          </ul>
+        </InsetText>
+      )}
+      {inOrder(draft, after).map(([id, result]) => (
+        <DecisionReasons
+          key={id}
+          policy={draft}
+          nominal={nominal}
+          assessment={after}
+          decision={id}
+          result={result}
+          before={before.decisions[id]}
+          isAsked={id === asked}
+          {...(edit === undefined ? {} : { edit })}
+        />
+      ))}
+      <h2 className="govuk-heading-m">Facts</h2>
+      <FactList policy={draft} nominal={nominal} assessment={after} />
+    </>
+  )
+}
