@@ -23,8 +23,9 @@ export interface CaseOptions {
  *
  * One for each way in which each rule decides, and for each figure or day that is compared with, people
  * just below it, at it and just above of whom the decision says different things. Each is a ready example
- * with the policy’s own answer. Together they notice every figure or day compared with that is one more or one
- * less, unless nobody at all is answered otherwise, or lists leave too many ways open to tell. Always in the same order.
+ * with the policy’s own answer. Together they notice every figure or day compared with that is one more or
+ * one less, unless nobody at all is answered otherwise, or lists leave too many ways open to tell. Always in
+ * the same order.
  *
  * @throws IomRulesError `UNKNOWN_DECISION`; `TOO_COMPLEX`
  * @example

@@ -1,10 +1,12 @@
 import type { Day } from '../vocabulary/day.ts'
+import { IomRulesError } from '../vocabulary/issue.ts'
 import type { DecisionResult } from '../decision/assessment.ts'
 import { and, NO, nodeBudget, or, YES, type Node } from '../diagram/diagram.ts'
 import type { DecisionDiagrams } from '../diagram/outcomes.ts'
 import type { Policy } from '../policy/policy.ts'
 import { meaningOf } from './meaning.ts'
 import { pairOf, type Pair } from './pair.ts'
+import { weighsOtherwise } from './weights.ts'
 
 /**
  * Does a decision of two policies give every complete nominal the same outcome? Decided exactly, over
@@ -21,7 +23,12 @@ export function sameDecision(
 ): boolean {
   if (meaningOf(before, decision, asAt) === meaningOf(after, decision, asAt)) return true
   const pair = pairOf(before, after, decision, asAt, budget)
-  return and(pair.compiled.store, differing(pair), pair.universe.node) === NO
+  if (and(pair.compiled.store, differing(pair), pair.universe.node) !== NO) return false
+  if (!weighsOtherwise(before, after, decision)) return true
+  throw new IomRulesError(
+    'TOO_COMPLEX',
+    `Whether \`${decision}\` differs could not be worked out: records weigh otherwise, and not every total was looked at.`,
+  )
 }
 
 /** An answer that is sure, as a text; `null` while it is not. */
