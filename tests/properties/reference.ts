@@ -17,7 +17,7 @@ import { monthsAfter, numberOf, textOf } from './calendar.ts'
 export type Truth = 'met' | 'not-met' | 'undetermined'
 
 /** One completion: what every tested fact is, and which of the unknown inputs took which value. */
-interface World {
+export interface World {
   readonly values: Readonly<Record<string, Scalar>>
   readonly picks: Readonly<Record<string, string>>
 }
@@ -53,18 +53,18 @@ export interface Expected {
 /** As many completions as one case may take; above it the case is only checked one way, or left out. */
 const most = 2_000
 
-interface Context {
+export interface Context {
   readonly document: PolicyDocument
   readonly asAt: string
   readonly tests: ReadonlyMap<string, readonly Comparison[]>
 }
 
-interface Comparison {
+export interface Comparison {
   readonly operator: string
   readonly required: Scalar | readonly string[]
 }
 
-function resolved(
+export function resolved(
   { document, asAt }: { document: PolicyDocument; asAt: string },
   value: Value,
 ): Scalar | readonly string[] {
@@ -75,7 +75,7 @@ function resolved(
 }
 
 /** Is a comparison true of a known value? Days are compared as text, which for ISO days is their order. */
-function compare(
+export function compare(
   found: Scalar,
   operator: string,
   required: Scalar | readonly string[],
@@ -140,14 +140,14 @@ function testsOf(document: PolicyDocument, asAt: string): Map<string, Comparison
 }
 
 /** Values that no comparison of the document tells apart have the same mark. */
-function mark(context: Context, fact: string, value: Scalar): string {
+export function mark(context: Context, fact: string, value: Scalar): string {
   return (context.tests.get(fact) ?? [])
     .map(({ operator, required }) => (compare(value, operator, required, context.asAt) ? '1' : '0'))
     .join('')
 }
 
 /** One value for each mark of a fact's domain: every constant, and points between and beyond. */
-function representatives(context: Context, fact: string, declared: ScalarFact): Scalar[] {
+export function representatives(context: Context, fact: string, declared: ScalarFact): Scalar[] {
   const required = (context.tests.get(fact) ?? []).map((test) => test.required)
   let candidates: Scalar[]
   if (declared.type === 'boolean') candidates = [true, false]
@@ -288,7 +288,7 @@ function plus(total: Total, part: Part): Total {
   }
 }
 
-function listOf(derived: DerivedFact): string {
+export function listOf(derived: DerivedFact): string {
   return 'exists' in derived
     ? derived.exists
     : 'count' in derived
@@ -308,13 +308,15 @@ function valuesAt(context: Context, id: string, derived: DerivedFact, total: Tot
   return representatives(context, id, reach)
 }
 
-interface ListWorld {
+export interface ListWorld {
   readonly picks: Readonly<Record<string, string>>
   readonly values: Readonly<Record<string, Scalar>>
+  /** A sum stays unknown, because a weight is, and its value is one of several. */
+  readonly unsettled?: boolean
 }
 
 /** Every way the derived facts can come out together, given what is known of the lists. */
-function listWorlds(context: Context, facts: Facts): { worlds: ListWorld[]; exact: boolean } {
+export function listWorlds(context: Context, facts: Facts): { worlds: ListWorld[]; exact: boolean } {
   const all = Object.entries(context.document.derived ?? {})
   const derived = all.filter(([id]) => isUnknown(facts[id]))
   if (derived.length === 0) return { worlds: [{ picks: {}, values: {} }], exact: true }
@@ -357,9 +359,14 @@ function listWorlds(context: Context, facts: Facts): { worlds: ListWorld[]; exac
         // A fact that could be supplied is an unknown input too, and agrees with the lists.
         const supplied = derived.filter(([id]) => context.document.facts?.[id] !== undefined)
         const more = Object.fromEntries(supplied.map(([id]) => [id, mark(context, id, values[id] as Scalar)]))
-        const world = { picks: { ...picks, ...more }, values }
+        const unsettled = options.some(([, each]) => each.length > 1)
+        const world = { picks: { ...picks, ...more }, values, unsettled }
         worlds.set(
-          JSON.stringify([world.picks, derived.map(([id]) => mark(context, id, values[id] as Scalar))]),
+          JSON.stringify([
+            world.picks,
+            unsettled,
+            derived.map(([id]) => mark(context, id, values[id] as Scalar)),
+          ]),
           world,
         )
       }
@@ -623,9 +630,14 @@ function recordCompletions(context: Context, record: FactRecord): FactRecord[] {
 
 // Conditions and decisions
 
-type Leaf = { readonly met: readonly number[] }
+export type Leaf = { readonly met: readonly number[] }
 
-function holdsIn(context: Context, condition: Condition, world: World, leaves: Map<string, string>): boolean {
+export function holdsIn(
+  context: Context,
+  condition: Condition,
+  world: World,
+  leaves: Map<string, string>,
+): boolean {
   if ('all' in condition) return condition.all.every((part) => holdsIn(context, part, world, leaves))
   if ('any' in condition) return condition.any.some((part) => holdsIn(context, part, world, leaves))
   if ('not' in condition) return !holdsIn(context, condition.not, world, leaves)
@@ -637,14 +649,19 @@ function holdsIn(context: Context, condition: Condition, world: World, leaves: M
   return compare(found, condition.operator, resolved(context, condition.value), context.asAt)
 }
 
-function leafIn(context: Context, decision: Decision, world: World, leaves: Map<string, string>): Leaf {
+export function leafIn(
+  context: Context,
+  decision: Decision,
+  world: World,
+  leaves: Map<string, string>,
+): Leaf {
   const met = decision.rules.flatMap((rule, at) =>
     holdsIn(context, rule.conditions, world, leaves) ? [at] : [],
   )
   return { met: decision.hitPolicy === 'FIRST' ? met.slice(0, 1) : met }
 }
 
-function outcomeOf(decision: Decision, { met }: Leaf): string {
+export function outcomeOf(decision: Decision, { met }: Leaf): string {
   if (met.length > 1) return 'CONFLICT'
   const [only] = met
   return only === undefined

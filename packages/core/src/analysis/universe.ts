@@ -1,11 +1,9 @@
 import { NONE, type Facts, type FactValue, type Scalar } from '../vocabulary/fact.ts'
 import { dayNumber, dayText } from '../vocabulary/day.ts'
 import type { Compiled, Variable } from '../diagram/compile.ts'
-import { worldsOf, type Worlds } from '../diagram/completions.ts'
 import { and, NO, or, YES, type Node } from '../diagram/diagram.ts'
-import type { Group, Member } from '../diagram/group.ts'
-import { product } from '../diagram/product.ts'
-import type { Origins } from '../diagram/ways.ts'
+import type { Group } from '../diagram/group.ts'
+import { patternsOf, type Pattern } from './patterns.ts'
 
 /**
  * Derived facts that one carried fact stands in for: when a nominal carries it, all of them have its
@@ -16,17 +14,6 @@ export interface Supply {
   readonly variables: readonly Variable[]
   /** Without a value carried, is every one of them derived? */
   readonly derivable: boolean
-}
-
-/** One way in which the lists of a group can turn out: a class for each member, and lists that give it. */
-interface Pattern {
-  /** By variable; `null` for a sum that stays unknown because a weight is. */
-  readonly classes: ReadonlyMap<number, number | null>
-  /** By variable, all that it could be. */
-  readonly open: ReadonlyMap<number, readonly number[]>
-  /** Lists that turn out so, with as few records as were found. */
-  readonly lists: () => Facts
-  readonly records: number
 }
 
 /** The ways of a group; `null` where its members can be anything, whatever the lists are. */
@@ -61,7 +48,7 @@ export function universeOf(compiled: Compiled, supplies: readonly Supply[] = sup
   )
   const groups = compiled.groups.map((group): GroupPatterns => {
     const members = group.members.filter(({ variable }) => !free.has(variable))
-    return { group, patterns: members.length === 0 ? null : patternsOf(group, members) }
+    return { group, patterns: members.length === 0 ? null : patternsOf(compiled, group, members) }
   })
   const oneOf = (variable: number, classes: readonly number[]): Node => {
     const { count } = variableAt(compiled, variable).classes
@@ -131,24 +118,6 @@ export function suppliesOf(compiled: Compiled): Supply[] {
 
 export function variableAt(compiled: Compiled, variable: number): Variable {
   return compiled.variables[variable - compiled.carriers.length] as Variable
-}
-
-/** Every distinct way in which wholly free lists can turn out. */
-function patternsOf(group: Group, members: readonly Member[]): Pattern[] {
-  const origins: Origins = new WeakMap()
-  const worlds: Worlds = worldsOf(group, members, {}, origins)
-  const found = new Map<string, Pattern>()
-  for (const choice of product(worlds.carriers.map(({ size }) => size))) {
-    const all = worlds.classes(choice)
-    const each = all.map((classes) => (classes.length === 1 ? classes[0] : null) ?? null)
-    const key = all.join(';')
-    const records = worlds.records(choice)
-    if ((found.get(key)?.records ?? Infinity) <= records) continue
-    const classes = new Map(members.map(({ variable }, at) => [variable, each[at] ?? null]))
-    const open = new Map(members.map(({ variable }, at) => [variable, all[at] ?? []]))
-    found.set(key, { classes, open, records, lists: () => worlds.lists(choice) })
-  }
-  return [...found.values()]
 }
 
 interface Supplied {
