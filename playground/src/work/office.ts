@@ -35,7 +35,7 @@ interface Calm {
   readonly patient: number
 }
 
-const usualCalm: Calm = { hurry: 250, patient: 1500 }
+const usualCalm: Calm = { hurry: 250, patient: 2500 }
 /** Milliseconds in which what a screen asks for at once is gathered, so that the shortest of it is done first. */
 const gather = 10
 const rememberAtMost = 40

@@ -49,14 +49,18 @@ function confirmer({ compiled, decision, asAt }: DecisionScope, claim: Claim): (
     })
 }
 
-export function familiesIn(scope: DecisionScope, set: Node, claim: Claim): Families {
-  return familiesOf(scope, set, confirmer(scope, claim))
+/** Everybody in a set; `isWithin` looks at an example as `assess` does, so that each need not be asked again. */
+function familiesIn(scope: DecisionScope, set: Node): Families {
+  return familiesOf(scope, set, () => true)
 }
 
 /** Families, the plainest first, from whose examples the smallest of all is made. */
 const triedFamilies = 3
 
-/** The smallest example of all; made from those of the families, which may know more than is needed. */
+/**
+ * The smallest example of all, which `assess` confirms; made from those of the families, which may know
+ * more than is needed.
+ */
 export function smallestOf(
   scope: DecisionScope,
   set: Node,
@@ -67,14 +71,20 @@ export function smallestOf(
   const [first] = families
     .flatMap(({ example }) => example ?? [])
     .slice(0, triedFamilies)
-    .map(({ asAt, facts }): Witness => {
-      const fewer = smallest(facts, (some) => scope.isWithin(some, set))
-      return Object.keys(fewer).length < Object.keys(facts).length && confirm(fewer)
-        ? { asAt, facts: fewer }
-        : { asAt, facts }
-    })
+    .map(({ asAt, facts }) => ({ asAt, facts: smallest(facts, (some) => scope.isWithin(some, set)) }))
     .sort((a, b) => JSON.stringify(a.facts).length - JSON.stringify(b.facts).length)
-  return first ?? witnessOf(scope, set, confirm)
+  return first !== undefined && confirm(first.facts) ? first : witnessOf(scope, set, confirm)
+}
+
+/** What shows a finding: everybody it is about, and the smallest example of them. */
+export function evidenceOf(
+  scope: DecisionScope,
+  set: Node,
+  claim: Claim,
+): Families & { readonly witness?: Witness } {
+  const found = familiesIn(scope, set)
+  const witness = smallestOf(scope, set, found, claim)
+  return witness === null ? found : { ...found, witness }
 }
 
 /** A claim about a FIRST or UNIQUE decision. */

@@ -124,9 +124,12 @@ function numberLine(domain: Domain, tests: readonly ResolvedTest[], assign: (pie
     while (at < cuts.length && number > (cuts[at] as number)) at += 1
     return number === cuts[at] ? 2 * at + 1 : 2 * at
   }
+  const above: (readonly number[])[] = []
+  const upwards = (place: number): readonly number[] =>
+    (above[place] ??= [...new Set(places.slice(place))].filter((each) => each >= 0))
   return {
     classOf: (value) => places[placeOf(value as number)] as number,
-    upwards: (value) => [...new Set(places.slice(placeOf(value)))].filter((place) => place >= 0),
+    upwards: (value) => upwards(placeOf(value)),
     cuts,
   }
 }

@@ -1,6 +1,6 @@
 import { IomRulesError } from '../vocabulary/issue.ts'
 import { dayText } from '../vocabulary/day.ts'
-import type { FactRecord } from '../vocabulary/fact.ts'
+import { NONE, type FactRecord } from '../vocabulary/fact.ts'
 import { addTally, emptyTally, roundedSum, tallyValue, type Tally } from '../policy/derive.ts'
 import type { Member } from './group.ts'
 
@@ -92,9 +92,21 @@ function effectKey(members: readonly Member[], tallies: Tallies): string {
 }
 
 function classKey(members: readonly Member[], tallies: Tallies): string {
-  return tallies
-    .map((row) => members.map((member, at) => classesOf(member, row[at] as Tally).join('.')).join())
-    .join(';')
+  let key = ''
+  for (const row of tallies) {
+    for (const [at, member] of members.entries()) key += `${classText(member, row[at] as Tally)},`
+    key += ';'
+  }
+  return key
+}
+
+/** The classes as a text; asked so often that yes and no, and plain counts and sums, take a short way. */
+function classText({ derived, classes }: Member, tally: Tally): string | number {
+  if ('exists' in derived) return classes.classOf(tally.count > 0)
+  if ('count' in derived) return classes.classOf(tally.count)
+  if ('sum' in derived)
+    return tally.open ? classes.upwards(roundedSum(tally)).join('.') : classes.classOf(roundedSum(tally))
+  return classes.classOf(tally.latest === null ? NONE : dayText(tally.latest))
 }
 
 /**

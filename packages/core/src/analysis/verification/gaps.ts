@@ -3,7 +3,7 @@ import type { SingleDiagrams } from '../../diagram/outcomes.ts'
 import { outcomeWords } from '../../explanation/words.ts'
 import { pointer } from '../../vocabulary/issue.ts'
 import type { DecisionFinding } from '../finding.ts'
-import { familiesIn, hasAny, ofSingle, smallestOf, type DecisionScope } from '../scope.ts'
+import { evidenceOf, hasAny, ofSingle, type DecisionScope } from '../scope.ts'
 
 /** Where no rule of a decision says anything, and where only a fallback does. */
 export function gapsIn(scope: DecisionScope, diagrams: SingleDiagrams): DecisionFinding[] {
@@ -16,8 +16,6 @@ export function gapsIn(scope: DecisionScope, diagrams: SingleDiagrams): Decision
   const silent = decision.otherwise === undefined ? leafOnly(decision.rules.length) : NO
   if (hasAny(scope, silent)) {
     const claim = ofSingle(({ certainty }) => certainty === 'silent')
-    const found = familiesIn(scope, silent, claim)
-    const witness = smallestOf(scope, silent, found, claim)
     findings.push({
       code: 'gap',
       severity: 'error',
@@ -25,8 +23,7 @@ export function gapsIn(scope: DecisionScope, diagrams: SingleDiagrams): Decision
       path: pointer(['decisions', scope.decision]),
       message: `“${title}” says nothing of some people: no rule applies to them.`,
       help: 'Widen a rule, add a rule for them, or add a fallback that says what happens where the source is silent.',
-      ...found,
-      ...(witness === null ? {} : { witness }),
+      ...evidenceOf(scope, silent, claim),
     })
   }
   // A fallback that stands before a definition fills nothing where that definition applies too.
@@ -38,8 +35,6 @@ export function gapsIn(scope: DecisionScope, diagrams: SingleDiagrams): Decision
       ({ certainty, rule: given, matches }) =>
         certainty === 'settled' && given === rule.name && matches.length === 0,
     )
-    const found = familiesIn(scope, filled, claim)
-    const witness = smallestOf(scope, filled, found, claim)
     findings.push({
       code: 'filled-by-fallback',
       severity: 'info',
@@ -47,8 +42,7 @@ export function gapsIn(scope: DecisionScope, diagrams: SingleDiagrams): Decision
       rules: [rule.name],
       path: pointer(['decisions', scope.decision, 'rules', at]),
       message: `“${title}” has no definition for some people; the fallback “${rule.title ?? rule.name}” gives ${outcomeWords(scope.policy, scope.decision, rule.event.type)}.`,
-      ...found,
-      ...(witness === null ? {} : { witness }),
+      ...evidenceOf(scope, filled, claim),
     })
   })
   return findings

@@ -3,7 +3,7 @@ import type { SingleDiagrams } from '../../diagram/outcomes.ts'
 import { listed, outcomeWords } from '../../explanation/words.ts'
 import { pointer } from '../../vocabulary/issue.ts'
 import type { DecisionFinding } from '../finding.ts'
-import { familiesIn, hasAny, ofSingle, smallestOf, type DecisionScope } from '../scope.ts'
+import { evidenceOf, hasAny, ofSingle, type DecisionScope } from '../scope.ts'
 
 /** Pairs that apply to somebody at once: definitions that the order settles, or rules that conflict. */
 export function overlapsIn(scope: DecisionScope, diagrams: SingleDiagrams): DecisionFinding[] {
@@ -19,8 +19,6 @@ function settledIn(scope: DecisionScope, { decision, definitions }: SingleDiagra
     const claim = ofSingle(
       ({ matches }) => matches.includes(first.outcome) && matches.includes(second.outcome),
     )
-    const found = familiesIn(scope, both, claim)
-    const witness = smallestOf(scope, both, found, claim)
     const rules = [...first.rules, ...second.rules].sort((a, b) => a - b)
     const names = [first, second].map(({ outcome }) => outcomeWords(policy, scope.decision, outcome))
     const isAhead = Math.max(...first.rules) < Math.min(...second.rules)
@@ -34,8 +32,7 @@ function settledIn(scope: DecisionScope, { decision, definitions }: SingleDiagra
         outcomes: [first.outcome, second.outcome],
         path: pointer(['decisions', scope.decision, 'rules', second.rules[0] ?? 0]),
         message: `The definitions of ${listed(names)} both apply to some people. The order of the rules settles it: ${settled}.`,
-        ...found,
-        ...(witness === null ? {} : { witness }),
+        ...evidenceOf(scope, both, claim),
       },
     ]
   })
@@ -50,8 +47,6 @@ function conflictsIn(scope: DecisionScope, { decision, rules }: SingleDiagrams):
       if (!hasAny(scope, both)) return []
       const names = [first.rule.name, second.rule.name]
       const claim = ofSingle(({ conflicting = [] }) => names.every((name) => conflicting.includes(name)))
-      const found = familiesIn(scope, both, claim)
-      const witness = smallestOf(scope, both, found, claim)
       const outcomes = [...new Set([first.rule.event.type, second.rule.event.type])]
       const given = outcomes.map((outcome) => outcomeWords(policy, scope.decision, outcome))
       return [
@@ -64,8 +59,7 @@ function conflictsIn(scope: DecisionScope, { decision, rules }: SingleDiagrams):
           path: pointer(['decisions', scope.decision, 'rules', second.at]),
           message: `The rules “${first.rule.title ?? names[0] ?? ''}” and “${second.rule.title ?? names[1] ?? ''}” are both met by some people (${listed(given)}), and “${decision.title}” allows one rule only: they get no answer.`,
           help: 'Narrow one of the two, or let the order decide: hit policy FIRST.',
-          ...found,
-          ...(witness === null ? {} : { witness }),
+          ...evidenceOf(scope, both, claim),
         },
       ]
     },
