@@ -4,14 +4,15 @@ import { sureOf } from '../decision/answer.ts'
 import { assess } from '../decision/assess.ts'
 import type { DecisionResult, SingleResult } from '../decision/assessment.ts'
 import { situate } from '../decision/situation.ts'
-import { compile } from '../diagram/compile.ts'
-import { and, NO, type Node } from '../diagram/diagram.ts'
+import { compile, type Compiled } from '../diagram/compile.ts'
+import { and, NO, not, or, YES, type Node } from '../diagram/diagram.ts'
 import type { DecisionDiagrams } from '../diagram/outcomes.ts'
+import { restrict } from '../diagram/restrict.ts'
 import type { Policy } from '../policy/policy.ts'
 import { familiesOf, holdsFor, smallest, witnessOf, type Families, type Scope } from './families.ts'
 import type { Witness } from './family.ts'
 import { slice } from './slice.ts'
-import { universeOf } from './universe.ts'
+import { universeOf, type Universe } from './universe.ts'
 
 /** A decision of a policy with everybody there can be. */
 export interface DecisionScope extends Scope {
@@ -25,11 +26,32 @@ export interface DecisionScope extends Scope {
 export function scopeOf(policy: Policy, decision: string, asAt: Day, budget: number): DecisionScope {
   const compiled = compile(slice(policy, [decision]), asAt, budget)
   const diagrams = compiled.decisions.get(decision) as DecisionDiagrams
-  const isWithin = (facts: Facts, set: Node) => {
+  const universe = universeOf(compiled)
+  const isWithin = (facts: Facts, set: Node): boolean => {
+    if (compiled.carriers.every((list) => facts[list] === undefined))
+      return isWithinWhateverLists(compiled, universe, facts, set)
     const situation = situate(compiled, facts)
     return situation.contradicted.length === 0 && sureOf(situation, set) === true
   }
-  return { policy, decision, asAt, compiled, universe: universeOf(compiled), diagrams, isWithin }
+  return { policy, decision, asAt, compiled, universe, diagrams, isWithin }
+}
+
+/** The same where no list is known: everybody there can be tells what lists can come to. */
+function isWithinWhateverLists(
+  { store, variables }: Compiled,
+  universe: Universe,
+  facts: Facts,
+  set: Node,
+): boolean {
+  const known = new Int32Array(1 + Math.max(0, ...variables.map(({ number }) => number))).fill(-1)
+  for (const { fact, number, classes } of variables) {
+    const value = facts[fact]
+    if (value !== undefined && value !== null && typeof value !== 'object')
+      known[number] = classes.classOf(value)
+  }
+  const everybody = universe.loosely()
+  const rest = restrict(store, or(store, set, not(store, everybody)), known)
+  return rest === YES && restrict(store, everybody, known) !== NO
 }
 
 /** Is there anybody in a set? */

@@ -100,7 +100,8 @@ export function universeOf(compiled: Compiled, supplies: readonly Supply[] = sup
       .reduce((whole, assumption) => and(store, whole, assumption.node), everybody)
   const possible = anybody(false)
   const node = assuming(possible)
-  const loosely = () => assuming(anybody(true))
+  let loose: Node | undefined
+  const loosely = () => (loose ??= assuming(anybody(true)))
   return {
     node,
     possible,
