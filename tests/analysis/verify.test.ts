@@ -258,6 +258,7 @@ describe('assumptions', () => {
     expect(findings[0]?.message).toBe(
       'The assumptions “One.” and “Other.” contradict each other: nobody can meet them together.',
     )
+    expect(findingsOn(policy, { decisions: ['d'] })).toEqual(findings)
   })
 
   it('that nothing needs: no decision looks at them, or they follow', () => {

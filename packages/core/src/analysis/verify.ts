@@ -46,7 +46,14 @@ export function verify(policy: Policy, options: VerifyOptions = {}): VerifyFindi
   const isWhole = options.decisions === undefined
   const machines = options.machines ?? isWhole
   const steps: Step[] = [
-    ...(isWhole ? [{ what: 'Assumptions', run: () => assumptionsIn(policy, asAt, budget) }] : []),
+    {
+      what: 'Assumptions',
+      // Whatever is asked, nothing is proved of nobody.
+      run: () =>
+        assumptionsIn(policy, asAt, budget).filter(
+          ({ code }) => isWhole || code === 'contradictory-assumptions',
+        ),
+    },
     ...decisions.map((id) => ({
       what: policy.decisions[id]?.title ?? id,
       run: (looked: Set<string>) => decisionFindings(policy, id, asAt, budget, looked),
