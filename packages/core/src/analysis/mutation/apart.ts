@@ -1,16 +1,19 @@
 import { and, NO, or, YES, type Node } from '../../diagram/diagram.ts'
-import type { CollectDiagrams, SingleDiagrams } from '../../diagram/outcomes.ts'
+import type { SingleDiagrams } from '../../diagram/outcomes.ts'
 import type { Pair } from '../pair.ts'
+import { differing } from '../same.ts'
 
 /**
  * The people to whom two decisions do not give exactly the same answer, in two sets: other in its outcome,
  * in the rule that gave it or in what that adds; and other only in which definitions are met.
  */
-export function setsApart({ compiled: { store }, universe, before, after }: Pair): readonly Node[] {
+export function setsApart(pair: Pair): readonly Node[] {
+  const { before, after, universe } = pair
+  const { store } = pair.compiled
   const anybody = (set: Node) => and(store, set, universe.node)
   if (before.hitPolicy === 'COLLECT' || after.hitPolicy === 'COLLECT')
     return before.hitPolicy === 'COLLECT' && after.hitPolicy === 'COLLECT'
-      ? [anybody(collectedApart(store, before, after))]
+      ? [anybody(differing(pair))]
       : [universe.node]
   return [answersApart(store, before, after), definitionsApart(store, before, after)].map(anybody)
 }
@@ -19,15 +22,6 @@ type Store = Pair['compiled']['store']
 
 function exactlyOne(store: Store, one: Node, other: Node): Node {
   return store.combine('exactly one', one, other, (a, b) => (a === b ? NO : YES))
-}
-
-function collectedApart(store: Store, before: CollectDiagrams, after: CollectDiagrams): Node {
-  const nodeOf = ({ outcomes, collected }: CollectDiagrams, outcome: string) =>
-    collected[outcomes.indexOf(outcome)] ?? NO
-  return [...new Set([...before.outcomes, ...after.outcomes])].reduce(
-    (whole, outcome) => or(store, whole, exactlyOne(store, nodeOf(before, outcome), nodeOf(after, outcome))),
-    NO,
-  )
 }
 
 function answersApart(store: Store, before: SingleDiagrams, after: SingleDiagrams): Node {
