@@ -6,7 +6,7 @@ import neighbourhood from '@iom-rules/core/policies/neighbourhood-crime-2020.jso
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { differences } from '../../packages/core/src/explanation/difference.ts'
-import { differencesBetween } from '../../packages/core/src/policy/difference-between.ts'
+import { differencesBetween } from '../../packages/core/src/policy/difference/between.ts'
 import type { WrittenChange } from '../../packages/core/src/policy/difference.ts'
 import { policyCase } from '../arbitraries.ts'
 import { journeyCases } from '../properties/journey-arbitraries.ts'

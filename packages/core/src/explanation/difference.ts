@@ -1,11 +1,11 @@
-import { differencesBetween } from '../policy/difference-between.ts'
+import { differencesBetween } from '../policy/difference/between.ts'
 import type { Difference, WrittenChange } from '../policy/difference.ts'
 import type { Citation, Policy } from '../policy/policy.ts'
 import { pointer } from '../vocabulary/issue.ts'
-import { quoted } from './difference-aspects.ts'
-import { placeOf } from './difference-place.ts'
-import type { Place } from './difference-section.ts'
-import { sentence } from './difference-sentence.ts'
+import { quoted } from './difference/aspects.ts'
+import { placeOf } from './difference/place.ts'
+import type { Place } from './difference/section.ts'
+import { sentence } from './difference/sentence.ts'
 import { listed } from './words.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { DerivedFact, Parameter, Policy, RecordCondition } from '../policy/policy.ts'
-import { listOf } from '../policy/references.ts'
+import type { DerivedFact, Parameter, Policy, RecordCondition } from '../../policy/policy.ts'
+import { listOf } from '../../policy/references.ts'
 import {
   basisName,
   choiceWords,
@@ -8,13 +8,13 @@ import {
   parameterValueWords,
   parameterWords,
   recordConditionWords,
-} from './declaration-words.ts'
-import { textWords } from './difference-aspects.ts'
-import { governanceSections } from './difference-governance.ts'
-import { processSections } from './difference-process.ts'
-import type { Place, Section, SectionOf } from './difference-section.ts'
-import { phraseCondition } from './phrase.ts'
-import { dayWords, listed, measure } from './words.ts'
+} from '../declaration-words.ts'
+import { textWords } from './aspects.ts'
+import { governanceSections } from './governance.ts'
+import { processSections } from './process.ts'
+import type { Place, Section, SectionOf } from './section.ts'
+import { phraseCondition } from '../phrase.ts'
+import { dayWords, listed, measure } from '../words.ts'
 
 /** The thing that a way leads into, for every section of a policy but its decisions. */
 export function sectionOf(way: readonly string[], before: Policy, after: Policy): Section {

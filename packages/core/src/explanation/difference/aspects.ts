@@ -1,6 +1,6 @@
-import type { Policy } from '../policy/policy.ts'
-import { scalarWords } from './declaration-words.ts'
-import { listed } from './words.ts'
+import type { Policy } from '../../policy/policy.ts'
+import { scalarWords } from '../declaration-words.ts'
+import { listed } from '../words.ts'
 
 /** What the keys of a document are called by people who do not read it. */
 const aspects: { readonly [key: string]: string } = {

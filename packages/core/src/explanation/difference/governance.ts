@@ -1,8 +1,8 @@
-import { separator } from '../policy/difference-shape.ts'
-import type { Acceptance, Policy, Reading, Step } from '../policy/policy.ts'
-import { quoted, textWords } from './difference-aspects.ts'
-import type { Place, SectionOf } from './difference-section.ts'
-import { dayWords, listed, outcomeWords } from './words.ts'
+import { separator } from '../../policy/difference/shape.ts'
+import type { Acceptance, Policy, Reading, Step } from '../../policy/policy.ts'
+import { quoted, textWords } from './aspects.ts'
+import type { Place, SectionOf } from './section.ts'
+import { dayWords, listed, outcomeWords } from '../words.ts'
 
 type Entry = { readonly title?: string }
 

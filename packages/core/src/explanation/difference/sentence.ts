@@ -1,5 +1,5 @@
-import type { Difference } from '../policy/difference.ts'
-import { capital, listed } from './words.ts'
+import type { Difference } from '../../policy/difference.ts'
+import { capital, listed } from '../words.ts'
 
 /** What differs, so far as words need it. */
 export interface Told {

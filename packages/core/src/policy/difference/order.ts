@@ -1,4 +1,4 @@
-import type { Members, Naming } from './difference-shape.ts'
+import type { Members, Naming } from './shape.ts'
 
 /** Which members of two lists belong together. */
 export interface Pairing {

@@ -1,7 +1,7 @@
-import type { Difference } from './difference.ts'
-import { outOfOrder, pair } from './difference-order.ts'
-import { documentShape, type Members, type Naming, type Shape } from './difference-shape.ts'
-import type { PolicyDocument } from './policy.ts'
+import type { Difference } from '../difference.ts'
+import { outOfOrder, pair } from './order.ts'
+import { documentShape, type Members, type Naming, type Shape } from './shape.ts'
+import type { PolicyDocument } from '../policy.ts'
 
 /**
  * Where do two documents differ? Things are held together by id or name, never by position; a thing that

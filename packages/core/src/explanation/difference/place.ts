@@ -1,10 +1,10 @@
-import type { Citation, Decision, HitPolicy, Policy, Rule } from '../policy/policy.ts'
-import { outcomesInOrder } from '../policy/references.ts'
-import { inSentence, listed, outcomeWords } from './words.ts'
-import { phraseCondition, phraseRule } from './phrase.ts'
-import { aspectOf, quoted, textWords } from './difference-aspects.ts'
-import { sectionOf } from './difference-sections.ts'
-import type { Place, Section } from './difference-section.ts'
+import type { Citation, Decision, HitPolicy, Policy, Rule } from '../../policy/policy.ts'
+import { outcomesInOrder } from '../../policy/references.ts'
+import { inSentence, listed, outcomeWords } from '../words.ts'
+import { phraseCondition, phraseRule } from '../phrase.ts'
+import { aspectOf, quoted, textWords } from './aspects.ts'
+import { sectionOf } from './sections.ts'
+import type { Place, Section } from './section.ts'
 
 type Way = readonly string[]
 

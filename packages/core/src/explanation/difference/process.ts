@@ -1,4 +1,4 @@
-import type { Condition, Policy } from '../policy/policy.ts'
+import type { Condition, Policy } from '../../policy/policy.ts'
 import type {
   Action,
   EventValue,
@@ -7,13 +7,19 @@ import type {
   Region,
   StateDeclaration,
   Transition,
-} from '../policy/process.ts'
-import { own, parameterOf } from '../policy/references.ts'
-import { declarationWords, fieldTitle } from './declaration-words.ts'
-import type { Place, Section, SectionOf } from './difference-section.ts'
-import { actionWords, appendWords, eventValueWords, initialWords, transitionsWords } from './process-words.ts'
-import { phraseCondition } from './phrase.ts'
-import { factTitle, listed, measure, outcomeWords } from './words.ts'
+} from '../../policy/process.ts'
+import { own, parameterOf } from '../../policy/references.ts'
+import { declarationWords, fieldTitle } from '../declaration-words.ts'
+import type { Place, Section, SectionOf } from './section.ts'
+import {
+  actionWords,
+  appendWords,
+  eventValueWords,
+  initialWords,
+  transitionsWords,
+} from '../process-words.ts'
+import { phraseCondition } from '../phrase.ts'
+import { factTitle, listed, measure, outcomeWords } from '../words.ts'
 
 /** The sections of a policy that say what happens over time. */
 export const processSections: { readonly [key: string]: SectionOf } = {

@@ -1,4 +1,4 @@
-import type { Policy } from '../policy/policy.ts'
+import type { Policy } from '../../policy/policy.ts'
 
 /** Where a difference lies, and how a value that stands there is said. */
 export interface Place {
