@@ -42,6 +42,45 @@ describe('verify', () => {
     expect(found(one, 'redundant-condition')).toEqual([])
   })
 
+  it('shows people who meet what is assumed, where only a value of their own can', () => {
+    const days = { type: 'list', title: 'Days', record: { day: { type: 'day', past: true, title: 'Day' } } }
+    const held = {
+      id: 'held',
+      condition: test('latest', 'withinLastMonths', 1),
+      reason: 'So it is.',
+      use: 'reason',
+    }
+    const one = policy({
+      facts: { days, a: yesNo, latest: { type: 'day', past: true, title: 'Latest' } },
+      derived: {
+        latest: {
+          type: 'day',
+          title: 'Latest',
+          latest: 'days',
+          of: 'day',
+          where: { not: { field: 'day', operator: 'withinLastMonths', value: 2 } },
+          unlessSupplied: true,
+          assumption: 'For the test.',
+        },
+      },
+      assumptions: [held],
+      decisions: {
+        d: decision([
+          rule(
+            'always',
+            'A',
+            { any: [test('a', 'equal', true), test('a', 'equal', false)] },
+            { fallback: true },
+          ),
+          rule('old', 'B', { all: [test('latest', 'onOrBefore', '2026-01-01')] }),
+        ]),
+      },
+    })
+    const [filled] = found(one, 'filled-by-fallback')
+    // Of no list at all the latest would be none, which the assumption excludes.
+    expect(filled?.families?.map(({ example }) => Object.keys(example?.facts ?? {}))).toEqual([['latest']])
+  })
+
   it('tries windows of whole months, and days and values that a parameter does not list', () => {
     const figure = (value: unknown, more: object = {}) => ({
       title: 'A figure',

@@ -260,6 +260,30 @@ describe('facts derived from one list', () => {
     })
     expect(answer(assessWith(policy, {})).possible).toEqual(['B', 'NONE'])
   })
+  it('give the latest a day in each stretch that the window and its own tests cut together', () => {
+    // Neither alone tells a day before the window from one in July: only the second counts, and is neither.
+    const policy = document({
+      facts: { offences },
+      derived: {
+        latest: {
+          type: 'day',
+          title: 'Latest',
+          latest: 'offences',
+          of: 'day',
+          where: { field: 'day', operator: 'withinLastMonths', value: 2 },
+          assumption: 'For the test.',
+        },
+      },
+      decisions: {
+        d: decision([
+          rule('first', 'A', { all: [test('latest', 'equal', '2025-06-30')] }),
+          rule('last', 'B', { all: [test('latest', 'onOrAfter', '2025-08-30')] }),
+          rule('between', 'C', { all: [test('latest', 'onOrBefore', { fact: 'asAt' })] }),
+        ]),
+      },
+    })
+    expect(answer(assessWith(policy, {}, '2025-08-31')).possible).toEqual(['A', 'B', 'C', 'NONE'])
+  })
   it('do not matter where every completion agrees', () => {
     const policy = document({
       facts: { offences, day: pastDay },

@@ -28,21 +28,20 @@ export function scopeOf(policy: Policy, decision: string, asAt: Day, budget: num
   const diagrams = compiled.decisions.get(decision) as DecisionDiagrams
   const universe = universeOf(compiled)
   const isWithin = (facts: Facts, set: Node): boolean => {
-    if (compiled.carriers.every((list) => facts[list] === undefined))
-      return isWithinWhateverLists(compiled, universe, facts, set)
+    const isListed = compiled.carriers.some((list) => facts[list] !== undefined)
+    // Mostly the lists matter, and that is soon seen; working out what they can come to takes long.
+    if (!isListed && !mayBeWithin(compiled, universe, facts, set)) return false
     const situation = situate(compiled, facts)
     return situation.contradicted.length === 0 && sureOf(situation, set) === true
   }
   return { policy, decision, asAt, compiled, universe, diagrams, isWithin }
 }
 
-/** The same where no list is known: everybody there can be tells what lists can come to. */
-function isWithinWhateverLists(
-  { store, variables }: Compiled,
-  universe: Universe,
-  facts: Facts,
-  set: Node,
-): boolean {
+/**
+ * May facts without a list be within a set? Not where somebody there can be has them and is outside: lists
+ * then have to be known, or what is supplied instead of them.
+ */
+function mayBeWithin({ store, variables }: Compiled, universe: Universe, facts: Facts, set: Node): boolean {
   const known = new Int32Array(1 + Math.max(0, ...variables.map(({ number }) => number))).fill(-1)
   for (const { fact, number, classes } of variables) {
     const value = facts[fact]
@@ -51,7 +50,7 @@ function isWithinWhateverLists(
   }
   const everybody = universe.loosely()
   const rest = restrict(store, or(store, set, not(store, everybody)), known)
-  return rest === YES && restrict(store, everybody, known) !== NO
+  return rest === YES
 }
 
 /** Is there anybody in a set? */

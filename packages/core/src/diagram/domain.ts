@@ -33,6 +33,8 @@ export interface Classes {
   upwards(value: number): readonly number[]
   /** Numbers only: the constants that the tests compare with. */
   readonly cuts: readonly number[]
+  /** Days only: the first days of the stretches that the tests cut the calendar into. */
+  readonly starts: readonly DayNumber[]
   /** For each class, whether the test is true of its values. */
   truths(test: ResolvedTest): readonly boolean[]
 }
@@ -63,6 +65,7 @@ export function divide(domain: Domain, tests: readonly ResolvedTest[], asAt: Day
     classOf: line.classOf,
     upwards: line.upwards ?? (() => []),
     cuts: line.cuts ?? [],
+    starts: line.starts ?? [],
     truths: (test) => examples.map((example) => judge(example, test)),
   }
 }
@@ -71,6 +74,7 @@ interface Line {
   readonly classOf: (value: Scalar) => number
   readonly upwards?: (value: number) => readonly number[]
   readonly cuts?: readonly number[]
+  readonly starts?: readonly DayNumber[]
 }
 
 function lineOf(
@@ -182,5 +186,5 @@ function dayLine(
     while (at < cuts.length && number >= (cuts[at] as number)) at += 1
     return places[at] as number
   }
-  return { classOf }
+  return { classOf, starts: cuts }
 }

@@ -1,4 +1,4 @@
-import { addMonths, type Day, type DayNumber } from '../vocabulary/day.ts'
+import { addMonths, dayText, type Day, type DayNumber } from '../vocabulary/day.ts'
 import { NONE, type FactRecord, type FactValue, type Scalar } from '../vocabulary/fact.ts'
 import {
   addTally,
@@ -137,14 +137,18 @@ function valuesOf(
       required: resolve(policy, test.value, asAtText) as Scalar | readonly string[],
     }))
   if (declared.type !== 'choice') {
-    // The latest of these days is tested too, by the conditions of rules.
+    // The latest of these days is tested too, by the conditions of rules: one day is worth trying for each
+    // stretch that both together cut, though either alone may not tell it from another.
     const latest = members.flatMap((member) =>
       member.list === list && 'latest' in member.derived && member.derived.of === field
-        ? member.classes.examples
+        ? [member.classes]
         : [],
     )
-    const own = divide({ ...declared }, tests, asAt).examples
-    return [...new Set([...own, ...latest.filter((value) => value !== NONE)])]
+    const own = divide({ ...declared }, tests, asAt)
+    const starts = latest.length === 0 ? [] : [own, ...latest].flatMap((classes) => classes.starts)
+    const examples = latest.flatMap((classes) => classes.examples).filter((value) => value !== NONE)
+    const days = starts.length === 0 ? [] : [Math.min(...starts) - 1, ...starts].map(dayText)
+    return [...new Set([...own.examples, ...examples, ...days])]
   }
   const tables = members.flatMap((member) =>
     member.list === list && 'sum' in member.derived && member.derived.of.by === field
