@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { assess, type Policy, type SingleResult } from '@iom-rules/core'
 import { verify, type DecisionFinding } from '@iom-rules/core/analysis'
+import { toRulesEngine } from '@iom-rules/core/interop'
 import { policyOf, shipped } from '../rules/shipped.ts'
 import { asAt, edited, familiesOf, findingsOn, found, parsed } from './small.ts'
 
@@ -85,6 +86,32 @@ describe('the shipped policies', () => {
           : certainty === 'settled' && rule === rules[0]
       expect({ message: finding.message, isShown }).toEqual({ message: finding.message, isShown: true })
     }
+  })
+
+  it('have examples that a stock json-rules-engine does not contradict', async () => {
+    const runner = toRulesEngine(policyOf('cheshire'))
+    let asked = 0
+    for (const {
+      code,
+      decision = '',
+      outcomes = [],
+      rules = [],
+      families = [],
+    } of cheshire as DecisionFinding[]) {
+      for (const { example } of families) {
+        const { decisions } = await runner.assess({ ref: 'A', facts: example?.facts ?? {} }, { asAt })
+        const { possible = [], rule = null } = { ...decisions[decision] } as {
+          possible?: string[]
+          rule?: string
+        }
+        // It is less sure where facts are left out: what is so must be among what it takes to be possible.
+        const isPossible =
+          code === 'overlap' ? possible.includes(outcomes[0] ?? '') : rule === null || rule === rules[0]
+        expect({ code, decision, isPossible }).toEqual({ code, decision, isPossible: true })
+        asked += 1
+      }
+    }
+    expect(asked).toBeGreaterThan(40)
   })
 })
 
