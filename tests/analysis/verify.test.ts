@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { assess } from '@iom-rules/core'
 import { verify, type DecisionFinding, type Progress } from '@iom-rules/core/analysis'
 import { decision, rule, test, weights, yesNo } from '../policy/build.ts'
-import { asAt, figure, findingsOn, found, parameter, smallPolicy } from './small.ts'
+import { asAt, figure, findingsOn, found, parameter, parsed, smallPolicy } from './small.ts'
 
 const all = (...parts: object[]) => ({ all: parts })
 const any = (...parts: object[]) => ({ any: parts })
@@ -307,6 +307,30 @@ describe('what is too complex', () => {
       { code: 'too-complex', decision: 'large', severity: 'warning', path: '/decisions/large' },
     ])
     expect(findings[1]?.message).toContain('“A decision” is too complex to verify')
+  })
+
+  it('is said of a parameter at its own place', () => {
+    const d = (policy.document.decisions ?? {})['large']
+    const read = parsed({
+      ...policy.document,
+      facts: { ...policy.document.facts, score: figure(0, 100) },
+      parameters: { least: parameter(50, { minimum: 0, maximum: 100 }) },
+      decisions: {
+        large: {
+          ...d,
+          rules: (d?.rules ?? []).map((each, at) =>
+            at > 0
+              ? each
+              : {
+                  ...each,
+                  conditions: all(test('score', 'greaterThan', { fact: 'parameter.least' }), each.conditions),
+                },
+          ),
+        },
+      },
+    })
+    const places = found(read, 'too-complex', { budget: 100 }).map(({ path }) => path)
+    expect(places).toEqual(['/decisions/large', '/parameters/least'])
   })
 
   it('is not said where there is room', () => {

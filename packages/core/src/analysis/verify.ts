@@ -58,10 +58,12 @@ export function verify(policy: Policy, options: VerifyOptions = {}): VerifyFindi
       what: policy.decisions[id]?.title ?? id,
       run: (looked: Set<string>) => decisionFindings(policy, id, asAt, budget, looked),
       decision: id,
+      path: pointer(['decisions', id]),
     })),
     ...(isWhole ? Object.keys(policy.parameters).sort() : []).map((id) => ({
       what: policy.parameters[id]?.title ?? id,
       run: () => vacuousIn(policy, id, asAt, budget),
+      path: pointer(['parameters', id]),
     })),
     ...(machines ? [{ what: 'Machines', run: () => verifyMachines(policy, { asAt }) }] : []),
   ]
@@ -83,10 +85,12 @@ interface Step {
   readonly what: string
   readonly run: (looked: Set<string>) => readonly VerifyFinding[]
   readonly decision?: string
+  /** Where the document says what is looked at; the whole of it when left out. */
+  readonly path?: string
 }
 
 /** The findings, or that there was too much to look at. */
-function guarded({ what, run, decision }: Step, looked: Set<string>): readonly VerifyFinding[] {
+function guarded({ what, run, decision, path = '' }: Step, looked: Set<string>): readonly VerifyFinding[] {
   try {
     return run(looked)
   } catch (error) {
@@ -96,7 +100,7 @@ function guarded({ what, run, decision }: Step, looked: Set<string>): readonly V
         code: 'too-complex',
         severity: 'warning',
         ...(decision === undefined ? {} : { decision }),
-        path: decision === undefined ? '' : pointer(['decisions', decision]),
+        path,
         message: `“${what}” is too complex to verify: ${error.message}`,
         help: 'Nothing is proved about it, in either direction. Split it into decisions that rest on each other, or test fewer facts in one.',
       },
