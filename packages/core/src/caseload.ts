@@ -1,6 +1,12 @@
 /**
- * Whole caseloads: invented people to try a policy on.
+ * Whole caseloads: what a policy answers for everybody at once, who moves when it changes, what every value of
+ * a parameter comes to, and invented people to try it on.
  *
  * @packageDocumentation
  */
 export { generate, type GenerateOptions } from './caseload/generate.ts'
+export type { AnswerCount, Caseload, CaseloadMoves, CaseloadOptions } from './caseload/caseload.ts'
+export { openCaseload, underPolicy, withNominals } from './caseload/open.ts'
+export { countsOf, movedRows, movesOf } from './caseload/counts.ts'
+export { sweep, type Interval, type Sweep, type SweepOptions, type SweepStep } from './caseload/sweep.ts'
+export { answerText } from './decision/answer-text.ts'

@@ -24,7 +24,15 @@ export function answerSingle(situation: Situation, diagrams: SingleDiagrams): Si
   const { compiled } = situation
   const node = look(situation, under(situation, diagrams.byRule))
   if (isLeaf(compiled.store, node)) return answerAt(diagrams, compiled.store.value(node))
-  const ends = [...leaves(compiled.store, node)].sort((a, b) => a - b)
+  return answerFrom(
+    diagrams,
+    [...leaves(compiled.store, node)].sort((a, b) => a - b),
+  )
+}
+
+/** The answer where these leaves can still be reached: at least one, in ascending order. */
+export function answerFrom(diagrams: SingleDiagrams, ends: readonly number[]): SingleAnswer {
+  if (ends.length === 1) return answerAt(diagrams, ends[0] as number)
   const reached = [...new Set(ends.map(diagrams.outcomeAt))].sort((a, b) => a - b)
   const possible = reached.map((at) => diagrams.outcomes[at] as string)
   if (possible.length === 1) return settled(diagrams, ends, possible)

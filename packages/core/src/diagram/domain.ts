@@ -35,6 +35,11 @@ export interface Classes {
   readonly cuts: readonly number[]
   /** Days only: the first days of the stretches that the tests cut the calendar into. */
   readonly starts: readonly DayNumber[]
+  /**
+   * Numbers: the class of each stretch between two cuts (even places) and of each cut (odd places), -1 where the
+   * domain has no value there. Days: the class before the first start, and from each start on.
+   */
+  readonly places: readonly number[]
   /** For each class, whether the test is true of its values. */
   truths(test: ResolvedTest): readonly boolean[]
 }
@@ -66,6 +71,7 @@ export function divide(domain: Domain, tests: readonly ResolvedTest[], asAt: Day
     upwards: line.upwards ?? (() => []),
     cuts: line.cuts ?? [],
     starts: line.starts ?? [],
+    places: line.places ?? [],
     truths: (test) => examples.map((example) => judge(example, test)),
   }
 }
@@ -75,6 +81,7 @@ interface Line {
   readonly upwards?: (value: number) => readonly number[]
   readonly cuts?: readonly number[]
   readonly starts?: readonly DayNumber[]
+  readonly places?: readonly number[]
 }
 
 function lineOf(
@@ -135,6 +142,7 @@ function numberLine(domain: Domain, tests: readonly ResolvedTest[], assign: (pie
     classOf: (value) => places[placeOf(value as number)] as number,
     upwards: (value) => upwards(placeOf(value)),
     cuts,
+    places,
   }
 }
 
@@ -186,5 +194,5 @@ function dayLine(
     while (at < cuts.length && number >= (cuts[at] as number)) at += 1
     return places[at] as number
   }
-  return { classOf, starts: cuts }
+  return { classOf, starts: cuts, places }
 }

@@ -1,6 +1,7 @@
 import type { Nominal } from '../../vocabulary/fact.ts'
 import type { Day } from '../../vocabulary/day.ts'
-import { decide, type Decided } from '../../decision/assess.ts'
+import { answerText } from '../../decision/answer-text.ts'
+import { decide } from '../../decision/assess.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { CaseloadEffect, CaseloadMove } from '../comparison.ts'
 import { knownTo } from './known.ts'
@@ -51,16 +52,4 @@ interface Counted {
   readonly to: string
   readonly byArea: Record<string, number>
   readonly refs: string[]
-}
-
-/** An answer in short: `FLEX`, `FLEX?` while provisional, `UNDETERMINED`, `SILENT`, `A, B?` of a COLLECT decision. */
-export function answerText(answer: Decided | undefined): string {
-  if (answer === undefined) return 'NO SUCH DECISION'
-  if ('outcomes' in answer) {
-    const all = [...answer.outcomes, ...answer.possible.map((outcome) => `${outcome}?`)]
-    return all.length === 0 ? 'NONE OF THEM' : all.join(', ')
-  }
-  if (answer.outcome !== null)
-    return answer.certainty === 'provisional' ? `${answer.outcome}?` : answer.outcome
-  return answer.certainty.toUpperCase()
 }

@@ -86,9 +86,14 @@ export function openChance(): Chance {
   }
 }
 
-/** A single number from 0 up to, not including, 1 that belongs to three whole numbers (MurmurHash3). */
-export function lot(seed: number, person: number, key: number): number {
-  let hash = blend(blend(blend(0, seed), person), key) ^ 12
+/** What the lots of one person have in common, worked out once. */
+export function lotsOf(seed: number, person: number): number {
+  return blend(blend(0, seed), person)
+}
+
+/** A single number from 0 up to, not including, 1 that belongs to the seed, the person and a key (MurmurHash3). */
+export function lot(lots: number, key: number): number {
+  let hash = blend(lots, key) ^ 12
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
   return ((hash ^ (hash >>> 16)) >>> 0) / wordSize

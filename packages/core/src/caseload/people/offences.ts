@@ -36,7 +36,22 @@ export function drawOffences(
   for (let left = chance.within(mixes.earlierOffences[activity]); left > 0; left -= 1) {
     add(year + 1 + chance.below(years * year), chance.pick(mixes.earlierProof))
   }
-  return offences.sort((one, other) => one.day - other.day)
+  return sorted(offences)
+}
+
+/** By day, and as they were within a day. A handful of records is sorted faster in place than by `sort`. */
+function sorted(offences: Offence[]): readonly Offence[] {
+  for (let at = 1; at < offences.length; at += 1) {
+    const offence = offences[at] as Offence
+    let place = at
+    for (; place > 0; place -= 1) {
+      const before = offences[place - 1] as Offence
+      if (before.day <= offence.day) break
+      offences[place] = before
+    }
+    offences[place] = offence
+  }
+  return offences
 }
 
 /** A score the police could have given for what is proved and recent, in the manner of a severity score. */

@@ -21,8 +21,10 @@ export interface Source {
   readonly key: number
   readonly supplier: number
   readonly odds: (person: Person) => number
-  /** The place of the declared fact it is only known with, or -1. */
-  readonly with: number
+  /** The share of people of whom it is unknown, where that is not left to the odds. */
+  readonly rate: number | null
+  /** The id of the fact it is only known with, if any. */
+  readonly with: string | undefined
   /**
    * The value, `undefined` where there is nothing to say; `whole` asks for a value all the same. Draws
    * come from a stream of the fact's own, so that facts added to a policy change no others.
@@ -36,10 +38,17 @@ const even = () => 1
 /** Days before *as at* that are asked of the calendar only once: forty years. */
 const remembered = 14_610
 
-/** Prepares every declared fact of a policy as at a day, in the order of the policy. */
-export function planFacts(policy: Policy, asAtText: Day, asAt: DayNumber): readonly Source[] {
+/**
+ * Prepares every declared fact of a policy as at a day, in the order of the policy; `rates` are the shares
+ * unknown of facts that have one of their own.
+ */
+export function planFacts(
+  policy: Policy,
+  asAtText: Day,
+  asAt: DayNumber,
+  rates: Readonly<Record<string, number>>,
+): readonly Source[] {
   const write = dayWriter(asAt - remembered)
-  const ids = Object.keys(policy.facts)
   return Object.entries(policy.facts).map(([id, fact]): Source => {
     const telling = tellingFor(id, fact)
     const { odds } = telling ?? {}
@@ -48,7 +57,8 @@ export function planFacts(policy: Policy, asAtText: Day, asAt: DayNumber): reado
       key: keyOf(id),
       supplier: keyOf(`supplier ${fact.suppliedBy ?? id}`),
       odds: typeof odds === 'number' ? () => odds : (odds ?? even),
-      with: telling?.with === undefined ? -1 : ids.indexOf(telling.with),
+      rate: Object.hasOwn(rates, id) ? (rates[id] ?? null) : null,
+      with: telling?.with,
       value: sayer(fact, telling, asAtText, asAt, write),
       leavable: fact.type === 'list' ? leavableFields(fact) : [],
     }

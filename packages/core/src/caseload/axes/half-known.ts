@@ -1,0 +1,243 @@
+import { addMonths, dayNumber, dayText, type DayNumber } from '../../vocabulary/day.ts'
+import { NONE, type FactRecord, type Scalar } from '../../vocabulary/fact.ts'
+import { holds, type TestedType } from '../../policy/operators.ts'
+import type { FieldTest, Policy, RecordCondition } from '../../policy/policy.ts'
+import { fieldTestsIn } from '../../policy/references.ts'
+import type { Group, Member } from '../../diagram/group.ts'
+import type { Column } from '../columns/column.ts'
+import { valueAt } from '../columns/column.ts'
+import type { ListColumn } from '../columns/list.ts'
+import { levelPatterns, mostWays } from './level-patterns.ts'
+
+/**
+ * What records come to for each member: how many count, the sum of their weights or the latest day (`noDay` before
+ * all). Bits of `open` stand for members with a weight that is not in the table.
+ */
+export interface Way {
+  readonly figures: readonly number[]
+  readonly open: number
+}
+
+const noDay = -0x4000_0000
+
+/** What one record can come to, by the number of windows that hold it, and whenever it was. */
+interface Kinds {
+  readonly onLevel: readonly (readonly Way[])[]
+  readonly whenever: readonly Way[]
+}
+
+/** Works out half-known lists of records; see `openHalfKnown`. */
+export interface HalfKnown {
+  /** The list whose records are counted. */
+  readonly list: string
+  /** The day field whose windows periods move; `null` where there is none. */
+  readonly clock: string | null
+  /**
+   * The ways the records of a row can turn out; `null` where they are too many for this.
+   *
+   * @param moved the moved day of every record of everybody; `null` where nothing is known of the row's periods
+   */
+  readonly ways: (row: number, moved: Int32Array | null) => readonly Way[] | null
+  /** The classes of each member in a way: several where a weight is unknown. */
+  readonly classes: (way: Way) => readonly (readonly number[])[]
+}
+
+/**
+ * Opens the search for lists that are counted in windows on one day field, which the periods of one other list
+ * may move. What periods do is to move days forwards: later days never come before earlier ones, and the distance
+ * between two never grows. So each choice of windows that the records can fall into together is one way.
+ *
+ * `null` for groups of another shape, which the general search has to settle.
+ */
+export function openHalfKnown(
+  policy: Policy,
+  group: Group,
+  members: readonly Member[],
+  asAt: DayNumber,
+  required: (test: FieldTest) => Scalar | readonly string[],
+  columnOf: (list: string) => ListColumn | undefined,
+): HalfKnown | null {
+  const lists = new Set(members.map((member) => member.list))
+  const [list] = lists
+  // Bits of a number stand for members.
+  if (lists.size !== 1 || list === undefined || group.periodLists.includes(list) || members.length > 30)
+    return null
+  const column = columnOf(list)
+  if (column === undefined) return null
+  const tests = members.flatMap((member) => [...fieldTestsIn(member.derived.where)])
+  const windows = tests.filter(({ notCounting }) => notCounting !== undefined)
+  const clocks = new Set(windows.map(({ field, notCounting }) => JSON.stringify([field, notCounting])))
+  if (clocks.size > 1) return null
+  const clock = windows[0]?.field ?? null
+  const startOf = (test: FieldTest) => addMonths(asAt, -Number(required(test)))
+  const starts = [...new Set(windows.map(startOf))].sort((a, b) => a - b)
+  const isReadOtherwise =
+    tests.some(({ field, notCounting }) => field === clock && notCounting === undefined) ||
+    members.some(({ derived }) => 'latest' in derived && derived.of === clock)
+  const declared = policy.facts[list]
+  const fields = declared?.type === 'list' ? (declared.record ?? {}) : {}
+  const days = clock === null ? undefined : column.fields.get(clock)
+  const read = (group.relevant.get(list) ?? []).filter((field) => field !== clock || isReadOtherwise)
+  const keyed = read.map((field) => column.fields.get(field))
+  if (keyed.some((each) => each === undefined)) return null
+  const typeOf = (field: string): TestedType => {
+    const type = fields[field]?.type
+    return type === 'boolean' || type === 'number' || type === 'day' ? type : 'choice'
+  }
+
+  const meets = (where: RecordCondition | undefined, record: FactRecord, level: number): boolean => {
+    if (where === undefined) return true
+    if ('all' in where) return where.all.every((part) => meets(part, record, level))
+    if ('any' in where) return where.any.some((part) => meets(part, record, level))
+    if ('not' in where) return !meets(where.not, record, level)
+    if (where.notCounting !== undefined) return level > starts.indexOf(startOf(where))
+    return holds(where.operator, record[where.field] as Scalar, required(where), asAt, typeOf(where.field))
+  }
+  const wayOf = (record: FactRecord, level: number): Way => {
+    let open = 0
+    const figures = members.map(({ derived }, at) => {
+      const counts = meets(derived.where, record, level)
+      if ('latest' in derived) return counts ? (dayNumber(String(record[derived.of])) ?? noDay) : noDay
+      if (!counts || !('sum' in derived)) return counts ? 1 : 0
+      const rows = policy.tables[derived.of.table]?.rows ?? {}
+      const row = String(record[derived.of.by])
+      const weight = Object.hasOwn(rows, row) ? rows[row]?.value : undefined
+      if (weight === undefined) open |= 1 << at
+      return weight ?? 0
+    })
+    return { figures, open }
+  }
+
+  const levels = [...starts.keys(), starts.length]
+  const kindsKnown = new Map<string, Kinds>()
+  const kindsOf = (at: number): Kinds => {
+    let key = ''
+    for (const each of keyed) key += `${(each as Column).rows[at]},`
+    let kinds = kindsKnown.get(key)
+    if (kinds === undefined) kindsKnown.set(key, (kinds = makeKinds(at)))
+    return kinds
+  }
+  const makeKinds = (at: number): Kinds => {
+    let completions: FactRecord[] = [{}]
+    for (const [place, field] of read.entries()) {
+      const value = valueAt(keyed[place] as Column, at)
+      const values = value === undefined ? (group.fieldValues.get(list)?.get(field) ?? []) : [value]
+      completions = completions.flatMap((each) => values.map((one) => ({ ...each, [field]: one })))
+    }
+    const onLevel = levels.map((level) => distinct(completions.map((each) => wayOf(each, level))))
+    return { onLevel, whenever: distinct(onLevel.flat()) }
+  }
+
+  const joined = (ways: readonly Way[], kinds: readonly Way[]): readonly Way[] | null => {
+    if (ways.length * kinds.length > mostWays) return null
+    if (kinds.length === 1) return ways.map((way) => add(way, kinds[0] as Way))
+    return distinct(ways.flatMap((way) => kinds.map((kind) => add(way, kind))))
+  }
+  const isLatest = members.map(({ derived }) => 'latest' in derived)
+  const add = (way: Way, other: Way): Way => ({
+    figures: way.figures.map((figure, at) => {
+      const more = other.figures[at] as number
+      return isLatest[at] === true ? Math.max(figure, more) : figure + more
+    }),
+    open: way.open | other.open,
+  })
+  const nothing: Way = { figures: isLatest.map((latest) => (latest ? noDay : 0)), open: 0 }
+
+  const ways = (row: number, moved: Int32Array | null): readonly Way[] | null => {
+    let found: readonly Way[] | null = [nothing]
+    const dated: { day: DayNumber; kinds: Kinds }[] = []
+    for (let at = column.starts[row] as number; at < (column.starts[row + 1] as number); at += 1) {
+      const kinds = kindsOf(at)
+      const day = days?.kind === 'day' ? (days.rows[at] as number) : null
+      let here: readonly Way[]
+      if (day === null) here = kinds.onLevel[0] as readonly Way[]
+      else if (day === -0x8000_0000) {
+        if (isReadOtherwise) return null
+        here = kinds.whenever
+      } else if (moved !== null) {
+        let level = 0
+        while (level < starts.length && (moved[at] as number) >= (starts[level] as number)) level += 1
+        here = kinds.onLevel[level] as readonly Way[]
+      } else if (day > asAt) here = kinds.onLevel[0] as readonly Way[]
+      else {
+        dated.push({ day, kinds })
+        continue
+      }
+      found = joined(found, here)
+      if (found === null) return null
+    }
+    return dated.length === 0 ? found : overLevels(found, dated)
+  }
+
+  /** Nothing is known of the periods: every choice of levels that the days admit. */
+  const overLevels = (
+    before: readonly Way[],
+    dated: { day: DayNumber; kinds: Kinds }[],
+  ): readonly Way[] | null => {
+    dated.sort((a, b) => a.day - b.day)
+    if (
+      starts.length === 1 &&
+      before.length === 1 &&
+      dated.every(({ kinds }) => kinds.onLevel.every(({ length }) => length === 1))
+    )
+      return overOneWindow(before[0] as Way, dated)
+    const patterns = levelPatterns(
+      dated.map(({ day }) => day),
+      starts,
+      asAt,
+    )
+    if (patterns === null) return null
+    const all: Way[] = []
+    for (const pattern of patterns) {
+      let here: readonly Way[] | null = before
+      for (let at = 0; at < pattern.length && here !== null; at += 1)
+        here = joined(here, dated[at]?.kinds.onLevel[pattern[at] as number] as readonly Way[])
+      if (here === null || all.length > mostWays) return null
+      all.push(...here)
+    }
+    return distinct(all)
+  }
+
+  /** The same where there is one window, and every record is known: it begins later and later. */
+  const overOneWindow = (before: Way, dated: readonly { day: DayNumber; kinds: Kinds }[]): readonly Way[] => {
+    const [start = asAt] = starts
+    const outside: Way[] = []
+    let rest = before
+    for (const { kinds } of dated) {
+      outside.push(rest)
+      rest = add(rest, kinds.onLevel[0]?.[0] as Way)
+    }
+    const all: Way[] = dated.at(-1)?.day === undefined || (dated.at(-1)?.day as number) < start ? [rest] : []
+    let inside: Way = nothing
+    for (let at = dated.length - 1; at >= 0; at -= 1) {
+      const { day, kinds } = dated[at] as { day: DayNumber; kinds: Kinds }
+      inside = add(inside, kinds.onLevel[1]?.[0] as Way)
+      const earlier = dated[at - 1]?.day
+      // Records of one day are within together, and those of days that are within by themselves always are.
+      if (earlier === undefined || (earlier < day && earlier < start))
+        all.push(add(outside[at] as Way, inside))
+    }
+    return all
+  }
+
+  const classes = ({ figures, open }: Way): readonly (readonly number[])[] =>
+    members.map(({ derived, classes }, at) => {
+      const figure = figures[at] as number
+      if ('exists' in derived) return [classes.classOf(figure > 0)]
+      if ('count' in derived) return [classes.classOf(figure)]
+      if ('latest' in derived) return [classes.classOf(figure === noDay ? NONE : dayText(figure))]
+      const sum = Math.round(figure * 1e6) / 1e6
+      return (open & (1 << at)) === 0 ? [classes.classOf(sum)] : classes.upwards(sum)
+    })
+  return { list, clock, ways, classes }
+}
+
+function distinct(ways: readonly Way[]): readonly Way[] {
+  if (ways.length === 1) return ways
+  const found = new Map<string, Way>()
+  for (const way of ways) {
+    const key = `${way.figures.join()} ${way.open}`
+    if (!found.has(key)) found.set(key, way)
+  }
+  return [...found.values()]
+}

@@ -1,0 +1,43 @@
+import type { DayNumber } from '../../vocabulary/day.ts'
+
+/** Ways that are followed before the general search is asked. */
+export const mostWays = 20_000
+
+/**
+ * The levels (how many windows hold it) that records on these days can have together when nothing is known of the
+ * periods that move them. A moved day is not before the day itself, nor after *as at*, and from one day to a later
+ * one it rises by no more than the days between.
+ *
+ * @param days ascending
+ * @param starts first days of the windows, ascending
+ */
+export function levelPatterns(
+  days: readonly DayNumber[],
+  starts: readonly DayNumber[],
+  asAt: DayNumber,
+): readonly (readonly number[])[] | null {
+  const patterns: number[][] = []
+  const levels: number[] = []
+  const extend = (at: number, low: number, high: number): boolean => {
+    if (at === days.length) {
+      patterns.push([...levels])
+      return patterns.length * (days.length + 1) <= mostWays
+    }
+    const day = days[at] as number
+    const gap = at === 0 ? 0 : day - (days[at - 1] as number)
+    for (let level = 0; level <= starts.length; level += 1) {
+      const least = Math.max(low, day, level === 0 ? -Infinity : (starts[level - 1] as number))
+      const most = Math.min(
+        high + gap,
+        asAt,
+        level === starts.length ? Infinity : (starts[level] as number) - 1,
+      )
+      if (least > most) continue
+      levels.push(level)
+      if (!extend(at + 1, least, most)) return false
+      levels.pop()
+    }
+    return true
+  }
+  return extend(0, -Infinity, asAt) ? patterns : null
+}

@@ -1,0 +1,198 @@
+import { IomRulesError, didYouMean } from '../vocabulary/issue.ts'
+import type { Scalar } from '../vocabulary/fact.ts'
+import type { Day } from '../vocabulary/day.ts'
+import type { FieldTest, Policy } from '../policy/policy.ts'
+import { resolve } from '../policy/references.ts'
+import { compile, type Compiled } from '../diagram/compile.ts'
+import type { DecisionDiagrams } from '../diagram/outcomes.ts'
+import type { Decided } from '../decision/assess.ts'
+import { groupAxis, type GroupAxis } from './axes/group-axis.ts'
+import { groupSignature } from './axes/group-signature.ts'
+import { openRecords, type Records } from './axes/records.ts'
+import { classSignature, scalarAxis, type ScalarAxis } from './axes/scalar-axis.ts'
+import {
+  groupDigits,
+  scalarDigits,
+  sortIntoCells,
+  type Cells,
+  type Digits,
+  type GroupDigits,
+} from './cells/cells.ts'
+import { openDecider } from './cells/decide-cells.ts'
+import { scopeOf, type Scope } from './cells/scope.ts'
+import type { People } from './columns/people.ts'
+
+/** The people of a decision in cells, and the answer of each cell. */
+export interface Decisive {
+  readonly cells: Cells
+  readonly answers: readonly Decided[]
+  /** The number of the answer of each cell. */
+  readonly answerOf: Uint32Array
+}
+
+/** A policy put to people; each part is worked out when it is first asked for, and kept. */
+export interface Evaluation {
+  readonly policy: Policy
+  readonly people: People
+  readonly compiled: Compiled
+  readonly scopeOf: (decision: string) => Scope
+  readonly axis: (variable: number) => ScalarAxis | GroupAxis
+  readonly decisive: (decision: string) => Decisive
+  /** The cells of a decision, and the axes that they are sorted by. */
+  readonly sorted: (decision: string) => {
+    readonly key: string
+    readonly cells: Cells
+    readonly axes: readonly Sorted[]
+  }
+}
+
+/** An axis of a decision. */
+export type Sorted =
+  | { readonly axis: ScalarAxis; readonly digits: Digits }
+  | { readonly axis: GroupAxis; readonly digits: GroupDigits }
+
+/**
+ * @param before the same people under another policy: what is the same there is not worked out again
+ */
+export function evaluate(policy: Policy, people: People, asAt: Day, before?: Evaluation): Evaluation {
+  const compiled = compile(policy, asAt)
+  const scopes = new Map<string, Scope>()
+  const scope = (decision: string): Scope => {
+    let found = scopes.get(decision)
+    if (found === undefined) scopes.set(decision, (found = scopeOf(compiled, diagramsOf(decision))))
+    return found
+  }
+  const diagramsOf = (decision: string): DecisionDiagrams => {
+    const diagrams = compiled.decisions.get(decision)
+    if (diagrams !== undefined) return diagrams
+    const known = [...compiled.decisions.keys()].sort()
+    const help = didYouMean(decision, known) ?? `Decisions: ${known.join(', ')}.`
+    throw new IomRulesError(
+      'UNKNOWN_DECISION',
+      `The policy ${policy.id} has no decision \`${decision}\`. ${help}`,
+    )
+  }
+
+  let records: Records | undefined
+  const required = (test: FieldTest) => resolve(policy, test.value, asAt) as Scalar | readonly string[]
+  let asked: ReadonlySet<number> | undefined
+  /** Variables that any decision asks, or an assumption that restricts one. */
+  const askedAnywhere = (): ReadonlySet<number> =>
+    (asked ??= new Set([...compiled.decisions.keys()].flatMap((decision) => scope(decision).variables)))
+
+  const axes = new Map<number, ScalarAxis | GroupAxis>()
+  const axis = (variable: number): ScalarAxis | GroupAxis => {
+    let found = axes.get(variable)
+    if (found === undefined) {
+      found = makeAxis(variable)
+      if (found.kind === 'scalar') axes.set(variable, found)
+      else for (const member of found.members) axes.set(member.variable, found)
+    }
+    return found
+  }
+  const makeAxis = (variable: number): ScalarAxis | GroupAxis => {
+    const group = compiled.groups.find(({ members }) =>
+      members.some((member) => member.variable === variable),
+    )
+    if (group === undefined) {
+      const { fact, classes } = compiled.variables[
+        variable - compiled.carriers.length
+      ] as Compiled['variables'][number]
+      const column = people.scalars.get(fact)
+      const same = before?.people === people ? before.compiled.variable(fact) : undefined
+      if (same !== undefined && before !== undefined && !same.derived) {
+        const signature = classSignature(fact, classes, column)
+        if (signature === classSignature(fact, same.classes, column)) {
+          const known = before.axis(same.number)
+          if (known.kind === 'scalar') return { ...known, variable }
+        }
+      }
+      return scalarAxis(fact, variable, classes, column, people.size)
+    }
+    const members = group.members.filter((member) => askedAnywhere().has(member.variable))
+    const signature = groupSignature(policy, members, required)
+    if (before?.people === people) {
+      const [first] = members
+      const same = first === undefined ? undefined : before.compiled.variable(first.id)
+      const known = same === undefined ? undefined : before.axis(same.number)
+      if (known?.kind === 'group' && known.signature === signature) return { ...known, members }
+    }
+    records ??= openRecords(people, compiled.asAtNumber, required)
+    return groupAxis(policy, people, group, members, records, signature)
+  }
+
+  const sortings = new Map<string, ReturnType<Evaluation['sorted']>>()
+  const sorted = (decision: string): ReturnType<Evaluation['sorted']> => {
+    let found = sortings.get(decision)
+    if (found !== undefined) return found
+    const wanted = new Set(scope(decision).variables)
+    const distinct = [...new Set(scope(decision).variables.map(axis))]
+    const signatures = distinct.map((each) =>
+      each.kind === 'scalar'
+        ? each.signature
+        : JSON.stringify([each.signature, each.members.map(({ variable }) => wanted.has(variable))]),
+    )
+    const key = JSON.stringify(signatures)
+    const same =
+      before?.people === people && before.compiled.decisions.has(decision)
+        ? before.sorted(decision)
+        : undefined
+    if (same?.key === key) {
+      // The same digits, though variables may have other numbers.
+      const axes = same.axes.map((each, at): Sorted => {
+        const axis = distinct[at] as ScalarAxis | GroupAxis
+        if (axis.kind === 'scalar') return { axis, digits: each.digits }
+        const variables = axis.members.flatMap(({ variable }) => (wanted.has(variable) ? [variable] : []))
+        return { axis, digits: { ...(each.digits as GroupDigits), variables } }
+      })
+      found = { key, cells: same.cells, axes }
+    } else {
+      const axes = distinct.map((axis): Sorted =>
+        axis.kind === 'scalar'
+          ? { axis, digits: scalarDigits(axis) }
+          : { axis, digits: groupDigits(axis, wanted) },
+      )
+      found = {
+        key,
+        cells: sortIntoCells(
+          axes.map(({ digits }) => digits),
+          people.size,
+        ),
+        axes,
+      }
+    }
+    sortings.set(decision, found)
+    return found
+  }
+
+  const decided = new Map<string, Decisive>()
+  const decisive = (decision: string): Decisive => {
+    let found = decided.get(decision)
+    if (found === undefined) decided.set(decision, (found = decideAll(decision)))
+    return found
+  }
+  const decideAll = (decision: string): Decisive => {
+    const diagrams = diagramsOf(decision)
+    const { cells, axes } = sorted(decision)
+    const decider = openDecider(compiled, diagrams, scope(decision))
+    const answerOf = new Uint32Array(cells.count)
+    const known = new Int32Array(compiled.carriers.length + compiled.variables.length).fill(-1)
+    for (let cell = 0; cell < cells.count; cell += 1) {
+      const row = cells.first[cell] as number
+      const open = []
+      for (const { axis, digits } of axes) {
+        const digit = digits.rows[row] as number
+        if (axis.kind === 'scalar') known[axis.variable] = digit === axis.unknown ? -1 : digit
+        else
+          open.push({
+            variables: (digits as GroupDigits).variables,
+            combinations: (digits as GroupDigits).combinations[digit] as GroupDigits['combinations'][number],
+          })
+      }
+      answerOf[cell] = decider.decide({ known, open })
+    }
+    compiled.store.trim()
+    return { cells, answers: decider.answers, answerOf }
+  }
+  return { policy, people, compiled, scopeOf: scope, axis, decisive, sorted }
+}
