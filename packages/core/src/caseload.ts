@@ -7,6 +7,15 @@
 export { generate, type GenerateOptions } from './caseload/generate.ts'
 export type { AnswerCount, Caseload, CaseloadMoves, CaseloadOptions } from './caseload/caseload.ts'
 export { openCaseload, underPolicy, withNominals } from './caseload/open.ts'
-export { countsOf, movedRows, movesOf } from './caseload/counts.ts'
-export { sweep, type Interval, type Sweep, type SweepOptions, type SweepStep } from './caseload/sweep.ts'
+export { countsOf } from './caseload/counts.ts'
+export { movedRows, movesOf, type MovedOnly } from './caseload/moves.ts'
+export { sweep, type SweepOptions } from './caseload/sweep.ts'
+export {
+  stepAt,
+  stepOf,
+  type Interval,
+  type Sweep,
+  type SweepLine,
+  type SweepStep,
+} from './caseload/sweep-steps.ts'
 export { answerText } from './decision/answer-text.ts'

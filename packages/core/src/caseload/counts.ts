@@ -1,7 +1,11 @@
 import { answerText } from '../decision/answer-text.ts'
 import type { Decided } from '../decision/assess.ts'
 import { outcomesInOrder } from '../policy/references.ts'
-import type { AnswerCount, Caseload, CaseloadMoves } from './caseload.ts'
+import type { Policy } from '../policy/policy.ts'
+import type { AnswerCount, Caseload } from './caseload.ts'
+import type { Cells } from './cells/cells.ts'
+import type { People } from './columns/people.ts'
+import { inside } from './open.ts'
 
 /**
  * How many get which answer, in all and by area, in the policy's order of outcomes. Of a COLLECT decision
@@ -10,18 +14,39 @@ import type { AnswerCount, Caseload, CaseloadMoves } from './caseload.ts'
  * @throws IomRulesError `UNKNOWN_DECISION`
  */
 export function countsOf(caseload: Caseload, decision: string): readonly AnswerCount[] {
-  const lines = new Map<string, Omit<AnswerCount, 'total' | 'byArea'> & { byArea: number[] }>()
-  const perAnswer = tallyAnswers(caseload, decision)
-  caseload.answersOf(decision).forEach((answer, place) => {
-    for (const { text, outcome, certainty } of linesOf(answer)) {
-      const line = lines.get(text) ?? { text, outcome, certainty, byArea: caseload.areas.map(() => 0) }
-      lines.set(text, line)
-      perAnswer[place]?.forEach((count, area) => (line.byArea[area] = (line.byArea[area] as number) + count))
+  const { evaluation, people } = inside(caseload)
+  const { cells, answers, answerOf } = evaluation.decisive(decision)
+  const areas = people.areas.length
+  const inCells = cellAreas(people, cells)
+  const totals = new Float64Array(answers.length * areas)
+  for (let cell = 0; cell < cells.count; cell += 1) {
+    const to = (answerOf[cell] as number) * areas
+    for (let area = 0; area < areas; area += 1)
+      totals[to + area] = (totals[to + area] as number) + (inCells[cell * areas + area] as number)
+  }
+  return linesFrom(caseload.policy, decision, answers, areas, totals)
+}
+
+/** The lines of a table from how many get each answer in each area (answer by answer). */
+export function linesFrom(
+  policy: Policy,
+  decision: string,
+  answers: readonly Decided[],
+  areas: number,
+  totals: ArrayLike<number>,
+): readonly AnswerCount[] {
+  const lines = new Map<string, Line & { readonly byArea: number[] }>()
+  answers.forEach((answer, place) => {
+    for (const line of linesOf(answer)) {
+      const known = lines.get(line.text) ?? { ...line, byArea: Array.from({ length: areas }, () => 0) }
+      lines.set(line.text, known)
+      for (let area = 0; area < areas; area += 1)
+        known.byArea[area] = (known.byArea[area] as number) + (totals[place * areas + area] as number)
     }
   })
-  const declared = caseload.policy.decisions[decision]
+  const declared = policy.decisions[decision]
   const order = declared === undefined ? [] : outcomesInOrder(declared)
-  const rank = ({ outcome, text }: { outcome: string | null; text: string }) =>
+  const rank = ({ outcome, text }: Line) =>
     (outcome === null ? order.length : order.indexOf(outcome)) * 2 + (text.endsWith('?') ? 1 : 0)
   return [...lines.values()]
     .map((line): AnswerCount => ({ ...line, total: line.byArea.reduce((sum, count) => sum + count, 0) }))
@@ -29,78 +54,33 @@ export function countsOf(caseload: Caseload, decision: string): readonly AnswerC
     .sort((a, b) => rank(a) - rank(b) || (a.text < b.text ? -1 : 1))
 }
 
+type Line = Pick<AnswerCount, 'text' | 'outcome' | 'certainty'>
+
 /** The lines on which an answer is counted. */
-export function linesOf(answer: Decided): Omit<AnswerCount, 'total' | 'byArea'>[] {
-  if ('outcomes' in answer)
-    return [
-      ...answer.outcomes.map((outcome) => ({ text: outcome, outcome, certainty: 'settled' as const })),
-      ...answer.possible.map((outcome) => ({
-        text: `${outcome}?`,
-        outcome,
-        certainty: 'undetermined' as const,
-      })),
-    ]
-  return [{ text: answerText(answer), outcome: answer.outcome, certainty: answer.certainty }]
+function linesOf(answer: Decided): Line[] {
+  if (!('outcomes' in answer))
+    return [{ text: answerText(answer), outcome: answer.outcome, certainty: answer.certainty }]
+  const line = (certainty: 'settled' | 'undetermined') => (outcome: string) => {
+    return { text: certainty === 'settled' ? outcome : `${outcome}?`, outcome, certainty }
+  }
+  return [...answer.outcomes.map(line('settled')), ...answer.possible.map(line('undetermined'))]
 }
 
-/** For each answer of a decision, how many get it by area. */
-function tallyAnswers(caseload: Caseload, decision: string): number[][] {
-  const places = caseload.placesOf(decision)
-  const tally = caseload.answersOf(decision).map(() => caseload.areas.map(() => 0))
-  for (let row = 0; row < caseload.size; row += 1) {
-    const counts = tally[places[row] as number] as number[]
-    const area = caseload.areaOf(row)
-    counts[area] = (counts[area] as number) + 1
-  }
-  return tally
-}
+const known = new WeakMap<Cells, Uint32Array>()
 
-/**
- * Who moves from which answer to which, most first. Both caseloads must hold the same people.
- *
- * @throws IomRulesError `UNKNOWN_DECISION`; `DIFFERENT_PEOPLE`
- */
-export function movesOf(before: Caseload, after: Caseload, decision: string): readonly CaseloadMoves[] {
-  const moves = new Map<string, { from: string; to: string; total: number; byArea: number[] }>()
-  const texts = (caseload: Caseload) => caseload.answersOf(decision).map(answerText)
-  const [from, to] = [texts(before), texts(after)]
-  const [here, there] = [before.placesOf(decision), after.placesOf(decision)]
-  for (let row = 0; row < before.size; row += 1) {
-    const [one, other] = [from[here[row] as number] as string, to[there[row] as number] as string]
-    if (one === other) continue
-    const key = JSON.stringify([one, other])
-    const move = moves.get(key) ?? { from: one, to: other, total: 0, byArea: before.areas.map(() => 0) }
-    moves.set(key, move)
-    const area = before.areaOf(row)
-    move.total += 1
-    move.byArea[area] = (move.byArea[area] as number) + 1
+/** How many of each cell are in each area, cell by cell. */
+export function cellAreas(people: People, cells: Cells): Uint32Array {
+  let found = known.get(cells)
+  if (found === undefined) {
+    const areas = people.areas.length
+    found = new Uint32Array(cells.count * areas)
+    const { area } = people
+    const { rows } = cells
+    for (let row = 0; row < rows.length; row += 1) {
+      const at = (rows[row] as number) * areas + (area[row] as number)
+      found[at] = (found[at] as number) + 1
+    }
+    known.set(cells, found)
   }
-  return [...moves.values()].sort((a, b) => b.total - a.total || (a.from + a.to < b.from + b.to ? -1 : 1))
-}
-
-/**
- * The rows of those whose answer changes, in order.
- *
- * @param only from and to: answers as `answerText` writes them; `area`: a position in `areas`
- * @throws IomRulesError `UNKNOWN_DECISION`; `DIFFERENT_PEOPLE`
- */
-export function movedRows(
-  before: Caseload,
-  after: Caseload,
-  decision: string,
-  only: { readonly from?: string; readonly to?: string; readonly area?: number } = {},
-): number[] {
-  const texts = (caseload: Caseload) => caseload.answersOf(decision).map(answerText)
-  const [from, to] = [texts(before), texts(after)]
-  const [here, there] = [before.placesOf(decision), after.placesOf(decision)]
-  const rows: number[] = []
-  for (let row = 0; row < before.size; row += 1) {
-    const [one, other] = [from[here[row] as number] as string, to[there[row] as number] as string]
-    if (one === other) continue
-    if (only.from !== undefined && only.from !== one) continue
-    if (only.to !== undefined && only.to !== other) continue
-    if (only.area !== undefined && only.area !== before.areaOf(row)) continue
-    rows.push(row)
-  }
-  return rows
+  return found
 }

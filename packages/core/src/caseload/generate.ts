@@ -1,11 +1,12 @@
 import { dayNumber, type Day, type DayNumber } from '../vocabulary/day.ts'
-import type { Facts, FactValue, Nominal } from '../vocabulary/fact.ts'
+import type { Facts, Nominal } from '../vocabulary/fact.ts'
 import { didYouMean, IomRulesError } from '../vocabulary/issue.ts'
 import type { Policy } from '../policy/policy.ts'
 import { lotsOf, openChance, type Chance } from './people/chance.ts'
 import { drawPerson } from './people/person.ts'
 import { planFacts, type Source } from './people/plan.ts'
 import { prefixes, withoutArea } from './people/reference.ts'
+import { roomForFacts } from './people/room.ts'
 import { isUnknown, shareUnknown, withGap } from './people/unknown.ts'
 import { uphold, type Upheld } from './people/uphold.ts'
 
@@ -128,7 +129,7 @@ function drawFacts(plan: Plan, chance: Chance, number: number, attempt: number):
   const person = drawPerson(chance, plan.asAt)
   const lots = lotsOf(seed, number)
   const share = shareUnknown(lots, unknownRate)
-  const facts: Record<string, FactValue> = {}
+  const facts = roomForFacts()
   // A loop and no closures: this is where the time of a million people goes.
   for (let at = 0; at < sources.length; at += 1) {
     const source = sources[at] as Source

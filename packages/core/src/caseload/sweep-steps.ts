@@ -1,0 +1,96 @@
+import { IomRulesError } from '../vocabulary/issue.ts'
+import type { AnswerCount } from './caseload.ts'
+
+/** A stretch of values. */
+export interface Interval {
+  readonly from: number
+  readonly to: number
+  /** Does `from` itself belong to it? */
+  readonly fromInclusive: boolean
+  readonly toInclusive: boolean
+}
+
+/**
+ * Everything that changes as one numeric parameter goes through its range. The steps are stretches of values over
+ * which nobody's answer changes (as `answerText` writes it); they lie end to end and cover the range, and at each
+ * border somebody's answer changes. In columns, because there may be as many as people: `stepAt` reads one.
+ */
+export interface Sweep {
+  readonly parameter: string
+  readonly range: Interval
+  /** The value the policy has. */
+  readonly current: number
+  /** May the parameter only be whole? Then steps begin and end at whole numbers, both inclusive. */
+  readonly whole: boolean
+  readonly areas: readonly string[]
+  readonly decisions: readonly string[]
+  /** How many steps. */
+  readonly size: number
+  /** Where each step begins, ascending. */
+  readonly from: Float64Array
+  /** 1 where that value itself belongs to the step; else the step begins just after it. */
+  readonly fromInclusive: Uint8Array
+  /** For each decision, the lines its answers are counted on, in the policy's order. */
+  readonly lines: { readonly [decision: string]: readonly SweepLine[] }
+  /** For each decision how many are on each line in each area: step by step, line by line, area by area. */
+  readonly counts: { readonly [decision: string]: Uint32Array }
+  /** For each decision and step, how many people get another answer than at `current`. */
+  readonly moved: { readonly [decision: string]: Uint32Array }
+}
+
+export type SweepLine = Pick<AnswerCount, 'text' | 'outcome' | 'certainty'>
+
+/** One step of a sweep, read out. */
+export interface SweepStep extends Interval {
+  /** As `countsOf` gives them; lines that nobody is on are left out. */
+  readonly counts: { readonly [decision: string]: readonly AnswerCount[] }
+  readonly moved: { readonly [decision: string]: number }
+}
+
+/** Which step holds a value of the parameter? A position from 0. @throws IomRulesError `OUT_OF_RANGE` */
+export function stepOf(sweep: Sweep, value: number): number {
+  const { range, from, fromInclusive, size } = sweep
+  const isBefore = value < range.from || (value === range.from && !range.fromInclusive)
+  if (!(value <= range.to) || isBefore)
+    throw new IomRulesError(
+      'OUT_OF_RANGE',
+      `\`${sweep.parameter}\` was followed from ${range.from} to ${range.to}; ${value} lies outside.`,
+    )
+  let [low, high] = [0, size - 1]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    const start = from[middle] as number
+    if (value > start || (value === start && fromInclusive[middle] === 1)) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** The values of a step and how many are where. @param at a position from 0 */
+export function stepAt(sweep: Sweep, at: number): SweepStep {
+  const { range, from, fromInclusive, size, whole } = sweep
+  const isLast = at === size - 1
+  const next = isLast ? range.to : (from[at + 1] as number)
+  return {
+    from: from[at] as number,
+    fromInclusive: fromInclusive[at] === 1,
+    to: whole && !isLast ? next - 1 : next,
+    toInclusive: isLast ? range.toInclusive : whole || fromInclusive[at + 1] === 0,
+    counts: Object.fromEntries(sweep.decisions.map((decision) => [decision, countsAt(sweep, at, decision)])),
+    moved: Object.fromEntries(
+      sweep.decisions.map((decision) => [decision, sweep.moved[decision]?.[at] as number]),
+    ),
+  }
+}
+
+function countsAt(sweep: Sweep, at: number, decision: string): AnswerCount[] {
+  const lines = sweep.lines[decision] ?? []
+  const counts = sweep.counts[decision] ?? new Uint32Array()
+  const areas = sweep.areas.length
+  return lines.flatMap((line, place) => {
+    const start = (at * lines.length + place) * areas
+    const byArea = [...counts.subarray(start, start + areas)]
+    const total = byArea.reduce((sum, count) => sum + count, 0)
+    return total === 0 ? [] : [{ ...line, total, byArea }]
+  })
+}
