@@ -10,6 +10,7 @@ export { openCaseload, underPolicy, withNominals } from './caseload/open.ts'
 export { countsOf } from './caseload/counts.ts'
 export { movedRows, movesOf, type MovedOnly } from './caseload/moves.ts'
 export { sweep, type SweepOptions } from './caseload/sweep.ts'
+export { withParameters } from './policy/tried.ts'
 export {
   stepAt,
   stepOf,
@@ -19,3 +20,14 @@ export {
   type SweepStep,
 } from './caseload/sweep-steps.ts'
 export { answerText } from './decision/answer-text.ts'
+export { inverse, type CountedValues, type Inverse, type Target } from './caseload/inverse.ts'
+export { resources } from './caseload/resources.ts'
+export type {
+  AreaResources,
+  CohortHours,
+  CohortPeople,
+  Headcount,
+  HoursGiven,
+  Resources,
+  ResourcesGiven,
+} from './caseload/hours.ts'

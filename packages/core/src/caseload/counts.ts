@@ -54,10 +54,10 @@ export function linesFrom(
     .sort((a, b) => rank(a) - rank(b) || (a.text < b.text ? -1 : 1))
 }
 
-type Line = Pick<AnswerCount, 'text' | 'outcome' | 'certainty'>
+export type Line = Pick<AnswerCount, 'text' | 'outcome' | 'certainty'>
 
 /** The lines on which an answer is counted. */
-function linesOf(answer: Decided): Line[] {
+export function linesOf(answer: Decided): Line[] {
   if (!('outcomes' in answer))
     return [{ text: answerText(answer), outcome: answer.outcome, certainty: answer.certainty }]
   const line = (certainty: 'settled' | 'undetermined') => (outcome: string) => {

@@ -2,7 +2,7 @@ import { IomRulesError, didYouMean } from '../vocabulary/issue.ts'
 import type { Scalar } from '../vocabulary/fact.ts'
 import type { Day } from '../vocabulary/day.ts'
 import type { FieldTest, Policy } from '../policy/policy.ts'
-import { resolve } from '../policy/references.ts'
+import { resolve, testsIn } from '../policy/references.ts'
 import { compile, type Compiled } from '../diagram/compile.ts'
 import type { DecisionDiagrams } from '../diagram/outcomes.ts'
 import type { Decided } from '../decision/assess.ts'
@@ -38,6 +38,9 @@ export interface Evaluation {
   readonly scopeOf: (decision: string) => Scope
   readonly axis: (variable: number) => ScalarAxis | GroupAxis
   readonly decisive: (decision: string) => Decisive
+  readonly records: () => Records
+  /** The axes of some variables, as digits. */
+  readonly axesOf: (variables: readonly number[]) => readonly Sorted[]
   /** The cells of a decision, and the axes that they are sorted by. */
   readonly sorted: (decision: string) => {
     readonly key: string
@@ -75,10 +78,7 @@ export function evaluate(policy: Policy, people: People, asAt: Day, before?: Eva
 
   let records: Records | undefined
   const required = (test: FieldTest) => resolve(policy, test.value, asAt) as Scalar | readonly string[]
-  let asked: ReadonlySet<number> | undefined
-  /** Variables that any decision asks, or an assumption that restricts one. */
-  const askedAnywhere = (): ReadonlySet<number> =>
-    (asked ??= new Set([...compiled.decisions.keys()].flatMap((decision) => scope(decision).variables)))
+  let asked: ReadonlySet<string> | undefined
 
   const axes = new Map<number, ScalarAxis | GroupAxis>()
   const axis = (variable: number): ScalarAxis | GroupAxis => {
@@ -109,7 +109,7 @@ export function evaluate(policy: Policy, people: People, asAt: Day, before?: Eva
       }
       return scalarAxis(fact, variable, classes, column, people.size)
     }
-    const members = group.members.filter((member) => askedAnywhere().has(member.variable))
+    const members = group.members.filter(({ id }) => (asked ??= factsAsked(policy)).has(id))
     const signature = groupSignature(policy, members, required)
     if (before?.people === people) {
       const [first] = members
@@ -117,8 +117,7 @@ export function evaluate(policy: Policy, people: People, asAt: Day, before?: Eva
       const known = same === undefined ? undefined : before.axis(same.number)
       if (known?.kind === 'group' && known.signature === signature) return { ...known, members }
     }
-    records ??= openRecords(people, compiled.asAtNumber, required)
-    return groupAxis(policy, people, group, members, records, signature)
+    return groupAxis(policy, people, group, members, recordsHere(), signature)
   }
 
   const sortings = new Map<string, ReturnType<Evaluation['sorted']>>()
@@ -147,11 +146,7 @@ export function evaluate(policy: Policy, people: People, asAt: Day, before?: Eva
       })
       found = { key, cells: same.cells, axes }
     } else {
-      const axes = distinct.map((axis): Sorted =>
-        axis.kind === 'scalar'
-          ? { axis, digits: scalarDigits(axis) }
-          : { axis, digits: groupDigits(axis, wanted) },
-      )
+      const axes = axesOf([...wanted])
       found = {
         key,
         cells: sortIntoCells(
@@ -163,6 +158,15 @@ export function evaluate(policy: Policy, people: People, asAt: Day, before?: Eva
     }
     sortings.set(decision, found)
     return found
+  }
+
+  const axesOf = (variables: readonly number[]): readonly Sorted[] => {
+    const wanted = new Set(variables)
+    return [...new Set(variables.map(axis))].map((axis): Sorted =>
+      axis.kind === 'scalar'
+        ? { axis, digits: scalarDigits(axis) }
+        : { axis, digits: groupDigits(axis, wanted) },
+    )
   }
 
   const decided = new Map<string, Decisive>()
@@ -194,5 +198,15 @@ export function evaluate(policy: Policy, people: People, asAt: Day, before?: Eva
     compiled.store.trim()
     return { cells, answers: decider.answers, answerOf }
   }
-  return { policy, people, compiled, scopeOf: scope, axis, decisive, sorted }
+  const recordsHere = () => (records ??= openRecords(people, asAt, compiled.asAtNumber, required))
+  return { policy, people, compiled, scopeOf: scope, axis, decisive, sorted, axesOf, records: recordsHere }
+}
+
+/** The facts that any rule or any assumption that restricts answers tests. */
+function factsAsked(policy: Policy): ReadonlySet<string> {
+  const conditions = [
+    ...Object.values(policy.decisions).flatMap(({ rules }) => rules.map((rule) => rule.conditions)),
+    ...policy.assumptions.filter(({ use }) => use === 'reason').map(({ condition }) => condition),
+  ]
+  return new Set(conditions.flatMap((each) => [...testsIn(each, policy.conditions)].map(({ fact }) => fact)))
 }

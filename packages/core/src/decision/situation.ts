@@ -1,6 +1,7 @@
 import { dayText } from '../vocabulary/day.ts'
 import type { FactRecord, Facts, FactValue, Scalar } from '../vocabulary/fact.ts'
 import { tallyValue } from '../policy/derive.ts'
+import type { Policy } from '../policy/policy.ts'
 import { asAtReference, fieldTestsIn } from '../policy/references.ts'
 import type { Compiled } from '../diagram/compile.ts'
 import { worldsOf, type Worlds } from '../diagram/completions.ts'
@@ -144,7 +145,7 @@ function settleKnown(
 }
 
 /** Groups of which nothing at all is known, by the members that are not supplied. */
-const unknownOnAnyDay = new WeakMap<Store, Map<string, OpenGroup>>()
+const unknownOnAnyDay = new WeakMap<Policy, WeakMap<Store, Map<string, OpenGroup>>>()
 
 /**
  * What wholly unknown lists can come to is worked out once for every day with the same diagrams:
@@ -153,8 +154,11 @@ const unknownOnAnyDay = new WeakMap<Store, Map<string, OpenGroup>>()
  */
 function unknownWorlds(compiled: Compiled, group: Group): Map<string, OpenGroup> {
   if (!group.members.every((member) => movesWithTheDay(compiled, member))) return unknownHere(compiled)
-  let unknown = unknownOnAnyDay.get(compiled.store)
-  if (unknown === undefined) unknownOnAnyDay.set(compiled.store, (unknown = new Map()))
+  // Not by the diagrams alone: those of another figure of the same policy can be the same.
+  let days = unknownOnAnyDay.get(compiled.policy)
+  if (days === undefined) unknownOnAnyDay.set(compiled.policy, (days = new WeakMap()))
+  let unknown = days.get(compiled.store)
+  if (unknown === undefined) days.set(compiled.store, (unknown = new Map()))
   return unknown
 }
 

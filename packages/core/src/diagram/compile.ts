@@ -3,6 +3,7 @@ import type { Scalar } from '../vocabulary/fact.ts'
 import { IomRulesError } from '../vocabulary/issue.ts'
 import type { Condition, Decision, FactTest, Policy } from '../policy/policy.ts'
 import { decisionOf, resolve } from '../policy/references.ts'
+import { originOf } from '../policy/tried.ts'
 import { domainOf } from './declared.ts'
 import {
   and,
@@ -183,8 +184,9 @@ function functionsOf(
       )
       .join()
   const key = variables.map((variable) => `${variable.fact} ${truthsOf(variable)}`).join(';')
-  let alike = known.get(policy)
-  if (alike === undefined) known.set(policy, (alike = new Map()))
+  const rules = originOf(policy)
+  let alike = known.get(rules)
+  if (alike === undefined) known.set(rules, (alike = new Map()))
   let functions = alike.get(key)
   if (functions === undefined) {
     functions = buildFunctions(policy, variables, resolved, groups, budget)

@@ -1,5 +1,6 @@
 import type { Condition, FactTest, Policy } from '../policy/policy.ts'
 import { decisionOf, isTest, testsIn } from '../policy/references.ts'
+import { originOf } from '../policy/tried.ts'
 import { guardsIn, writtenRegions } from '../policy/regions.ts'
 import type { ResolvedTest } from './domain.ts'
 
@@ -34,7 +35,9 @@ export function writtenTests(policy: Policy): Written['tests'] {
   return writtenIn(policy).tests
 }
 
-function writtenIn(policy: Policy): Written {
+function writtenIn(asked: Policy): Written {
+  // Another value of a parameter is tested in the same places.
+  const policy = originOf(asked)
   const done = written.get(policy)
   if (done !== undefined) return done
   const tests = new Map<string, FactTest[]>()

@@ -1,4 +1,4 @@
-import { addMonths, type DayNumber } from '../../vocabulary/day.ts'
+import { addMonths, type Day, type DayNumber } from '../../vocabulary/day.ts'
 import type { Scalar } from '../../vocabulary/fact.ts'
 import { dayRange, holds, type TestedType } from '../../policy/operators.ts'
 import type { FieldTest, RecordCondition } from '../../policy/policy.ts'
@@ -14,10 +14,12 @@ export interface Records {
   /** The days of a field, moved by the periods of another list. */
   readonly moved: (list: string, field: string, periods: string) => Int32Array
   readonly required: (test: FieldTest) => Scalar | readonly string[]
+  readonly asAt: Day
 }
 
 export function openRecords(
   people: People,
+  asAtText: Day,
   asAt: DayNumber,
   required: (test: FieldTest) => Scalar | readonly string[],
 ): Records {
@@ -97,7 +99,7 @@ export function openRecords(
     }
     return mask
   }
-  return { meeting, moved, required }
+  return { meeting, moved, required, asAt: asAtText }
 }
 
 function typeOf(column: Column): TestedType {

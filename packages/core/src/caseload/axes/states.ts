@@ -63,3 +63,15 @@ export function combinationOf(radices: readonly number[], classes: ArrayLike<num
     number = number * (radices[at] as number) + (classes[at] as number)
   return number
 }
+
+/** The classes of a combination. */
+export function decode(radices: readonly number[], combination: number): number[] {
+  const classes: number[] = []
+  let rest = combination
+  for (let at = radices.length - 1; at >= 0; at -= 1) {
+    const radix = radices[at] as number
+    classes.unshift(rest % radix)
+    rest = Math.floor(rest / radix)
+  }
+  return classes
+}

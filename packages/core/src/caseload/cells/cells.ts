@@ -1,4 +1,5 @@
 import type { GroupAxis } from '../axes/group-axis.ts'
+import { decode } from '../axes/states.ts'
 import type { ScalarAxis } from '../axes/scalar-axis.ts'
 
 /**
@@ -60,17 +61,6 @@ export function groupDigits(axis: GroupAxis, wanted: ReadonlySet<number>): Group
     combinations,
     variables: chosen.map((at) => members[at]?.variable as number),
   }
-}
-
-function decode(radices: readonly number[], combination: number): number[] {
-  const classes: number[] = []
-  let rest = combination
-  for (let at = radices.length - 1; at >= 0; at -= 1) {
-    const radix = radices[at] as number
-    classes.unshift(rest % radix)
-    rest = Math.floor(rest / radix)
-  }
-  return classes
 }
 
 /** Numbers are looked up directly up to this many. */

@@ -13,7 +13,7 @@ export interface Situated {
   /** By variable. */
   readonly known: Int32Array
   /** For each group, the combinations of classes still open to its variables. */
-  readonly open: readonly {
+  readonly open: {
     readonly variables: GroupDigits['variables']
     readonly combinations: GroupDigits['combinations'][number]
   }[]
