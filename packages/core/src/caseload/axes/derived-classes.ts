@@ -38,31 +38,26 @@ export function derivedClasses(
   if (list === undefined) return rows
   const mask = records.meeting(member.list, member.derived.where)
   const { derived, classes } = member
+  const { starts } = list
   if ('exists' in derived) {
     const [no, yes] = [classes.classOf(false), classes.classOf(true)]
-    eachRow(list, (row, from, to) => {
-      let found = no
-      for (let at = from; at < to; at += 1)
-        if (mask[at] === 1) {
-          found = yes
-          break
-        }
-      rows[row] = found
-    })
+    for (let row = 0; row < rows.length; row += 1) {
+      const end = starts[row + 1] as number
+      let at = starts[row] as number
+      while (at < end && mask[at] === 0) at += 1
+      rows[row] = at < end ? yes : no
+    }
   } else if ('latest' in derived) {
     const days = list.fields.get(derived.of)
-    eachRow(list, (row, from, to) => {
-      if (open[row] === 1 || days?.kind !== 'day') return
+    for (let row = 0; row < rows.length; row += 1) {
+      if (open[row] === 1 || days?.kind !== 'day') continue
       let latest: DayNumber | null = null
-      for (let at = from; at < to; at += 1)
+      for (let at = starts[row] as number; at < (starts[row + 1] as number); at += 1)
         if (mask[at] === 1 && (latest === null || (days.rows[at] as number) > latest))
           latest = days.rows[at] as number
       rows[row] = classes.classOf(latest === null ? NONE : dayText(latest))
-    })
-  } else {
-    const figures = figuresOf(policy, people, member, records, open)
-    cutNumbers(figures, classes, 0, rows)
-  }
+    }
+  } else cutNumbers(figuresOf(policy, people, member, records, open), classes, 0, rows)
   return rows
 }
 
@@ -78,37 +73,35 @@ export function figuresOf(
   const list = people.lists.get(member.list)
   if (list === undefined) return figures
   const mask = records.meeting(member.list, member.derived.where)
-  const weights = 'sum' in member.derived ? weightsOf(policy, member, list) : null
-  eachRow(list, (row, from, to) => {
+  const weighed = weightsOf(policy, member, list)
+  const { starts } = list
+  for (let row = 0; row < figures.length; row += 1) {
+    const end = starts[row + 1] as number
     let sum = 0
-    for (let at = from; at < to; at += 1)
-      if (mask[at] === 1) {
-        const weight = weights === null ? 1 : (weights[at] as number)
-        if (weight !== weight) open[row] = 1
-        sum += weight
-      }
-    figures[row] = Math.round(sum * 1e6) / 1e6
-  })
+    for (let at = starts[row] as number; at < end; at += 1) {
+      if (mask[at] === 0) continue
+      sum += weighed === null ? 1 : (weighed.weights[weighed.codes[at] as number] as number)
+    }
+    if (sum !== sum) open[row] = 1
+    else figures[row] = Math.round(sum * 1e6) / 1e6
+  }
   return figures
 }
 
-function eachRow(list: ListColumn, visit: (row: number, from: number, to: number) => void): void {
-  const { starts } = list
-  for (let row = 0; row + 1 < starts.length; row += 1)
-    visit(row, starts[row] as number, starts[row + 1] as number)
-}
-
-function weightsOf(policy: Policy, { derived }: Member, list: ListColumn): Float64Array {
-  const weights = new Float64Array(list.starts.at(-1) as number).fill(Number.NaN)
-  if (!('sum' in derived)) return weights
+/** The weight of each code of the field that a sum goes by, `NaN` where the table has none; `null` where records are counted. */
+function weightsOf(
+  policy: Policy,
+  { derived }: Member,
+  list: ListColumn,
+): { readonly weights: Float64Array; readonly codes: Uint16Array } | null {
+  if (!('sum' in derived)) return null
   const by = list.fields.get(derived.of.by)
   const table = policy.tables[derived.of.table]?.rows ?? {}
-  if (by?.kind !== 'code') return weights
-  const known = by.values.map((value) => {
+  const values = by?.kind === 'code' ? by.values : []
+  const weights = values.map((value) => {
     const row = String(value)
     return Object.hasOwn(table, row) ? (table[row]?.value ?? Number.NaN) : Number.NaN
   })
-  for (let at = 0; at < weights.length; at += 1)
-    weights[at] = known[(by.rows[at] as number) - 1] ?? Number.NaN
-  return weights
+  const codes = by?.kind === 'code' ? by.rows : new Uint16Array(list.starts.at(-1) as number)
+  return { weights: Float64Array.from([Number.NaN, ...weights]), codes }
 }

@@ -30,22 +30,28 @@ export function groupAxis(
   const open = openRows(people, group, members)
   const supplied = members.map((member) => suppliedClasses(people, member))
   const derived = members.map((member) => derivedClasses(policy, people, member, records, open))
-  const radices = states.radices
-  for (let row = 0; row < people.size; row += 1) {
-    if (open[row] === 1) continue
-    let combination = 0
-    for (let at = 0; at < members.length; at += 1) {
-      const given = supplied[at]?.[row] ?? unsupplied
-      const place = given === unsupplied ? ((derived[at] as Uint16Array)[row] as number) : given
-      combination = combination * (radices[at] as number) + place
-    }
-    rows[row] = states.single(combination)
-  }
+  members.forEach(({ classes }, at) => {
+    const given = supplied[at]
+    const digits = derived[at] as Uint16Array
+    if (given !== null && given !== undefined)
+      for (let row = 0; row < digits.length; row += 1)
+        if (given[row] !== unsupplied) digits[row] = given[row] as number
+    append(rows, digits, classes.count)
+  })
   const settler = openSettler(policy, people, group, members, records)
+  const given = members.map(() => unsupplied)
   for (let row = 0; row < people.size; row += 1) {
-    if (open[row] === 0) continue
-    const given = supplied.map((classes) => classes?.[row] ?? unsupplied)
-    rows[row] = settler.settle(row, given, states)
+    if (open[row] === 0) rows[row] = states.single(rows[row] as number)
+    else {
+      for (let at = 0; at < given.length; at += 1) given[at] = supplied[at]?.[row] ?? unsupplied
+      rows[row] = settler.settle(row, given, states)
+    }
   }
   return { kind: 'group', members, rows, states, signature }
+}
+
+/** Appends a digit to the number of each row. */
+function append(rows: Uint32Array, digits: Uint16Array, radix: number): void {
+  for (let row = 0; row < rows.length; row += 1)
+    rows[row] = (rows[row] as number) * radix + (digits[row] as number)
 }

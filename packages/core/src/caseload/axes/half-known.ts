@@ -8,6 +8,7 @@ import type { Column } from '../columns/column.ts'
 import { valueAt } from '../columns/column.ts'
 import type { ListColumn } from '../columns/list.ts'
 import { levelPatterns, mostWays } from './level-patterns.ts'
+import { openPlainly } from './plainly.ts'
 
 /**
  * What records come to for each member: how many count, the sum of their weights or the latest day (`noDay` before
@@ -18,10 +19,10 @@ export interface Way {
   readonly open: number
 }
 
-const noDay = -0x4000_0000
+export const noDay = -0x4000_0000
 
 /** What one record can come to, by the number of windows that hold it, and whenever it was. */
-interface Kinds {
+export interface Kinds {
   readonly onLevel: readonly (readonly Way[])[]
   readonly whenever: readonly Way[]
 }
@@ -38,6 +39,11 @@ export interface HalfKnown {
    * @param moved the moved day of every record of everybody; `null` where nothing is known of the row's periods
    */
   readonly ways: (row: number, moved: Int32Array | null) => readonly Way[] | null
+  /**
+   * The same for a row whose records are all known while nothing is known of its periods: calls back with the classes
+   * of the members in each way. `false` where the row is not so, or has too many ways.
+   */
+  readonly plainly: (row: number, found: (classes: Uint16Array) => void) => boolean
   /** The classes of each member in a way: several where a weight is unknown. */
   readonly classes: (way: Way) => readonly (readonly number[])[]
 }
@@ -110,12 +116,24 @@ export function openHalfKnown(
 
   const levels = [...starts.keys(), starts.length]
   const kindsKnown = new Map<string, Kinds>()
-  const kindsOf = (at: number): Kinds => {
+  const searchKinds = (at: number): Kinds => {
     let key = ''
     for (const each of keyed) key += `${(each as Column).rows[at]},`
     let kinds = kindsKnown.get(key)
     if (kinds === undefined) kindsKnown.set(key, (kinds = makeKinds(at)))
     return kinds
+  }
+  // Where all fields are codes, their digits make a number.
+  const digits = keyed.flatMap((each) => (each?.kind === 'code' ? [each] : []))
+  const numbered: (Kinds | undefined)[] = []
+  const isNumbered =
+    digits.length === keyed.length &&
+    digits.reduce((product, { values }) => product * (values.length + 1), 1) <= mostWays
+  const kindsOf = (at: number): Kinds => {
+    if (!isNumbered) return searchKinds(at)
+    let number = 0
+    for (const { rows, values } of digits) number = number * (values.length + 1) + (rows[at] as number)
+    return (numbered[number] ??= makeKinds(at))
   }
   const makeKinds = (at: number): Kinds => {
     let completions: FactRecord[] = [{}]
@@ -175,12 +193,6 @@ export function openHalfKnown(
     dated: { day: DayNumber; kinds: Kinds }[],
   ): readonly Way[] | null => {
     dated.sort((a, b) => a.day - b.day)
-    if (
-      starts.length === 1 &&
-      before.length === 1 &&
-      dated.every(({ kinds }) => kinds.onLevel.every(({ length }) => length === 1))
-    )
-      return overOneWindow(before[0] as Way, dated)
     const patterns = levelPatterns(
       dated.map(({ day }) => day),
       starts,
@@ -198,28 +210,6 @@ export function openHalfKnown(
     return distinct(all)
   }
 
-  /** The same where there is one window, and every record is known: it begins later and later. */
-  const overOneWindow = (before: Way, dated: readonly { day: DayNumber; kinds: Kinds }[]): readonly Way[] => {
-    const [start = asAt] = starts
-    const outside: Way[] = []
-    let rest = before
-    for (const { kinds } of dated) {
-      outside.push(rest)
-      rest = add(rest, kinds.onLevel[0]?.[0] as Way)
-    }
-    const all: Way[] = dated.at(-1)?.day === undefined || (dated.at(-1)?.day as number) < start ? [rest] : []
-    let inside: Way = nothing
-    for (let at = dated.length - 1; at >= 0; at -= 1) {
-      const { day, kinds } = dated[at] as { day: DayNumber; kinds: Kinds }
-      inside = add(inside, kinds.onLevel[1]?.[0] as Way)
-      const earlier = dated[at - 1]?.day
-      // Records of one day are within together, and those of days that are within by themselves always are.
-      if (earlier === undefined || (earlier < day && earlier < start))
-        all.push(add(outside[at] as Way, inside))
-    }
-    return all
-  }
-
   const classes = ({ figures, open }: Way): readonly (readonly number[])[] =>
     members.map(({ derived, classes }, at) => {
       const figure = figures[at] as number
@@ -229,7 +219,8 @@ export function openHalfKnown(
       const sum = Math.round(figure * 1e6) / 1e6
       return (open & (1 << at)) === 0 ? [classes.classOf(sum)] : classes.upwards(sum)
     })
-  return { list, clock, ways, classes }
+  const plainly = openPlainly(members, column, days?.kind === 'day' ? days.rows : null, starts, asAt, kindsOf)
+  return { list, clock, ways, plainly, classes }
 }
 
 function distinct(ways: readonly Way[]): readonly Way[] {

@@ -1,7 +1,8 @@
 import { listsOf } from '../../policy/references.ts'
 import type { Group, Member } from '../../diagram/group.ts'
-import { unknownDay, type Column } from '../columns/column.ts'
+import type { ListColumn } from '../columns/list.ts'
 import type { People } from '../columns/people.ts'
+import { unknownRows } from '../columns/unknown.ts'
 
 /** 1 for the rows of which some list is not known in every field that matters. */
 export function openRows(people: People, group: Group, members: readonly Member[]): Uint8Array {
@@ -9,19 +10,26 @@ export function openRows(people: People, group: Group, members: readonly Member[
   for (const list of listsFor(group, members)) {
     const column = people.lists.get(list)
     if (column === undefined) return open.fill(1)
-    const incomplete = new Uint8Array(column.starts.at(-1) as number)
+    const { known } = column
+    for (let row = 0; row < people.size; row += 1) if (known[row] === 0) open[row] = 1
     for (const field of group.relevant.get(list) ?? []) {
       const of = column.fields.get(field)
-      if (of === undefined) incomplete.fill(1)
-      else markUnknown(of, incomplete)
-    }
-    for (let row = 0; row < people.size; row += 1) {
-      if (column.known[row] === 0) open[row] = 1
-      const end = column.starts[row + 1] as number
-      for (let at = column.starts[row] as number; at < end; at += 1) if (incomplete[at] === 1) open[row] = 1
+      if (of === undefined) return open.fill(1)
+      for (const record of unknownRows(of)) open[rowOf(column, record)] = 1
     }
   }
   return open
+}
+
+/** The row that a record belongs to. */
+function rowOf({ starts }: ListColumn, record: number): number {
+  let [low, high] = [0, starts.length - 1]
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] as number) <= record) low = middle
+    else high = middle
+  }
+  return low
 }
 
 /** The lists that the members are made from, and those of the periods that move their days. */
@@ -31,14 +39,4 @@ export function listsFor(group: Group, members: readonly Member[]): string[] {
     members.some(({ derived }) => listsOf(derived).includes(list)),
   )
   return [...new Set([...counted, ...moving])]
-}
-
-function markUnknown(column: Column, incomplete: Uint8Array): void {
-  for (let at = 0; at < incomplete.length; at += 1) if (isUnknown(column, at)) incomplete[at] = 1
-}
-
-export function isUnknown(column: Column, at: number): boolean {
-  if (column.kind === 'number') return Number.isNaN(column.rows[at])
-  if (column.kind === 'day') return column.rows[at] === unknownDay
-  return column.rows[at] === 0
 }

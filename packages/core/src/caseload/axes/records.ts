@@ -24,8 +24,7 @@ export function openRecords(
   required: (test: FieldTest) => Scalar | readonly string[],
 ): Records {
   const masks = new Map<string, Uint8Array>()
-  const movedBy = new Map<string, Int32Array>()
-  const periodsOf = new Map<string, MergedPeriods>()
+  const { movedBy, periodsOf } = keptFor(people, asAtText)
 
   const moved = (list: string, field: string, periods: string): Int32Array => {
     const key = JSON.stringify([list, field, periods])
@@ -53,7 +52,7 @@ export function openRecords(
     }
     if ('not' in where) return meeting(list, where.not).map((met) => 1 - met)
     const parts = ('all' in where ? where.all : where.any).map((part) => meeting(list, part))
-    const joined = Uint8Array.from(parts[0] as Uint8Array)
+    const joined = (parts[0] as Uint8Array).slice()
     for (const part of parts.slice(1)) {
       if ('all' in where)
         for (let at = 0; at < many; at += 1) joined[at] = (joined[at] as number) & (part[at] as number)
@@ -100,6 +99,25 @@ export function openRecords(
     return mask
   }
   return { meeting, moved, required, asAt: asAtText }
+}
+
+interface Kept {
+  readonly movedBy: Map<string, Int32Array>
+  readonly periodsOf: Map<string, MergedPeriods>
+}
+
+/** Days moved by periods hang on no policy, only on the day. */
+const kept = new WeakMap<People, Map<Day, Kept>>()
+
+function keptFor(people: People, asAt: Day): Kept {
+  let days = kept.get(people)
+  if (days === undefined) kept.set(people, (days = new Map()))
+  let found = days.get(asAt)
+  if (found === undefined) {
+    days.clear()
+    days.set(asAt, (found = { movedBy: new Map(), periodsOf: new Map() }))
+  }
+  return found
 }
 
 function typeOf(column: Column): TestedType {

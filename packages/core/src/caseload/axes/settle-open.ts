@@ -7,9 +7,10 @@ import { listAt } from '../columns/list.ts'
 import type { People } from '../columns/people.ts'
 import { unsupplied } from './derived-classes.ts'
 import { openHalfKnown, type HalfKnown, type Way } from './half-known.ts'
-import { isUnknown, listsFor } from './open-rows.ts'
+import { isUnknown } from '../columns/unknown.ts'
+import { listsFor } from './open-rows.ts'
 import type { Records } from './records.ts'
-import { combinationOf, type States } from './states.ts'
+import type { States } from './states.ts'
 
 /** What a row with lists that are not all known can come to. */
 export type Seen =
@@ -64,6 +65,17 @@ export function combinationsOf(
   return combinations
 }
 
+/** Rows of which the same facts are supplied. */
+interface Side {
+  /** The members that are not. */
+  readonly of: readonly Member[]
+  readonly shape: HalfKnown | null
+  /** 1 where the list that is counted is known. */
+  readonly known: Uint8Array | null
+  /** The state where nothing is known of it, by the classes supplied. */
+  readonly absent: Map<number, number>
+}
+
 export function openSettler(
   policy: Policy,
   people: People,
@@ -73,26 +85,30 @@ export function openSettler(
 ): Settler {
   const lists = listsFor(group, members)
   const periods = group.periodLists.filter((list) => lists.includes(list))
-  const shapes = new Map<string, HalfKnown | null>()
-  const shapeOf = (of: readonly Member[]): HalfKnown | null => {
-    const key = of.map(({ id }) => id).join()
-    let shape = shapes.get(key)
-    if (shape === undefined) {
+  const sides = new Map<number, Side>()
+  const sideOf = (given: readonly number[]): Side => {
+    let key = 0
+    for (const place of given) key = key * 2 + (place === unsupplied ? 1 : 0)
+    let side = sides.get(key)
+    if (side === undefined) {
+      const of = members.filter((_, at) => given[at] === unsupplied)
       const columnOf = (list: string) => people.lists.get(list)
-      shape = openHalfKnown(policy, group, of, group.asAt, records.required, columnOf)
-      shapes.set(key, shape)
+      const shape = openHalfKnown(policy, group, of, group.asAt, records.required, columnOf)
+      sides.set(key, (side = { of, shape, known: knownRows(shape?.list), absent: new Map() }))
     }
-    return shape
+    return side
   }
-  const isKnown = (list: string, row: number): boolean => people.lists.get(list)?.known[row] === 1
+  const knownRows = (list: string | undefined): Uint8Array | null =>
+    (list === undefined ? undefined : people.lists.get(list)?.known) ?? null
+  const moving = periods.length === 1 ? knownRows(periods[0]) : null
   const nothing: Seen = { kind: 'lists', facts: {} }
   // Of records of which nothing is known any day will do, so that it does not matter what the periods are.
   const noRecords: Seen = { kind: 'lists', facts: Object.fromEntries(periods.map((list) => [list, []])) }
   const see = (row: number, given: readonly number[]): Seen => {
-    const shape = shapeOf(unsuppliedOf(members, given))
+    const { shape, known } = sideOf(given)
     if (shape === null) {
-      if (!lists.some((list) => isKnown(list, row))) return nothing
-    } else if (!isKnown(shape.list, row)) return noRecords
+      if (lists.every((list) => knownRows(list)?.[row] !== 1)) return nothing
+    } else if (known?.[row] !== 1) return noRecords
     const moved = shape === null ? undefined : movedFor(shape, row)
     const ways = moved === undefined ? null : (shape?.ways(row, moved) ?? null)
     if (shape !== null && ways !== null) return { kind: 'ways', shape, ways }
@@ -104,21 +120,44 @@ export function openSettler(
     }
     return { kind: 'lists', facts }
   }
-  const absent = new Map<string, number>()
+
+  const numberOf = (
+    radices: readonly number[],
+    given: readonly number[],
+    classes: Uint16Array | null,
+  ): number => {
+    let number = 0
+    let next = 0
+    for (let at = 0; at < given.length; at += 1) {
+      const place = given[at] === unsupplied ? (classes?.[next++] ?? 0) : (given[at] as number)
+      number = number * (radices[at] as number) + place
+    }
+    return number
+  }
   const settle = (row: number, given: readonly number[], states: States): number => {
-    const of = unsuppliedOf(members, given)
-    if (of.length === 0) return states.single(combinationOf(states.radices, given))
+    const { radices } = states
+    const { of, shape, known, absent } = sideOf(given)
+    if (of.length === 0) return states.single(numberOf(radices, given, null))
+    if (known?.[row] === 1 && moving?.[row] === 0) {
+      const combinations: number[] = []
+      const add = (classes: Uint16Array): void => {
+        const number = numberOf(radices, given, classes)
+        if (!combinations.includes(number)) combinations.push(number)
+      }
+      if (shape?.plainly(row, add) === true) return states.of(combinations)
+    }
+    const isAbsent = shape !== null && known?.[row] !== 1
+    const key = isAbsent ? numberOf(radices, given, null) : -1
+    const before = isAbsent ? absent.get(key) : undefined
+    if (before !== undefined) return before
     const seen = see(row, given)
-    if (seen.kind === 'ways')
-      return states.of(combinationsOf(states.radices, given, seen.ways.map(seen.shape.classes)))
-    const search = () => states.of(combinationsOf(states.radices, given, searchWays(group, of, seen.facts)))
-    if (seen !== nothing && seen !== noRecords) return search()
-    const key = given.join()
-    const known = absent.get(key) ?? search()
-    absent.set(key, known)
-    return known
+    const ways = seen.kind === 'ways' ? seen.ways.map(seen.shape.classes) : searchWays(group, of, seen.facts)
+    const state = states.of(combinationsOf(radices, given, ways))
+    if (isAbsent) absent.set(key, state)
+    return state
   }
   return { see, settle }
+
   /** The moved days of records; `null` where nothing is known of the row's periods, nothing where some is. */
   function movedFor({ list, clock }: HalfKnown, row: number): Int32Array | null | undefined {
     const [moving] = periods

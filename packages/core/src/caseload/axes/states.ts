@@ -56,14 +56,6 @@ function sorted(combinations: readonly number[]): Int32Array {
   return Int32Array.from(new Set(combinations)).sort()
 }
 
-/** The number of a combination. */
-export function combinationOf(radices: readonly number[], classes: ArrayLike<number>): number {
-  let number = 0
-  for (let at = 0; at < radices.length; at += 1)
-    number = number * (radices[at] as number) + (classes[at] as number)
-  return number
-}
-
 /** The classes of a combination. */
 export function decode(radices: readonly number[], combination: number): number[] {
   const classes: number[] = []
