@@ -9,6 +9,7 @@ import { followValues, type Piece } from './sweep/by-value.ts'
 import { groupProfiles } from './sweep/group-profiles.ts'
 import { scalarProfiles } from './sweep/scalar-profiles.ts'
 import { followThreshold } from './sweep/threshold.ts'
+import { mostMembers } from './sweep/parts.ts'
 import { decisionsReached, usesOf, type Uses } from './sweep/uses.ts'
 import type { Interval, Sweep } from './sweep-steps.ts'
 
@@ -90,6 +91,11 @@ function profilesOf(evaluation: Evaluation, parameter: string, fact: string, bor
   const axis = evaluation.axis(variable)
   const moving = axis.kind === 'group' ? axis.members.find(({ id }) => id === fact) : undefined
   // Nothing asks about it: it stays what it is.
+  if (axis.kind === 'group' && axis.members.length > mostMembers)
+    throw new IomRulesError(
+      'TOO_COMPLEX',
+      `\`${parameter}\` cannot be followed exactly: more than ${mostMembers} facts come from the same lists.`,
+    )
   if (axis.kind !== 'group' || moving === undefined) return scalarProfiles(fact, variable, undefined)
   return groupProfiles(policy, people, group, axis, moving, parameter, records(), borders)
 }

@@ -8,24 +8,8 @@ import type { Column } from '../columns/column.ts'
 import { valueAt } from '../columns/column.ts'
 import type { ListColumn } from '../columns/list.ts'
 import { levelPatterns, mostWays } from './level-patterns.ts'
-import { openPlainly } from './plainly.ts'
-
-/**
- * What records come to for each member: how many count, the sum of their weights or the latest day (`noDay` before
- * all). Bits of `open` stand for members with a weight that is not in the table.
- */
-export interface Way {
-  readonly figures: readonly number[]
-  readonly open: number
-}
-
-export const noDay = -0x4000_0000
-
-/** What one record can come to, by the number of windows that hold it, and whenever it was. */
-export interface Kinds {
-  readonly onLevel: readonly (readonly Way[])[]
-  readonly whenever: readonly Way[]
-}
+import { openPlainly, type Plainly } from './plainly.ts'
+import { noDay, type Kinds, type Way } from './way.ts'
 
 /** Works out half-known lists of records; see `openHalfKnown`. */
 export interface HalfKnown {
@@ -43,7 +27,7 @@ export interface HalfKnown {
    * The same for a row whose records are all known while nothing is known of its periods: calls back with the classes
    * of the members in each way. `false` where the row is not so, or has too many ways.
    */
-  readonly plainly: (row: number, found: (classes: Uint16Array) => void) => boolean
+  readonly plainly: Plainly
   /** The classes of each member in a way: several where a weight is unknown. */
   readonly classes: (way: Way) => readonly (readonly number[])[]
 }

@@ -3,8 +3,11 @@ import { NONE } from '../../vocabulary/fact.ts'
 import type { Member } from '../../diagram/group.ts'
 import { unknownDay } from '../columns/column.ts'
 import type { ListColumn } from '../columns/list.ts'
-import { noDay, type HalfKnown, type Kinds } from './half-known.ts'
 import { mostWays } from './level-patterns.ts'
+import { noDay, type Kinds } from './way.ts'
+
+/** Calls back with the classes of the members in each way of a row; `false` where the row is not plain. */
+export type Plainly = (row: number, found: (classes: Uint16Array) => void) => boolean
 
 /**
  * Goes through the ways of rows whose records are all known while nothing is known of their periods, without making
@@ -17,7 +20,7 @@ export function openPlainly(
   starts: readonly DayNumber[],
   asAt: DayNumber,
   kindsOf: (at: number) => Kinds,
-): HalfKnown['plainly'] {
+): Plainly {
   const many = members.length
   const isLatest = members.map(({ derived }) => 'latest' in derived)
   const classes = new Uint16Array(many)
@@ -81,7 +84,7 @@ export function openPlainly(
         level === starts.length ? Infinity : (starts[level] as number) - 1,
       )
       if (least > most) continue
-      const { figures } = kinds[at]?.onLevel[level]?.[0] as { readonly figures: readonly number[] }
+      const figures = (kinds[at] as Kinds).onLevel[level]?.[0]?.figures ?? []
       for (let member = 0; member < many; member += 1) {
         const before = sums[at * many + member] as number
         const figure = figures[member] as number

@@ -6,11 +6,12 @@ import { product } from '../../diagram/product.ts'
 import { listAt } from '../columns/list.ts'
 import type { People } from '../columns/people.ts'
 import { unsupplied } from './derived-classes.ts'
-import { openHalfKnown, type HalfKnown, type Way } from './half-known.ts'
+import { openHalfKnown, type HalfKnown } from './half-known.ts'
 import { isUnknown } from '../columns/unknown.ts'
 import { listsFor } from './open-rows.ts'
 import type { Records } from './records.ts'
 import type { States } from './states.ts'
+import type { Way } from './way.ts'
 
 /** What a row with lists that are not all known can come to. */
 export type Seen =
@@ -104,6 +105,7 @@ export function openSettler(
   const nothing: Seen = { kind: 'lists', facts: {} }
   // Of records of which nothing is known any day will do, so that it does not matter what the periods are.
   const noRecords: Seen = { kind: 'lists', facts: Object.fromEntries(periods.map((list) => [list, []])) }
+  let movedDays: Int32Array | undefined
   const see = (row: number, given: readonly number[]): Seen => {
     const { shape, known } = sideOf(given)
     if (shape === null) {
@@ -170,6 +172,6 @@ export function openSettler(
     if (from === undefined || to === undefined) return undefined
     for (let at = period.starts[row] as number; at < (period.starts[row + 1] as number); at += 1)
       if (isUnknown(from, at) || isUnknown(to, at)) return undefined
-    return records.moved(list, clock, moving)
+    return (movedDays ??= records.moved(list, clock, moving))
   }
 }

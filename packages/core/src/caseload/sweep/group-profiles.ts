@@ -5,22 +5,24 @@ import { compile, type Compiled } from '../../diagram/compile.ts'
 import type { Group, Member } from '../../diagram/group.ts'
 import { figuresOf, suppliedClasses, unsupplied } from '../axes/derived-classes.ts'
 import type { GroupAxis } from '../axes/group-axis.ts'
-import type { HalfKnown, Way } from '../axes/half-known.ts'
+import type { HalfKnown } from '../axes/half-known.ts'
 import { openRows } from '../axes/open-rows.ts'
 import type { Records } from '../axes/records.ts'
 import { openSettler, searchWays, unsuppliedOf } from '../axes/settle-open.ts'
 import { decode } from '../axes/states.ts'
+import type { Way } from '../axes/way.ts'
 import type { People } from '../columns/people.ts'
-import type { Interval } from '../sweep-steps.ts'
+import { openParts, type Classes } from './parts.ts'
 import type { Profile, Profiles } from './profiles.ts'
 import { rounded, searchBreaks } from './search-breaks.ts'
 
-/** Combinations of classes of a group's members, each once, in order. */
-type Combinations = readonly (readonly number[])[]
+const nowhere: readonly number[] = []
 
 /**
  * A sum or a count worked out from lists, with the other facts that are worked out from them. Where it is known it
  * changes as a carried number does; where its list is not known, wherever a sum that can come of it is passed.
+ *
+ * @param borders values of the parameter at which the rules begin to divide it in another way
  */
 export function groupProfiles(
   policy: Policy,
@@ -40,127 +42,122 @@ export function groupProfiles(
   const supplied = column?.kind === 'number' ? column.rows : null
   const given = members.map((member) => suppliedClasses(people, member))
   const settler = openSettler(policy, people, group, members, records)
+  const parts = openParts(members.length)
 
-  const parts: Combinations[] = []
-  const numbers = new Map<string, number>()
-  const partOf = (combinations: Combinations): number => {
-    const key = [...new Set(combinations.map((classes) => classes.join()))].sort()
-    const text = key.join(';')
-    const known = numbers.get(text)
-    if (known !== undefined) return known
-    numbers.set(text, parts.length)
-    return parts.push(key.map((classes) => classes.split(',').map(Number))) - 1
-  }
   const put: Profile['place'] = (compiled, part, situated) => {
     const variables = members.map(({ id }) => (compiled.variable(id) as Compiled['variables'][number]).number)
-    situated.open.push({ variables, combinations: parts[part] as Combinations })
+    situated.open.push({ variables, combinations: parts.read(part) })
   }
 
+  const valueOf = (row: number): number => {
+    const value = supplied?.[row] ?? Number.NaN
+    return value === value ? value : (figures[row] as number)
+  }
   const replaced = new Map<number, number>()
   /** The value is known: the other members stay what they are. */
   const known: Profile = {
     breaks(row, range) {
       const value = valueOf(row)
-      return value >= range.from && value <= range.to ? [value] : []
+      return value >= range.from && value <= range.to ? [value] : nowhere
     },
     partAt(row, at, { classAt }) {
       const state = axis.rows[row] as number
       const here = classAt(valueOf(row), at)
-      const key = state * 64 + here
+      const key = state * parts.radix + here
       let part = replaced.get(key)
       if (part === undefined) {
-        part = partOf(
-          Array.from(states.all[state] as Int32Array, (combination) =>
-            decode(states.radices, combination).with(place, here),
-          ),
-        )
+        const all = Array.from(states.all[state] as Int32Array, (each) => decode(states.radices, each))
+        part = parts.of(all.map((classes) => parts.number(classes.with(place, here))))
         replaced.set(key, part)
       }
       return part
     },
     place: put,
   }
-  const valueOf = (row: number): number => {
-    const value = supplied?.[row] ?? Number.NaN
-    return value === value ? value : (figures[row] as number)
-  }
 
-  const givenOf = (row: number): number[] => given.map((classes) => classes?.[row] ?? unsupplied)
-  /** The classes of all members, from those of the members that are not supplied. */
-  const whole = (given: readonly number[], classes: readonly (readonly number[])[]): Combinations => {
-    let all: number[][] = [[]]
+  const weight = parts.weight(place)
+  /** Combinations of all members in the ways of those that are not supplied, the moving one in its first class. */
+  const without = (classes: Classes, row: readonly number[]): number[] => {
+    let all = [0]
     let next = 0
-    for (const each of given) {
+    row.forEach((each, member) => {
       const options = each === unsupplied ? (classes[next++] as readonly number[]) : [each]
-      all = all.flatMap((start) => options.map((option) => [...start, option]))
-    }
+      all = all.flatMap((start) =>
+        (member === place ? [0] : options).map((option) => start * parts.radix + option),
+      )
+    })
     return all
   }
-
-  const inWays = (row: number, given: readonly number[], shape: HalfKnown, ways: readonly Way[]): Profile => {
-    const at = unsuppliedOf(members, given).indexOf(moving)
-    const figureOf = (way: Way) => rounded(way.figures[at] as number)
-    const isOpen = (way: Way) => (way.open & (1 << at)) !== 0
-    const values = [...new Set(ways.map(figureOf))].sort((a, b) => a - b)
+  const inWays = (row: readonly number[], shape: HalfKnown, ways: readonly Way[]): Profile => {
+    const at = unsuppliedOf(members, row).indexOf(moving)
+    const values = ways.map((way) => rounded(way.figures[at] as number))
+    const isOpen = ways.map((way) => (way.open & (1 << at)) !== 0)
+    const others = ways.map((way) => without(shape.classes(way), row))
+    const distinct = [...new Set(values)].sort((a, b) => a - b)
     return {
-      breaks: (_, range) => values.filter((value) => value >= range.from && value <= range.to),
-      partAt: (_, parameter, { classAt, classesUpwards }) =>
-        partOf(
-          ways.flatMap((way) => {
-            const value = figureOf(way)
-            const here = isOpen(way) ? classesUpwards(value, parameter) : [classAt(value, parameter)]
-            return whole(given, shape.classes(way).with(at, here))
-          }),
-        ),
+      breaks: (_, range) => distinct.filter((value) => value >= range.from && value <= range.to),
+      partAt(_, parameter, { classAt, classesUpwards }) {
+        const numbers: number[] = []
+        for (let way = 0; way < values.length; way += 1) {
+          const value = values[way] as number
+          const classes = isOpen[way] === true ? classesUpwards(value, parameter) : null
+          for (const other of others[way] as readonly number[])
+            if (classes === null) numbers.push(other + classAt(value, parameter) * weight)
+            else for (const each of classes) numbers.push(other + each * weight)
+        }
+        return parts.of(numbers)
+      },
       place: put,
     }
   }
 
-  const searched = new Map<string, Profile>()
-  const inGeneral = (given: readonly number[], facts: Facts): Profile => {
-    const key = JSON.stringify([given, facts])
-    const known = searched.get(key)
-    if (known !== undefined) return known
-    const asAt = records.asAt
+  const inGeneral = (row: readonly number[], facts: Facts): Profile => {
     const found = new Map<number, number>()
     const partAt = (at: number): number => {
       let part = found.get(at)
       if (part === undefined) {
-        const here = compile(tried(policy, parameter, at), asAt)
+        const here = compile(tried(policy, parameter, at), records.asAt)
         const same = here.groups.find((each) => each.members.some(({ id }) => id === moving.id)) as Group
-        const of = unsuppliedOf(members, given).map(
+        const of = unsuppliedOf(members, row).map(
           ({ id }) => same.members.find((member) => member.id === id) as Member,
         )
-        part = partOf(searchWays(same, of, facts).flatMap((classes) => whole(given, classes)))
+        const position = of.findIndex(({ id }) => id === moving.id)
+        const numbers = searchWays(same, of, facts).flatMap((classes) =>
+          without(classes, row).flatMap((other) =>
+            (classes[position] as readonly number[]).map((each) => other + each * weight),
+          ),
+        )
+        part = parts.of(numbers)
         found.set(at, part)
       }
       return part
     }
-    const breaks = new Map<string, readonly number[]>()
-    const profile: Profile = {
-      breaks(_, range: Interval) {
-        const key = `${range.from} ${range.to}`
-        let values = breaks.get(key)
-        if (values === undefined)
-          breaks.set(key, (values = searchBreaks(range, borders, candidatesOf(policy, moving), partAt)))
-        return values
-      },
+    let breaks: readonly number[] | undefined
+    return {
+      breaks: (_, range) => (breaks ??= searchBreaks(range, borders, candidatesOf(policy, moving), partAt)),
       partAt: (_, at) => partAt(at),
       place: put,
     }
-    searched.set(key, profile)
+  }
+
+  /** By the lists that are searched, and the classes supplied: of many people the same lists are not known. */
+  const searched = new WeakMap<Facts, Map<string, Profile>>()
+  const searchedFor = (row: readonly number[], facts: Facts): Profile => {
+    let sides = searched.get(facts)
+    if (sides === undefined) searched.set(facts, (sides = new Map()))
+    const key = row.join()
+    const profile = sides.get(key) ?? inGeneral(row, facts)
+    sides.set(key, profile)
     return profile
   }
 
   return {
     variables: new Set(members.map(({ variable }) => variable)),
     of(row) {
-      const classes = givenOf(row)
-      if (open[row] === 0 || classes[place] !== unsupplied) return known
+      if (open[row] === 0 || (given[place]?.[row] ?? unsupplied) !== unsupplied) return known
+      const classes = given.map((each) => each?.[row] ?? unsupplied)
       const seen = settler.see(row, classes)
-      return seen.kind === 'ways'
-        ? inWays(row, classes, seen.shape, seen.ways)
-        : inGeneral(classes, seen.facts)
+      return seen.kind === 'ways' ? inWays(classes, seen.shape, seen.ways) : searchedFor(classes, seen.facts)
     },
   }
 }

@@ -55,15 +55,24 @@ export function followThreshold(
       moves: parameterOf(test.value) === parameter,
       required: resolve(here.policy, test.value, asAt) as Scalar,
     }))
+    const signs = resolved.map(({ operator, moves, required }) => ({
+      sign: signsOf(operator, required),
+      moves,
+      figure: Number(required),
+      ofNone: holds(operator, NONE, required, here.asAtNumber, 'number'),
+    }))
     const truths = resolved.map((test) => variable.classes.truths(test))
-    const classOf = new Map<string, number>()
+    const classOf = new Map<number, number>()
     for (let each = 0; each < variable.classes.count; each += 1)
-      classOf.set(truths.map((truth) => (truth[each] === true ? '1' : '0')).join(''), each)
+      classOf.set(
+        truths.reduce((bits, truth) => bits * 2 + (truth[each] === true ? 1 : 0), 0),
+        each,
+      )
     const classAt: Divided['classAt'] = (value, at) => {
-      let bits = ''
-      for (const { operator, moves, required } of resolved) {
-        const found: Scalar = value === noneNumber ? NONE : value
-        bits += holds(operator, found, moves ? at : required, here.asAtNumber, 'number') ? '1' : '0'
+      let bits = 0
+      for (const { sign, moves, figure, ofNone } of signs) {
+        const meets = value === noneNumber ? ofNone : meetsSign(sign, value - (moves ? at : figure))
+        bits = bits * 2 + (meets ? 1 : 0)
       }
       return classOf.get(bits) ?? variable.classes.classOf(value === noneNumber ? NONE : value)
     }
@@ -117,28 +126,29 @@ export function followThreshold(
   }
 
   const texts = courses.map(() => -1)
-  for (let row = 0; row < people.size; row += 1) {
-    const profile = profiles.of(row)
-    texts.fill(-1)
-    /** The answer from here on; in whole numbers the last that is said of a number counts. */
-    const say = (value: number, after: 0 | 1, at: number, regime: Regime): void => {
-      const part = profile.partAt(row, at, regime)
-      for (let course = 0; course < courses.length; course += 1) {
-        const text = textAt(regime, course, row, profile, part)
-        if (texts[course] === text) continue
-        if (texts[course] === -1) (courses[course] as Course).first[row] = text
-        else (courses[course] as Course).add(value, after, row, text)
-        texts[course] = text
-      }
+  let row = 0
+  let profile: Profile
+  /** The answer from here on. */
+  const say = (value: number, after: 0 | 1, at: number, regime: Regime): void => {
+    const part = profile.partAt(row, at, regime)
+    for (let course = 0; course < courses.length; course += 1) {
+      const text = textAt(regime, course, row, profile, part)
+      if (texts[course] === text) continue
+      if (texts[course] === -1) (courses[course] as Course).first[row] = text
+      else (courses[course] as Course).add(value, after, row, text)
+      texts[course] = text
     }
-    let border = 0
+  }
+  for (row = 0; row < people.size; row += 1) {
+    profile = profiles.of(row)
+    texts.fill(-1)
     const own = profile.breaks(row, range)
     if (whole) {
-      sayWhole(own, say)
+      sayWhole(own)
       continue
     }
     say(range.from, 0, range.from, atBorder[0] as Regime)
-    if (range.from === range.to) continue
+    let border = 0
     let last = range.from
     let next = own[0] === range.from ? 1 : 0
     while (last < range.to) {
@@ -153,10 +163,7 @@ export function followThreshold(
     }
   }
 
-  function sayWhole(
-    own: readonly number[],
-    say: (value: number, after: 0 | 1, at: number, regime: Regime) => void,
-  ): void {
+  function sayWhole(own: readonly number[]): void {
     const numbers = new Set<number>()
     for (const each of [...own, ...borders])
       for (const near of [Math.floor(each), Math.floor(each) + 1, Math.ceil(each)])
@@ -169,6 +176,20 @@ export function followThreshold(
     if (at >= 0) return atBorder[at] as Regime
     return afterBorder[borders.findLastIndex((border) => border < number)] as Regime
   }
+}
+
+/** Of which differences of a value from a figure a comparison is true: below, at, above. */
+type Signs = readonly [boolean, boolean, boolean]
+
+function signsOf(operator: string, required: Scalar): Signs {
+  // Of a number that is known it is never true that there is none.
+  if (operator === 'isNone') return [required === false, required === false, required === false]
+  const of = (difference: number) => holds(operator, difference, 0, 0, 'number')
+  return [of(-1), of(0), of(1)]
+}
+
+function meetsSign(signs: Signs, difference: number): boolean {
+  return difference < 0 ? signs[0] : difference > 0 ? signs[2] : signs[1]
 }
 
 interface Others {
