@@ -66,21 +66,22 @@ export function linesOf(answer: Decided): Line[] {
   return [...answer.outcomes.map(line('settled')), ...answer.possible.map(line('undetermined'))]
 }
 
-const known = new WeakMap<Cells, Uint32Array>()
+const known = new WeakMap<People, WeakMap<Cells, Uint32Array>>()
 
 /** How many of each cell are in each area, cell by cell. */
 export function cellAreas(people: People, cells: Cells): Uint32Array {
-  let found = known.get(cells)
-  if (found === undefined) {
-    const areas = people.areas.length
-    found = new Uint32Array(cells.count * areas)
-    const { area } = people
-    const { rows } = cells
-    for (let row = 0; row < rows.length; row += 1) {
-      const at = (rows[row] as number) * areas + (area[row] as number)
-      found[at] = (found[at] as number) + 1
-    }
-    known.set(cells, found)
-  }
+  let here = known.get(people)
+  if (here === undefined) known.set(people, (here = new WeakMap()))
+  let found = here.get(cells)
+  if (found === undefined) here.set(cells, (found = countAreas(people, cells)))
   return found
+}
+
+function countAreas({ area, areas }: People, { rows, count }: Cells): Uint32Array {
+  const counts = new Uint32Array(count * areas.length)
+  for (let row = 0; row < rows.length; row += 1) {
+    const at = (rows[row] as number) * areas.length + (area[row] as number)
+    counts[at] = (counts[at] as number) + 1
+  }
+  return counts
 }

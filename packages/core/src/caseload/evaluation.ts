@@ -6,8 +6,10 @@ import { resolve, testsIn } from '../policy/references.ts'
 import { compile, type Compiled } from '../diagram/compile.ts'
 import type { DecisionDiagrams } from '../diagram/outcomes.ts'
 import type { Decided } from '../decision/assess.ts'
-import { groupAxis, type GroupAxis } from './axes/group-axis.ts'
+import type { Group, Member } from '../diagram/group.ts'
+import { groupAxis, patchGroupAxis, type GroupAxis } from './axes/group-axis.ts'
 import { groupSignature } from './axes/group-signature.ts'
+import { listsFor } from './axes/open-rows.ts'
 import { openRecords, type Records } from './axes/records.ts'
 import { classSignature, scalarAxis, type ScalarAxis } from './axes/scalar-axis.ts'
 import {
@@ -54,10 +56,18 @@ export type Sorted =
   | { readonly axis: ScalarAxis; readonly digits: Digits }
   | { readonly axis: GroupAxis; readonly digits: GroupDigits }
 
+/** What has been worked out before. */
+export interface Before {
+  readonly evaluation: Evaluation
+  /** The rows in which the people are others than there, ascending, and those others. */
+  readonly changed?: { readonly rows: readonly number[]; readonly others: People }
+}
+
 /**
- * @param before the same people under another policy: what is the same there is not worked out again
+ * @param known people in the same rows, before: what is the same there is not worked out again
  */
-export function evaluate(policy: Policy, people: People, asAt: Day, before?: Evaluation): Evaluation {
+export function evaluate(policy: Policy, people: People, asAt: Day, known?: Before): Evaluation {
+  const before = known?.evaluation
   const compiled = compile(policy, asAt)
   const scopes = new Map<string, Scope>()
   const scope = (decision: string): Scope => {
@@ -99,23 +109,32 @@ export function evaluate(policy: Policy, people: People, asAt: Day, before?: Eva
         variable - compiled.carriers.length
       ] as Compiled['variables'][number]
       const column = people.scalars.get(fact)
-      const same = before?.people === people ? before.compiled.variable(fact) : undefined
-      if (same !== undefined && before !== undefined && !same.derived) {
+      const same = before?.compiled.variable(fact)
+      if (before !== undefined && same !== undefined && before.people.scalars.get(fact) === column) {
         const signature = classSignature(fact, classes, column)
-        if (signature === classSignature(fact, same.classes, column)) {
-          const known = before.axis(same.number)
-          if (known.kind === 'scalar') return { ...known, variable }
+        if (!same.derived && signature === classSignature(fact, same.classes, column)) {
+          const axis = before.axis(same.number)
+          if (axis.kind === 'scalar') return { ...axis, variable }
         }
       }
       return scalarAxis(fact, variable, classes, column, people.size)
     }
     const members = group.members.filter(({ id }) => (asked ??= factsAsked(policy)).has(id))
     const signature = groupSignature(policy, members, required)
-    if (before?.people === people) {
-      const [first] = members
-      const same = first === undefined ? undefined : before.compiled.variable(first.id)
-      const known = same === undefined ? undefined : before.axis(same.number)
-      if (known?.kind === 'group' && known.signature === signature) return { ...known, members }
+    const [first] = members
+    const same = first === undefined ? undefined : before?.compiled.variable(first.id)
+    const axis = same === undefined ? undefined : before?.axis(same.number)
+    if (before !== undefined && axis?.kind === 'group' && axis.signature === signature) {
+      if (isUntouched(before.people, people, group, members)) return { ...axis, members }
+      if (known?.changed !== undefined) {
+        const { rows, others } = known.changed
+        const here = openRecords(others, asAt, compiled.asAtNumber, required)
+        return patchGroupAxis(
+          { ...axis, members },
+          rows,
+          groupAxis(policy, others, group, members, here, signature),
+        )
+      }
     }
     return groupAxis(policy, people, group, members, recordsHere(), signature)
   }
@@ -132,11 +151,8 @@ export function evaluate(policy: Policy, people: People, asAt: Day, before?: Eva
         : JSON.stringify([each.signature, each.members.map(({ variable }) => wanted.has(variable))]),
     )
     const key = JSON.stringify(signatures)
-    const same =
-      before?.people === people && before.compiled.decisions.has(decision)
-        ? before.sorted(decision)
-        : undefined
-    if (same?.key === key) {
+    const same = before?.compiled.decisions.has(decision) === true ? before.sorted(decision) : undefined
+    if (same?.key === key && same.axes.every(({ axis }, at) => axis.rows === distinct[at]?.rows)) {
       // The same digits, though variables may have other numbers.
       const axes = same.axes.map((each, at): Sorted => {
         const axis = distinct[at] as ScalarAxis | GroupAxis
@@ -200,6 +216,15 @@ export function evaluate(policy: Policy, people: People, asAt: Day, before?: Eva
   }
   const recordsHere = () => (records ??= openRecords(people, asAt, compiled.asAtNumber, required))
   return { policy, people, compiled, scopeOf: scope, axis, decisive, sorted, axesOf, records: recordsHere }
+}
+
+/** Have neither the lists that a group comes from nor the values supplied in its place changed? */
+function isUntouched(one: People, other: People, group: Group, members: readonly Member[]): boolean {
+  if (one === other) return true
+  return (
+    listsFor(group, members).every((list) => one.lists.get(list) === other.lists.get(list)) &&
+    members.every(({ id }) => one.scalars.get(id) === other.scalars.get(id))
+  )
 }
 
 /** The facts that any rule or any assumption that restricts answers tests. */

@@ -2,6 +2,7 @@ import type { Facts, Nominal } from '../vocabulary/fact.ts'
 import { IomRulesError } from '../vocabulary/issue.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Caseload, CaseloadOptions } from './caseload.ts'
+import { patchPeople } from './columns/patch.ts'
 import { nominalAt, readPeople, type People } from './columns/people.ts'
 import { evaluate, type Evaluation } from './evaluation.ts'
 
@@ -33,17 +34,26 @@ export function openCaseload(
 export function underPolicy(caseload: Caseload, policy: Policy): Caseload {
   const { people, asAt } = inside(caseload)
   if (domains(policy) === domains(caseload.policy))
-    return caseloadOf(evaluate(policy, people, asAt, inside(caseload).evaluation), { asAt })
+    return caseloadOf(evaluate(policy, people, asAt, { evaluation: inside(caseload).evaluation }), { asAt })
   return openCaseload(policy, fitted(people, policy), { asAt })
 }
 
-/** The same caseload with other nominals in some rows. */
+/**
+ * The same caseload with other nominals in some rows: only they are read and worked out again.
+ *
+ * @throws IomRulesError `INVALID_NOMINAL`; `OUT_OF_RANGE` for a row that there is not
+ */
 export function withNominals(caseload: Caseload, changed: ReadonlyMap<number, Nominal>): Caseload {
-  const nominals = Array.from(
-    { length: caseload.size },
-    (_, row) => changed.get(row) ?? caseload.nominalOf(row),
-  )
-  return openCaseload(caseload.policy, nominals, { asAt: caseload.asAt })
+  const { people, evaluation, asAt } = inside(caseload)
+  const rows = [...changed.keys()].sort((a, b) => a - b)
+  const wrong = rows.find((row) => !Number.isInteger(row) || row < 0 || row >= people.size)
+  if (wrong !== undefined)
+    throw new IomRulesError('OUT_OF_RANGE', `Rows go from 0 to ${people.size - 1}; there is no row ${wrong}.`)
+  const nominals = rows.map((row) => changed.get(row) as Nominal)
+  const others = readPeople(caseload.policy, nominals, asAt)
+  const patched = patchPeople(people, rows, others)
+  const known = { evaluation, changed: { rows, others } }
+  return caseloadOf(evaluate(caseload.policy, patched, asAt, known), { asAt })
 }
 
 interface Inside {

@@ -50,6 +50,15 @@ export function groupAxis(
   return { kind: 'group', members, rows, states, signature }
 }
 
+/** The axis with other states in some rows, taken from the axis of just those rows. */
+export function patchGroupAxis(axis: GroupAxis, rows: readonly number[], others: GroupAxis): GroupAxis {
+  const all = axis.rows.slice()
+  rows.forEach((row, at) => {
+    all[row] = axis.states.of([...(others.states.all[others.rows[at] as number] as Int32Array)])
+  })
+  return { ...axis, rows: all }
+}
+
 /** Appends a digit to the number of each row. */
 function append(rows: Uint32Array, digits: Uint16Array, radix: number): void {
   for (let row = 0; row < rows.length; row += 1)

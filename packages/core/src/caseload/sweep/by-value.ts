@@ -23,9 +23,8 @@ export function followValues(
 ): void {
   const { policy, people, compiled } = evaluation
   const now = courses.map(({ first }) => first)
-  let before = evaluation
   pieces.forEach(({ value, after, at }, step) => {
-    const here = evaluate(tried(policy, parameter, at), people, compiled.asAt, before)
+    const here = evaluate(tried(policy, parameter, at), people, compiled.asAt, { evaluation })
     courses.forEach((course, place) => {
       const { cells, answers, answerOf } = here.decisive(course.decision)
       const texts = answers.map((answer) => course.texts.numberOf(answer))
@@ -41,7 +40,6 @@ export function followValues(
       }
       if (step === 0) now[place] = Uint32Array.from(rows)
     })
-    before = here
     onStep(step + 1)
   })
 }
