@@ -1,7 +1,6 @@
 import type { Compiled } from '../../diagram/compile.ts'
 import { YES, type Node } from '../../diagram/diagram.ts'
 import type { DecisionDiagrams } from '../../diagram/outcomes.ts'
-import { product } from '../../diagram/product.ts'
 import { answerFrom } from '../../decision/answer.ts'
 import type { Decided } from '../../decision/assess.ts'
 import type { GroupDigits } from './cells.ts'
@@ -43,15 +42,16 @@ export function openDecider(compiled: Compiled, diagrams: DecisionDiagrams, scop
   }
   const ends = ({ known, open }: Situated, root: Node): number[] => {
     reach.clear()
-    if (open.length === 0) reach.from(root, known)
-    else
-      for (const choice of product(open.map(({ combinations }) => combinations.length))) {
-        for (const [at, { variables, combinations }] of open.entries())
-          variables.forEach((variable, place) => {
-            known[variable] = combinations[choice[at] as number]?.[place] as number
-          })
-        reach.from(root, known)
+    const follow = (at: number): void => {
+      const group = open[at]
+      if (group === undefined) return reach.from(root, known)
+      for (const classes of group.combinations) {
+        for (let place = 0; place < classes.length; place += 1)
+          known[group.variables[place] as number] = classes[place] as number
+        follow(at + 1)
       }
+    }
+    follow(0)
     return reach.found()
   }
   const always = [YES]
