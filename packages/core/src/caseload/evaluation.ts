@@ -124,7 +124,8 @@ export function evaluate(policy: Policy, people: People, asAt: Day, known?: Befo
     const [first] = members
     const same = first === undefined ? undefined : before?.compiled.variable(first.id)
     const axis = same === undefined ? undefined : before?.axis(same.number)
-    if (before !== undefined && axis?.kind === 'group' && axis.signature === signature) {
+    const isAlike = axis?.kind === 'group' && axis.signature.shape === signature.shape
+    if (before !== undefined && isAlike && axis.signature.counted === signature.counted) {
       if (isUntouched(before.people, people, group, members)) return { ...axis, members }
       if (known?.changed !== undefined) {
         const { rows, others } = known.changed
@@ -136,7 +137,8 @@ export function evaluate(policy: Policy, people: People, asAt: Day, known?: Befo
         )
       }
     }
-    return groupAxis(policy, people, group, members, recordsHere(), signature)
+    const alike = isAlike && before?.people === people ? axis : undefined
+    return groupAxis(policy, people, group, members, recordsHere(), signature, alike)
   }
 
   const sortings = new Map<string, ReturnType<Evaluation['sorted']>>()

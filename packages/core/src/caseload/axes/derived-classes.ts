@@ -5,7 +5,6 @@ import type { Member } from '../../diagram/group.ts'
 import { valueAt } from '../columns/column.ts'
 import type { ListColumn } from '../columns/list.ts'
 import type { People } from '../columns/people.ts'
-import type { Records } from './records.ts'
 import { cutNumbers } from './scalar-axis.ts'
 
 /** Not supplied. */
@@ -25,23 +24,30 @@ export function suppliedClasses(people: People, { id, classes }: Member): Uint16
   return rows
 }
 
-/** The class of a derived fact for every row whose lists are known. */
+/**
+ * The class of a derived fact for every row whose lists are known; a row with a weight that the table does not have is
+ * marked as open.
+ *
+ * @param mask 1 for the records that are counted
+ * @param only 1 for the rows that are wanted; all where it is `null`
+ */
 export function derivedClasses(
   policy: Policy,
   people: People,
   member: Member,
-  records: Records,
+  mask: Uint8Array,
   open: Uint8Array,
+  only: Uint8Array | null,
 ): Uint16Array {
   const rows = new Uint16Array(people.size)
   const list = people.lists.get(member.list)
   if (list === undefined) return rows
-  const mask = records.meeting(member.list, member.derived.where)
   const { derived, classes } = member
   const { starts } = list
   if ('exists' in derived) {
     const [no, yes] = [classes.classOf(false), classes.classOf(true)]
     for (let row = 0; row < rows.length; row += 1) {
+      if (only !== null && only[row] === 0) continue
       const end = starts[row + 1] as number
       let at = starts[row] as number
       while (at < end && mask[at] === 0) at += 1
@@ -50,32 +56,33 @@ export function derivedClasses(
   } else if ('latest' in derived) {
     const days = list.fields.get(derived.of)
     for (let row = 0; row < rows.length; row += 1) {
-      if (open[row] === 1 || days?.kind !== 'day') continue
+      if (open[row] === 1 || days?.kind !== 'day' || (only !== null && only[row] === 0)) continue
       let latest: DayNumber | null = null
       for (let at = starts[row] as number; at < (starts[row + 1] as number); at += 1)
         if (mask[at] === 1 && (latest === null || (days.rows[at] as number) > latest))
           latest = days.rows[at] as number
       rows[row] = classes.classOf(latest === null ? NONE : dayText(latest))
     }
-  } else cutNumbers(figuresOf(policy, people, member, records, open), classes, 0, rows)
+  } else cutNumbers(figuresOf(policy, people, member, mask, open, only), classes, 0, rows)
   return rows
 }
 
-/** The sum or the count of every row; a row with a weight that the table does not have is marked as open. */
+/** The sum or the count of every row. */
 export function figuresOf(
   policy: Policy,
   people: People,
   member: Member,
-  records: Records,
+  mask: Uint8Array,
   open: Uint8Array,
+  only: Uint8Array | null,
 ): Float64Array {
   const figures = new Float64Array(people.size)
   const list = people.lists.get(member.list)
   if (list === undefined) return figures
-  const mask = records.meeting(member.list, member.derived.where)
   const weighed = weightsOf(policy, member, list)
   const { starts } = list
   for (let row = 0; row < figures.length; row += 1) {
+    if (only !== null && only[row] === 0) continue
     const end = starts[row + 1] as number
     let sum = 0
     for (let at = starts[row] as number; at < end; at += 1) {

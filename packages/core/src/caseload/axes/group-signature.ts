@@ -1,13 +1,19 @@
 import type { Scalar } from '../../vocabulary/fact.ts'
-import type { FieldTest, Policy, RecordCondition } from '../../policy/policy.ts'
+import type { DerivedFact, FieldTest, Policy, RecordCondition } from '../../policy/policy.ts'
 import type { Member } from '../../diagram/group.ts'
 
-/** Everything that the states of a group hang on: two groups over the same people with one signature have the same. */
+/** Everything that the states of a group hang on: two groups over the same people with the same have the same states. */
+export interface GroupSignature {
+  /** All but which records are counted. */
+  readonly shape: string
+  readonly counted: string
+}
+
 export function groupSignature(
   policy: Policy,
   members: readonly Member[],
   required: (test: FieldTest) => Scalar | readonly string[],
-): string {
+): GroupSignature {
   const resolved = (where: RecordCondition | undefined): unknown => {
     if (where === undefined) return null
     if ('all' in where) return ['all', where.all.map(resolved)]
@@ -15,25 +21,24 @@ export function groupSignature(
     if ('not' in where) return ['not', resolved(where.not)]
     return [where.field, where.operator, required(where), where.notCounting]
   }
-  return JSON.stringify(
-    members.map(({ id, derived, list, classes }) => [
-      id,
-      list,
-      'exists' in derived
-        ? 'exists'
-        : 'count' in derived
-          ? 'count'
-          : 'latest' in derived
-            ? derived.of
-            : weights(policy, derived.of),
-      resolved(derived.where),
-      classes.count,
-      classes.cuts,
-      classes.starts,
-      classes.places,
-      classes.examples,
-    ]),
-  )
+  const shape = members.map(({ id, derived, list, classes }) => [
+    id,
+    list,
+    kindOf(policy, derived),
+    classes.count,
+    classes.cuts,
+    classes.starts,
+    classes.places,
+    classes.examples,
+  ])
+  const counted = members.map(({ derived }) => resolved(derived.where))
+  return { shape: JSON.stringify(shape), counted: JSON.stringify(counted) }
+}
+
+function kindOf(policy: Policy, derived: DerivedFact): unknown {
+  if ('exists' in derived) return 'exists'
+  if ('count' in derived) return 'count'
+  return 'latest' in derived ? derived.of : weights(policy, derived.of)
 }
 
 function weights(policy: Policy, of: { readonly table: string; readonly by: string }): unknown {

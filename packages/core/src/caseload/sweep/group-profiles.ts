@@ -37,7 +37,7 @@ export function groupProfiles(
   const { members, states } = axis
   const place = members.indexOf(moving)
   const open = openRows(people, group, members)
-  const figures = figuresOf(policy, people, moving, records, open)
+  const figures = figuresOf(policy, people, moving, axis.masks[place] as Uint8Array, open, null)
   const column = people.scalars.get(moving.id)
   const supplied = column?.kind === 'number' ? column.rows : null
   const given = members.map((member) => suppliedClasses(people, member))
