@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig } from 'vite'
 import { pagePolicy } from '../scripts/serve.mjs'
@@ -16,7 +17,13 @@ export default defineConfig(({ command }) => ({
         command === 'build' ? html.replace('<!-- Content-Security-Policy -->', policyTag) : html,
     },
   ],
-  resolve: { conditions: ['iom-rules-source', ...defaultClientConditions] },
+  // What writes Excel files would start a worker from text for all but small ones.
+  resolve: {
+    alias: [
+      { find: /^fflate$/, replacement: fileURLToPath(new URL('src/files/zip-at-once.ts', import.meta.url)) },
+    ],
+    conditions: ['iom-rules-source', ...defaultClientConditions],
+  },
   // govuk-frontend has rules for old browsers that lightningcss would refuse.
   css: {
     lightningcss: { errorRecovery: true },

@@ -7,10 +7,10 @@ import { NotFoundPage } from './about/NotFoundPage.tsx'
 import { PrivacyPage } from './about/PrivacyPage.tsx'
 import { SourcesPage } from './about/SourcesPage.tsx'
 import { CheckCount } from './checks/CheckCount.tsx'
-import { ComparisonProvider } from './caseload/ComparisonProvider.tsx'
 import { DraftProvider } from './draft/DraftProvider.tsx'
 import { DraftBar } from './frame/DraftBar.tsx'
 import { Frame } from './frame/Frame.tsx'
+import { ImpactProvider } from './impact/ImpactProvider.tsx'
 import { ShelfProvider } from './journeys/shelf/ShelfProvider.tsx'
 import { EditNominalPage } from './nominals/form/EditNominalPage.tsx'
 import { NominalPage } from './nominals/NominalPage.tsx'
@@ -31,8 +31,13 @@ const JourneysScreen = lazy(() => journeysScreen)
 const changesScreen = import('./changes/ChangesScreen.tsx')
 const ChangesScreen = lazy(() => changesScreen)
 
+const impactScreen = import('./impact/ImpactScreen.tsx')
+const ImpactScreen = lazy(() => impactScreen)
 const checksScreen = import('./checks/ChecksScreen.tsx')
 const ChecksScreen = lazy(() => checksScreen)
+
+const importScreen = import('./nominals/import/ImportPage.tsx')
+const ImportPage = lazy(() => importScreen)
 
 const notes = { '/checks': <CheckCount /> }
 
@@ -41,8 +46,8 @@ export default function Workspace() {
   return (
     <DraftProvider published={published}>
       <WorkProvider>
-        <ComparisonProvider>
-          <ShelfProvider>
+        <ShelfProvider>
+          <ImpactProvider>
             <Frame bar={<DraftBar />} notes={notes}>
               <Switch>
                 <Route path="/">
@@ -50,6 +55,11 @@ export default function Workspace() {
                 </Route>
                 <Route path="/policy/:rule?">
                   {({ rule }) => <PolicyPage {...(rule === undefined ? {} : { rule })} />}
+                </Route>
+                <Route path="/impact">
+                  <Suspense fallback={<p className="govuk-body-l">Opening the impact…</p>}>
+                    <ImpactScreen />
+                  </Suspense>
                 </Route>
                 <Route path="/checks/*?">
                   <Suspense fallback={<p className="govuk-body-l">Opening the checks…</p>}>
@@ -61,6 +71,11 @@ export default function Workspace() {
                 </Route>
                 <Route path="/nominals/new">
                   <EditNominalPage key="new" nominalRef={null} />
+                </Route>
+                <Route path="/nominals/import">
+                  <Suspense fallback={<p className="govuk-body-l">Opening the import…</p>}>
+                    <ImportPage />
+                  </Suspense>
                 </Route>
                 <Route path="/nominals/:ref">{({ ref }) => <NominalPage key={ref} nominalRef={ref} />}</Route>
                 <Route path="/nominals/:ref/why">{({ ref }) => <WhyPage key={ref} nominalRef={ref} />}</Route>
@@ -94,8 +109,8 @@ export default function Workspace() {
                 </Route>
               </Switch>
             </Frame>
-          </ShelfProvider>
-        </ComparisonProvider>
+          </ImpactProvider>
+        </ShelfProvider>
       </WorkProvider>
     </DraftProvider>
   )

@@ -8,8 +8,9 @@ import {
   type Step,
 } from '@iom-rules/core'
 import { compare, verify, type VerifyFinding } from '@iom-rules/core/analysis'
-import { decideCaseload } from '../../playground/src/caseload/answers.ts'
-import { countAnswers } from '../../playground/src/caseload/counts.ts'
+import { openBoth } from '../../playground/src/caseload/both.ts'
+import { countLines } from '../../playground/src/caseload/counts.ts'
+import { compareCounts } from '../../playground/src/caseload/tally.ts'
 import { checksAgainst } from '../../playground/src/changes/checks/against.ts'
 import { outcomeMoves } from '../../playground/src/changes/effect/collected.ts'
 import { shortAnswer } from '../../playground/src/changes/effect/move.ts'
@@ -33,8 +34,7 @@ function edited(steps: readonly Step[], document: PolicyDocument = smallDocument
 /** Everything for a note, worked out as the screen does. */
 function tell(draft: Policy, more: Partial<Told> = {}): Told {
   const comparison = compare(published, draft, { asAt, nominals: smallCaseload })
-  const before = decideCaseload(published, smallCaseload, asAt)
-  const after = decideCaseload(draft, smallCaseload, asAt)
+  const both = openBoth({ people: smallCaseload, asAt, before: published, after: draft })
   const moved = new Set(comparison.caseload?.moves.map(({ decision }) => decision))
   return {
     published,
@@ -43,7 +43,7 @@ function tell(draft: Policy, more: Partial<Told> = {}): Told {
     comparison,
     counts: [...moved].map((decision) => ({
       decision,
-      counts: countAnswers(draft, decision, smallCaseload, before, after),
+      counts: countLines(draft, decision, compareCounts(both, decision)),
     })),
     checks: checksAgainst(
       { policy: published, findings: verify(published, { asAt }) },

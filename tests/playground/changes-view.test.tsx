@@ -2,7 +2,7 @@ import { cleanup, configure, fireEvent, render, screen, within } from '@testing-
 import { afterEach, describe, expect, test } from 'vitest'
 import { ChangesPage } from '../../playground/src/changes/ChangesPage.tsx'
 import { ExportPage } from '../../playground/src/changes/export/ExportPage.tsx'
-import { ComparisonProvider } from '../../playground/src/caseload/ComparisonProvider.tsx'
+import { ImpactProvider } from '../../playground/src/impact/ImpactProvider.tsx'
 import { DraftProvider, useChange } from '../../playground/src/draft/DraftProvider.tsx'
 import { openOffice } from '../../playground/src/work/office.ts'
 import type { Order, Told } from '../../playground/src/work/task.ts'
@@ -36,11 +36,11 @@ function show(answer: (order: Order) => Told | null = () => null) {
   render(
     <DraftProvider published={{ policy, caseload: smallCaseload, asAt }}>
       <WorkProvider office={office}>
-        <ComparisonProvider>
+        <ImpactProvider>
           <RaiseThreshold />
           <ChangesPage />
           <ExportPage />
-        </ComparisonProvider>
+        </ImpactProvider>
       </WorkProvider>
     </DraftProvider>,
   )

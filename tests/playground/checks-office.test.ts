@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openOffice } from '../../playground/src/work/office.ts'
 import type { Runner } from '../../playground/src/work/runner.ts'
-import { keyOf, type Given, type Order, type Told } from '../../playground/src/work/task.ts'
+import type { Given } from '../../playground/src/work/given.ts'
+import { keyOf, type Order, type Told } from '../../playground/src/work/task.ts'
 import { asAt, smallCaseload, smallPolicy } from './small-policy.ts'
 
 const policy = smallPolicy()

@@ -13,7 +13,7 @@ const whole = wholeDraft(policy, [example], { accepted: [], takenBack: [], examp
 const orders: readonly Order[] = [
   { task: 'examples', input: { policy: whole } },
   { task: 'verify', input: { policy, asAt } },
-  { task: 'compare', input: { before: whole, after: whole, asAt, caseload: smallCaseload } },
+  { task: 'compare', input: { before: whole, after: whole, asAt } },
   { task: 'readings', input: { policy, asAt, caseload: smallCaseload } },
   { task: 'mutants', input: { policy: whole, asAt } },
 ]

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { caseloadChanges, policyChanges, untouched } from '../../playground/src/draft/draft.ts'
+import { policyChanges, untouched } from '../../playground/src/draft/draft.ts'
+import { caseloadChanges, originInWords } from '../../playground/src/draft/origin.ts'
 import { workingPolicy } from '../../playground/src/draft/working.ts'
 import { asAt, smallCaseload, smallPolicy } from './small-policy.ts'
 
@@ -51,9 +52,20 @@ describe('the number of changes', () => {
   test('counts people added, changed and removed', () => {
     const [one, ...others] = smallCaseload
     if (one === undefined) throw new Error('nobody')
-    expect(caseloadChanges(smallCaseload, smallCaseload)).toBe(0)
-    expect(caseloadChanges(smallCaseload, others)).toBe(1)
-    expect(caseloadChanges(smallCaseload, [{ ...one, facts: {} }, ...others])).toBe(1)
-    expect(caseloadChanges(smallCaseload, [...smallCaseload, { ref: 'X', facts: {} }])).toBe(1)
+    const changed = (caseload: typeof smallCaseload) => caseloadChanges({ ...draft, caseload })
+    expect(changed(smallCaseload)).toBe(0)
+    expect(changed(others)).toBe(1)
+    expect(changed([{ ...one, facts: {} }, ...others])).toBe(1)
+    expect(changed([...smallCaseload, { ref: 'X', facts: {} }])).toBe(1)
+    expect(changed([...others, one])).toBe(0)
+  })
+
+  test('counts another caseload as one change, whoever is in it, and says who they are', () => {
+    const people = [{ ref: 'X', facts: {} }]
+    const origin = { kind: 'invented', seed: 7, unknownRate: 0.2, people } as const
+    expect(caseloadChanges({ caseload: people, origin })).toBe(1)
+    expect(caseloadChanges({ caseload: [], origin })).toBe(2)
+    expect(originInWords(origin, 100_000)).toMatch(/^100,000 invented people.* seed 7.* 20%/)
+    expect(originInWords({ kind: 'imported', added: false }, 5)).not.toContain('invented')
   })
 })

@@ -3,6 +3,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { DraftProvider, useDraft, usePolicies } from '../../playground/src/draft/DraftProvider.tsx'
 import { DraftBar } from '../../playground/src/frame/DraftBar.tsx'
 import { ParameterField } from '../../playground/src/policy/parameters/ParameterField.tsx'
+import { openOffice } from '../../playground/src/work/office.ts'
+import { WorkProvider } from '../../playground/src/work/WorkProvider.tsx'
 import { asAt, smallCaseload, smallPolicy } from './small-policy.ts'
 
 afterEach(cleanup)
@@ -25,13 +27,15 @@ function Watch() {
 
 function show() {
   render(
-    <DraftProvider published={{ policy, caseload: smallCaseload, asAt }}>
-      <DraftBar />
-      {Object.entries(policy.parameters).map(([id, parameter]) => (
-        <ParameterField key={id} id={id} parameter={parameter} />
-      ))}
-      <Watch />
-    </DraftProvider>,
+    <WorkProvider office={openOffice({ warm: () => {}, run: () => {}, stop: () => {} })}>
+      <DraftProvider published={{ policy, caseload: smallCaseload, asAt }}>
+        <DraftBar />
+        {Object.entries(policy.parameters).map(([id, parameter]) => (
+          <ParameterField key={id} id={id} parameter={parameter} />
+        ))}
+        <Watch />
+      </DraftProvider>
+    </WorkProvider>,
   )
 }
 

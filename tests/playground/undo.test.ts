@@ -53,6 +53,9 @@ const change = fc.oneof(
     store.trigger.nominalSaved({ nominal: { ref, facts: { score: 1 } }, replaces: ref })
   }),
   fc.constantFrom('N-1', 'nobody').map((ref) => (store: Store) => store.trigger.nominalRemoved({ ref })),
+  fc.constantFrom(smallCaseload, smallCaseload.slice(1)).map((caseload) => (store: Store) => {
+    store.trigger.caseloadReplaced({ caseload, origin: { kind: 'imported', added: false } })
+  }),
   fc.constantFrom(asAt, '2026-12-01').map((day) => (store: Store) => store.trigger.dayMoved({ asAt: day })),
   fc.constant((store: Store) => store.trigger.discarded({ caseload: smallCaseload, asAt })),
 )

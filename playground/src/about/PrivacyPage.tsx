@@ -19,7 +19,13 @@ export function PrivacyPage() {
           Addresses of screens can name a reference, such as HAL-004. They never carry facts about anybody of
           the caseload, only about an example person whom a proof has made up.
         </li>
-        <li>Every person in the caseload is invented.</li>
+        <li>
+          Every person that comes with the playground is invented, and so is everybody whom it makes up.
+        </li>
+        <li>
+          A file that you import is read in this browser. Columns that could tell who somebody is are refused,
+          what you leave out is not kept, and the people are gone when you close or reload the page.
+        </li>
       </ul>
       <p className="govuk-body">
         Do not enter a real person: there is no field for a name, a date of birth or a national identifier,

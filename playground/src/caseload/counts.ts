@@ -1,8 +1,8 @@
-import type { Certainty, Nominal, Policy } from '@iom-rules/core'
+import type { Certainty, Policy } from '@iom-rules/core'
 import { certaintyWords, outcomeInWords } from '../words/answers.ts'
-import { isSingle, type Answer, type CaseloadAnswers } from './answers.ts'
+import type { Tally } from './asked.ts'
 
-/** One line of a table of counts: an outcome that is settled, one that is provisional, or no outcome. */
+/** One line of a table of counts: an outcome that is settled, one that is provisional or possible, or no outcome. */
 export interface Line {
   readonly key: string
   readonly outcome: string | null
@@ -24,35 +24,41 @@ export interface Counts {
 
 export const allAreas = 'all'
 
-/** Counts of a decision's answers by area, before and after. */
-export function countAnswers(
+/** Counts of a decision’s answers by area, before and after, as they are shown. */
+export function countLines(
   policy: Policy,
   decision: string,
-  caseload: readonly Nominal[],
-  before: CaseloadAnswers,
-  after: CaseloadAnswers,
+  { before, after, people }: { readonly before: Tally; readonly after: Tally; readonly people: number },
 ): Counts {
   const cells: { [line: string]: { [area: string]: { before: number; after: number } } } = {}
   const lines = possibleLines(policy, decision)
   for (const { key } of lines) cells[key] = { [allAreas]: { before: 0, after: 0 } }
-  for (const nominal of caseload) {
-    for (const side of ['before', 'after'] as const) {
-      const answer = (side === 'before' ? before : after).of.get(nominal.ref)?.[decision]
-      for (const key of lineKeys(answer)) {
-        const line = (cells[key] ??= {})
-        for (const area of [allAreas, nominal.area ?? '']) {
-          const cell = (line[area] ??= { before: 0, after: 0 })
-          cell[side]++
-        }
+  for (const side of ['before', 'after'] as const) {
+    const { areas, counts } = side === 'before' ? before : after
+    for (const { outcome, certainty, total, byArea } of counts) {
+      const key = keyOf(outcome, certainty)
+      // An outcome that only the other policy has.
+      if (cells[key] === undefined) lines.push({ key, outcome, certainty, title: outcome ?? certainty })
+      const line = (cells[key] ??= {})
+      for (const [area, count] of [
+        [allAreas, total] as const,
+        ...areas.map((id, at) => [id, byArea[at] ?? 0] as const),
+      ]) {
+        if (count === 0) continue
+        const cell = (line[area] ??= { before: 0, after: 0 })
+        cell[side] = count
       }
     }
   }
-  const shown = lines.filter(({ key, certainty }) => ordinary.has(certainty) || isUsed(cells[key]))
-  return { lines: shown, cells, people: caseload.length }
+  const shown = lines.filter((line) => isOrdinary(line) || isUsed(cells[line.key]))
+  return { lines: shown, cells, people }
 }
 
 /** Shown even when nobody is on the line, so that none is seen to be none. */
-const ordinary: ReadonlySet<Certainty> = new Set(['settled', 'provisional', 'undetermined'])
+function isOrdinary({ outcome, certainty }: Line): boolean {
+  if (certainty === 'undetermined') return outcome === null
+  return certainty === 'settled' || certainty === 'provisional'
+}
 
 function isUsed(line: { readonly [area: string]: Cell } | undefined): boolean {
   return Object.values(line ?? {}).some(({ before, after }) => before + after > 0)
@@ -64,24 +70,20 @@ function possibleLines(policy: Policy, decision: string): Line[] {
   const line = (outcome: string | null, certainty: Certainty, title: string): Line => {
     return { key: keyOf(outcome, certainty), outcome, certainty, title }
   }
+  const collects = declared.hitPolicy === 'COLLECT'
   const outcomes = Object.entries(declared.outcomes).flatMap(([outcome, { mayBeProvisional = [] }]) => {
     const title = outcomeInWords(policy, decision, outcome)
     const settled = line(outcome, 'settled', title)
+    if (collects) return [settled, line(outcome, 'undetermined', `${title}, possible`)]
     return mayBeProvisional.length === 0
       ? [settled]
       : [settled, line(outcome, 'provisional', `${title}, provisional`)]
   })
-  if (declared.hitPolicy === 'COLLECT') return outcomes
+  if (collects) return outcomes
   const others = (['undetermined', 'conflict', 'silent'] as const).map((certainty) =>
     line(null, certainty, certaintyWords[certainty].word),
   )
   return [...outcomes, ...others]
-}
-
-function lineKeys(answer: Answer | undefined): string[] {
-  if (answer === undefined) return []
-  if (isSingle(answer)) return [keyOf(answer.outcome, answer.certainty)]
-  return answer.outcomes.map((outcome) => keyOf(outcome, 'settled'))
 }
 
 function keyOf(outcome: string | null, certainty: Certainty): string {

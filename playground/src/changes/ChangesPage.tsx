@@ -84,8 +84,8 @@ function Compared({ changes, isStale }: { changes: Changes; isStale: boolean }) 
             </section>
             <section className="changes__part" aria-labelledby="section-people">
               <SectionHeading section="people">Who moves</SectionHeading>
-              {results.counts === null ? (
-                <p className="govuk-body">Counting…</p>
+              {results.people === null ? (
+                <WorkStatus work={changes.moved} doing="Counting" />
               ) : (
                 <NoteBlocks
                   level={3}
@@ -93,8 +93,8 @@ function Compared({ changes, isStale }: { changes: Changes; isStale: boolean }) 
                     peopleSection({
                       published: changes.published,
                       draft: changes.draft,
-                      comparison: compared.value,
-                      counts: results.counts,
+                      comparison: { ...compared.value, caseload: results.people.caseload },
+                      counts: results.people.counts,
                     }).blocks
                   }
                 />

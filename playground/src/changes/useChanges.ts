@@ -1,6 +1,8 @@
 import { useDeferredValue, useMemo } from 'react'
 import { parsePolicy, type Policy, type PolicyDocument } from '@iom-rules/core'
 import type { Comparison, VerifyFinding } from '@iom-rules/core/analysis'
+import type { EffectOnCaseload } from '../caseload/asked.ts'
+import { useCompared } from '../caseload/useCompared.ts'
 import { policyChanges } from '../draft/draft.ts'
 import { useDraft, usePolicies, useWholePolicies } from '../draft/DraftProvider.tsx'
 import type { WholePolicy } from '../draft/whole.ts'
@@ -20,6 +22,8 @@ export interface Changes {
   readonly documents: { readonly published: PolicyDocument; readonly draft: PolicyDocument }
   readonly recorded: Recorded
   readonly compared: Work<Comparison>
+  /** Who of the caseload moves. */
+  readonly moved: Work<EffectOnCaseload>
   readonly found: {
     readonly published: Work<readonly VerifyFinding[]>
     readonly draft: Work<readonly VerifyFinding[]>
@@ -33,15 +37,14 @@ export function useChanges(): Changes | null {
   const whole = useWholePolicies()
   const isChanged = useDraft(policyChanges) > 0
   const asAt = useDraft((now) => now.asAt)
-  const caseload = useDraft((now) => now.caseload)
   const recorded = useRecorded(isChanged)
   const decided = useDecided(recorded)
   const compared = useWork(
     'compare',
-    whole === null || decided === null
-      ? null
-      : { before: whole.published, after: decided.whole, asAt, caseload },
+    whole === null || decided === null ? null : { before: whole.published, after: decided.whole, asAt },
   )
+  // The same people under the same two policies as on every other screen.
+  const moved = useWork('effect', useCompared())
   // What the draft does is what somebody came for, so the rest waits for it. It is the same work as on the
   // screen of checks, and done once: what is on record changes no finding.
   const isNext = compared.state !== 'working'
@@ -57,10 +60,11 @@ export function useChanges(): Changes | null {
       documents: { published: whole.published.document, draft: decided.whole.document },
       recorded,
       compared,
+      moved,
       found: { published: foundBefore, draft: foundAfter },
       examples,
     }
-  }, [published, whole, isChanged, recorded, decided, compared, foundBefore, foundAfter, examples])
+  }, [published, whole, isChanged, recorded, decided, compared, moved, foundBefore, foundAfter, examples])
 }
 
 // Deferred, so that typing is never held up by making the policy that is signed off.

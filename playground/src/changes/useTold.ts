@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import { checkPolicy, policyHash, type Policy } from '@iom-rules/core'
-import type { Comparison, VerifyFinding } from '@iom-rules/core/analysis'
-import { useComparison } from '../caseload/ComparisonProvider.tsx'
-import { countAnswers } from '../caseload/counts.ts'
+import type { CaseloadEffect, VerifyFinding } from '@iom-rules/core/analysis'
+import type { EffectOnCaseload } from '../caseload/asked.ts'
+import { countLines } from '../caseload/counts.ts'
 import type { AnyFinding } from '../checks/findings/finding.ts'
 import { useDraft } from '../draft/DraftProvider.tsx'
 import type { Work } from '../work/office.ts'
@@ -20,11 +20,17 @@ export type Result<T> =
 export interface Results {
   readonly checks: Result<CheckResults>
   readonly examples: Result<ExampleResults>
-  readonly counts: Told['counts'] | null
+  readonly people: PeopleMoved | null
 }
 
-export function useResults({ published, draft, compared, found, examples }: Changes): Results {
-  const counts = useCounts(compared)
+/** Who of the caseload moves, and how many get which answer. */
+export interface PeopleMoved {
+  readonly caseload: CaseloadEffect
+  readonly counts: Told['counts']
+}
+
+export function useResults({ published, draft, moved, found, examples }: Changes): Results {
+  const people = usePeople(draft, moved)
   const checks = useMemo((): Result<CheckResults> => {
     const [before, after] = [found.published, found.draft]
     if (before.state !== 'done' || after.state !== 'done') return { state: stateOf(before, after) }
@@ -38,7 +44,7 @@ export function useResults({ published, draft, compared, found, examples }: Chan
     if (examples.state !== 'done') return { state: stateOf(examples) }
     return { state: 'done', value: exampleResults(draft, examples.value) }
   }, [draft, examples])
-  return { checks, examples: run, counts }
+  return { checks, examples: run, people }
 }
 
 // That something rests on an assumption is told apart, with what the policy rests on.
@@ -50,21 +56,19 @@ function stateOf(...works: readonly Work<unknown>[]): 'working' | 'stopped' {
   return works.some(({ state }) => state === 'failed' || state === 'cancelled') ? 'stopped' : 'working'
 }
 
-// The caseload is counted for every screen already.
-function useCounts(compared: Work<Comparison>): Told['counts'] | null {
-  const caseload = useComparison()
+function usePeople(draft: Policy, moved: Work<EffectOnCaseload>): PeopleMoved | null {
   return useMemo(() => {
-    if (caseload === null || compared.state !== 'done') return null
-    const { draft, before, after } = caseload
-    const moves = compared.value.caseload?.moves ?? []
-    return [...new Set(moves.map(({ decision }) => decision))].map((decision) => {
-      return { decision, counts: countAnswers(draft, decision, caseload.caseload, before, after) }
+    if (moved.state !== 'done') return null
+    const { effect, counts } = moved.value
+    const lines = counts.map(({ decision, counted }) => {
+      return { decision, counts: countLines(draft, decision, counted) }
     })
-  }, [caseload, compared])
+    return { caseload: effect, counts: lines }
+  }, [draft, moved])
 }
 
 /** Everything for a note; `null` while a part of it is still worked out, or the comparison will not be. */
-export function useTold(changes: Changes, { checks, examples, counts }: Results): Told | null {
+export function useTold(changes: Changes, { checks, examples, people }: Results): Told | null {
   const { compared, isChanged, published, draft, documents, recorded } = changes
   const reasons = useDraft((now) => now.reasons)
   const { draft: document } = documents
@@ -74,19 +78,19 @@ export function useTold(changes: Changes, { checks, examples, counts }: Results)
     [document, version, isChanged],
   )
   return useMemo(() => {
-    if (compared.state !== 'done' || counts === null) return null
+    if (compared.state !== 'done' || people === null) return null
     if (checks.state === 'working' || examples.state === 'working') return null
     return {
       published,
       draft,
       documents,
-      comparison: compared.value,
-      counts,
+      comparison: { ...compared.value, caseload: people.caseload },
+      counts: people.counts,
       checks: checks.state === 'done' ? checks.value : null,
       examples: examples.state === 'done' ? examples.value : null,
       reasons,
       recorded,
       hash,
     }
-  }, [compared, counts, checks, examples, published, draft, documents, reasons, recorded, hash])
+  }, [compared, people, checks, examples, published, draft, documents, reasons, recorded, hash])
 }

@@ -1,5 +1,6 @@
 import type { Acceptance, Example, Nominal } from '@iom-rules/core'
 import { isUntouched, sameValue, untouched, type Draft, type ParameterValue } from './draft.ts'
+import type { Origin } from './origin.ts'
 import { sameRecord, type DecisionRecord } from './record.ts'
 
 /**
@@ -91,6 +92,13 @@ export const changes = {
   nominalRemoved(draft: Draft, event: { ref: string }): Draft {
     const caseload = draft.caseload.filter(({ ref }) => ref !== event.ref)
     return caseload.length === draft.caseload.length ? draft : { ...draft, caseload }
+  },
+
+  /** Puts another caseload in the place of the one there is. */
+  caseloadReplaced(draft: Draft, event: { caseload: readonly Nominal[]; origin: Origin }): Draft {
+    const { caseload, origin } = event
+    if (draft.caseload === caseload && draft.origin.people === caseload) return draft
+    return { ...draft, caseload, origin: { ...origin, people: caseload } }
   },
 
   dayMoved(draft: Draft, event: { asAt: string }): Draft {

@@ -1,4 +1,5 @@
 import type { Acceptance, Example, Nominal, Parameter, PolicyDocument, Step } from '@iom-rules/core'
+import type { CaseloadOrigin } from './origin.ts'
 import { nothingRecorded, sameRecord, type DecisionRecord } from './record.ts'
 
 export type ParameterValue = Parameter['value']
@@ -24,6 +25,8 @@ export interface Draft {
   /** Examples added to those of the published policy. */
   readonly examples: readonly Example[]
   readonly caseload: readonly Nominal[]
+  /** Where the people come from, and as they came. */
+  readonly origin: CaseloadOrigin
 }
 
 /** A draft in which nothing has been changed. */
@@ -39,6 +42,7 @@ export function untouched(caseload: readonly Nominal[], asAt: string): Draft {
     takenBack: [],
     examples: [],
     caseload,
+    origin: { kind: 'sample', people: caseload },
   }
 }
 
@@ -132,18 +136,6 @@ export function isUntouched(
 export function policyChanges({ parameters, readings, accepted, takenBack, examples }: Meaning & OnRecord) {
   const ofMeaning = Object.keys(parameters).length + Object.keys(readings).length
   return ofMeaning + accepted.length + takenBack.length + examples.length
-}
-
-/** People added, changed or removed. */
-export function caseloadChanges(shipped: readonly Nominal[], caseload: readonly Nominal[]): number {
-  if (shipped === caseload) return 0
-  const before = new Map(shipped.map((nominal) => [nominal.ref, nominal]))
-  let changes = 0
-  for (const nominal of caseload) {
-    if (before.get(nominal.ref) !== nominal) changes++
-    before.delete(nominal.ref)
-  }
-  return changes + before.size
 }
 
 export function sameValue(one: ParameterValue, other: ParameterValue): boolean {

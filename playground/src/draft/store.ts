@@ -33,6 +33,8 @@ export function openStore(draft: Draft) {
       nominalSaved: (context, event: ChangeEvent<'nominalSaved'>) => changes.nominalSaved(context, event),
       nominalRemoved: (context, event: ChangeEvent<'nominalRemoved'>) =>
         changes.nominalRemoved(context, event),
+      caseloadReplaced: (context, event: ChangeEvent<'caseloadReplaced'>) =>
+        changes.caseloadReplaced(context, event),
       dayMoved: (context, event: ChangeEvent<'dayMoved'>) => changes.dayMoved(context, event),
       discarded: (context, event: ChangeEvent<'discarded'>) => changes.discarded(context, event),
     },

@@ -1,5 +1,5 @@
 /** Gives the browser a text, or bytes, to save as a file; nothing is sent anywhere. */
-export function download(name: string, type: string, content: string | Uint8Array<ArrayBuffer>): void {
+export function download(name: string, type: string, content: string | Blob | Uint8Array<ArrayBuffer>): void {
   const fullType = typeof content === 'string' ? `${type};charset=utf-8` : type
   const url = URL.createObjectURL(new Blob([content], { type: fullType }))
   const link = document.createElement('a')

@@ -1,21 +1,35 @@
 import { useId, useState, type FormEvent } from 'react'
-import { parseNominal, type Nominal, type Policy } from '@iom-rules/core'
 import { Button } from '../design/Button.tsx'
 import { DateInput, type DayEntry } from '../design/DateInput.tsx'
 import { useChange, useDraft, usePolicies } from '../draft/DraftProvider.tsx'
 import { dayEntry, dayInWords, readDay } from '../words/days.ts'
 import { count } from '../words/numbers.ts'
+import { WorkStatus } from '../work/WorkStatus.tsx'
+import { useErrand } from '../work/WorkProvider.tsx'
 
 /** The day everybody is judged on, and the way to move it. */
 export function AsAt() {
   const asAt = useDraft((draft) => draft.asAt)
-  const caseload = useDraft((draft) => draft.caseload)
+  const people = useDraft((draft) => draft.caseload)
   const { draft: policy } = usePolicies()
   const change = useChange()
   const id = useId()
   const [entry, setEntry] = useState<DayEntry | null>(null)
   const [error, setError] = useState<string>()
+  const [asked, setAsked] = useState('')
   const isOpen = entry !== null
+  const refuse = (fault: string) => {
+    setError(fault)
+    document.getElementById(`${id}-day`)?.focus()
+  }
+  // Everybody is looked at where they are held: there may be very many.
+  const looking = useErrand('tooEarly', (later) => {
+    if (later > 0) return refuse(tooEarly(later, asked))
+    change.dayMoved({ asAt: asked })
+    setEntry(null)
+    setError(undefined)
+    document.getElementById(`${id}-toggle`)?.focus()
+  })
   const toggle = () => {
     setEntry(isOpen ? null : dayEntry(asAt))
     setError(undefined)
@@ -23,16 +37,9 @@ export function AsAt() {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const day = entry === null ? null : readDay(entry)
-    const fault = day === null ? 'Enter a real day, such as 22 11 2026' : tooEarly(policy, caseload, day)
-    if (day === null || fault !== undefined) {
-      setError(fault)
-      document.getElementById(`${id}-day`)?.focus()
-      return
-    }
-    change.dayMoved({ asAt: day })
-    setEntry(null)
-    setError(undefined)
-    document.getElementById(`${id}-toggle`)?.focus()
+    if (day === null) return refuse('Enter a real day, such as 22 11 2026')
+    setAsked(day)
+    looking.start({ policy, people, asAt: day })
   }
   return (
     <div className="as-at">
@@ -55,6 +62,7 @@ export function AsAt() {
           <Button small type="submit">
             Set the day
           </Button>
+          {looking.work !== null && <WorkStatus work={looking.work} doing="Looking at everybody" />}
         </form>
       )}
     </div>
@@ -62,8 +70,6 @@ export function AsAt() {
 }
 
 // A record from after the day cannot be judged as at it.
-function tooEarly(policy: Policy, caseload: readonly Nominal[], asAt: string): string | undefined {
-  const later = caseload.filter((nominal) => !parseNominal(policy, nominal, { asAt }).ok)
-  if (later.length === 0) return undefined
-  return `Enter a later day: ${count(later.length, 'person has', 'people have')} records from after ${dayInWords(asAt)}`
+function tooEarly(later: number, asAt: string): string {
+  return `Enter a later day: ${count(later, 'person has', 'people have')} records from after ${dayInWords(asAt)}`
 }

@@ -1,7 +1,8 @@
 import { useHashPath } from '../address/address.ts'
 import { Button } from '../design/Button.tsx'
-import { caseloadChanges, isUntouched, policyChanges } from '../draft/draft.ts'
+import { isUntouched, policyChanges } from '../draft/draft.ts'
 import { useChange, useDraft, useHistory, usePublished } from '../draft/DraftProvider.tsx'
+import { caseloadChanges } from '../draft/origin.ts'
 import { count } from '../words/numbers.ts'
 import { AsAt } from './AsAt.tsx'
 import { useUndoKeys } from './useUndoKeys.ts'
@@ -13,7 +14,8 @@ export function DraftBar() {
   const { canUndo, canRedo } = useHistory()
   useUndoKeys()
   const policy = useDraft(policyChanges)
-  const people = useDraft(({ caseload }) => caseloadChanges(published.caseload, caseload))
+  const people = useDraft(caseloadChanges)
+  const isImported = useDraft(({ origin }) => origin.kind === 'imported')
   const isFresh = useDraft((draft) => isUntouched(draft, published))
   const { id, version } = published.policy
   return (
@@ -46,7 +48,9 @@ export function DraftBar() {
           </div>
           <AsAt />
         </div>
-        <p className="draft-bar__promise">Synthetic data. Nothing leaves this browser.</p>
+        <p className="draft-bar__promise">
+          {isImported ? 'Imported people' : 'Synthetic data'}. Nothing leaves this browser.
+        </p>
       </div>
     </section>
   )

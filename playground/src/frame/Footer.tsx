@@ -20,7 +20,7 @@ export function Footer() {
           ))}
         </ul>
         <p className="footer__disclaimer">
-          Not an official government service. Every person shown here is invented.
+          Not an official government service. Every person that comes with it is invented.
         </p>
       </div>
     </footer>

@@ -4,6 +4,7 @@ import { useHashPath } from '../address/address.ts'
 const screens = [
   { path: '/', text: 'Start' },
   { path: '/policy', text: 'Policy' },
+  { path: '/impact', text: 'Impact' },
   { path: '/checks', text: 'Checks' },
   { path: '/nominals', text: 'Nominals' },
   { path: '/journeys', text: 'Journeys' },

@@ -1,67 +1,115 @@
 import { useMemo } from 'react'
 import { Page } from '../address/Page.tsx'
-import { decisionsAbout } from '../caseload/answers.ts'
-import type { Comparison } from '../caseload/comparison.ts'
-import { useComparison } from '../caseload/ComparisonProvider.tsx'
-import { Pagination } from '../design/Pagination.tsx'
-import { count } from '../words/numbers.ts'
+import type { Misfits } from '../caseload/asked.ts'
+import { useAsked, useCompared, useOverview, type ComparedPolicies } from '../caseload/useCompared.ts'
+import { useDraft } from '../draft/DraftProvider.tsx'
+import { originInWords } from '../draft/origin.ts'
+import { count, numberInWords } from '../words/numbers.ts'
+import { WorkStatus } from '../work/WorkStatus.tsx'
+import { SavePeople } from './export/SavePeople.tsx'
+import { InventPeople } from './invent/InventPeople.tsx'
+import type { Columns } from './table/answered.ts'
 import { Filters } from './table/Filters.tsx'
 import { NominalsTable } from './table/NominalsTable.tsx'
-import { narrow, rowsOf } from './table/row.ts'
 import { useView } from './table/useView.ts'
-
-const rowsOnPage = 50
+import { rowsOf } from './table/view.ts'
 
 /** The caseload as a table. */
 export function NominalsPage() {
-  const comparison = useComparison()
+  const compared = useCompared()
+  const { latest: overview } = useOverview(compared)
+  const { latest, work } = useAsked('columns', compared)
+  const draft = compared.after
+  const about = overview?.value.about
+  const decisions = useMemo(
+    () => (about ?? []).filter((id) => draft.decisions[id]?.hitPolicy !== 'COLLECT'),
+    [about, draft],
+  )
   return (
     <Page title="Nominals">
-      <p className="govuk-body">
-        An invented caseload, with what the draft answers for each person. Choose a reference to see more.
-      </p>
-      <p className="no-print">
+      <Whose />
+      <div className="govuk-button-group no-print">
         <a href="#/nominals/new" className="govuk-button govuk-button--secondary">
           Add a person
         </a>
-      </p>
-      {comparison === null ? <p className="govuk-body">Deciding…</p> : <Caseload comparison={comparison} />}
+        <a href="#/nominals/import" className="govuk-button govuk-button--secondary">
+          Import people
+        </a>
+        <SavePeople />
+      </div>
+      <InventPeople />
+      <WorkStatus work={work} doing="Deciding" isBehind={latest !== null} />
+      {latest !== null && overview !== null && (
+        <Caseload
+          compared={latest.asked}
+          columns={latest.value}
+          decisions={decisions}
+          misfits={overview.value.misfits}
+        />
+      )}
     </Page>
   )
 }
 
-function Caseload({ comparison }: { comparison: Comparison }) {
-  const { draft, before } = comparison
-  const decisions = useMemo(
-    () => decisionsAbout(draft, before).filter((id) => draft.decisions[id]?.hitPolicy !== 'COLLECT'),
-    [draft, before],
-  )
-  const { view, page, pageAddress, change, clear, isNarrowed } = useView(decisions)
-  const rows = useMemo(() => rowsOf(comparison), [comparison])
-  const narrowed = useMemo(() => narrow(rows, view, decisions), [rows, view, decisions])
-  const pages = Math.max(1, Math.ceil(narrowed.length / rowsOnPage))
-  const at = Math.min(page, pages)
-  const first = (at - 1) * rowsOnPage
-  const shown = narrowed.slice(first, first + rowsOnPage)
+/** Who the people are; whoever is not shipped is kept nowhere. */
+function Whose() {
+  const origin = useDraft((draft) => draft.origin)
+  const people = useDraft((draft) => draft.caseload.length)
   return (
     <>
-      <Filters policy={draft} decisions={decisions} view={view} change={change} />
+      <p className="govuk-body">
+        {originInWords(origin, people)} The table has what the draft answers for each person. Choose a
+        reference to see more.
+      </p>
+      {origin.kind !== 'sample' && (
+        <p className="govuk-inset-text no-print">
+          They are kept in this page only, and are gone when it is closed or loaded again. Save them as CSV to
+          keep them.
+        </p>
+      )}
+    </>
+  )
+}
+
+interface CaseloadProps {
+  readonly compared: ComparedPolicies
+  readonly columns: Columns
+  readonly decisions: readonly string[]
+  readonly misfits: Misfits | null
+}
+
+function Caseload({ compared, columns, decisions, misfits }: CaseloadProps) {
+  const { after: policy, people } = compared
+  const { view, change, clear, isNarrowed } = useView(decisions)
+  const answered = useMemo(() => ({ people, columns }), [people, columns])
+  const rows = useMemo(() => rowsOf(answered, view, decisions), [answered, view, decisions])
+  return (
+    <>
+      <Filters policy={policy} decisions={decisions} view={view} change={change} />
       <p className="govuk-body" role="status">
-        {count(narrowed.length, 'person', 'people')}
-        {isNarrowed && ` of ${rows.length}`}
-        {pages > 1 && `, ${first + 1} to ${first + shown.length} shown`}.{' '}
+        {count(rows.length, 'person', 'people')}
+        {isNarrowed && ` of ${numberInWords(columns.byRef.length)}`}.{' '}
         {isNarrowed && (
           <button type="button" className="link-button" onClick={clear}>
             Show everybody
           </button>
         )}
       </p>
-      {shown.length > 0 ? (
-        <NominalsTable policy={draft} decisions={decisions} rows={shown} view={view} change={change} />
-      ) : (
-        <p className="govuk-inset-text">Nobody fits. Take a filter away, or show everybody.</p>
+      {misfits !== null && misfits.count > 0 && (
+        <p className="govuk-inset-text">
+          {count(misfits.count, 'person is', 'people are')} left out, since their facts do not fit the draft.{' '}
+          {misfits.why}
+        </p>
       )}
-      <Pagination page={at} pages={pages} addressOf={pageAddress} />
+      {rows.length > 0 ? (
+        <NominalsTable {...{ policy, decisions, answered, rows, view, change }} />
+      ) : (
+        <p className="govuk-inset-text">
+          {people.length === 0
+            ? 'There is nobody. Add a person, import people, or go back to the sample.'
+            : 'Nobody fits. Take a filter away, or show everybody.'}
+        </p>
+      )}
     </>
   )
 }

@@ -1,22 +1,13 @@
-import { decisionsAbout, isSingle } from '../caseload/answers.ts'
-import { useComparison } from '../caseload/ComparisonProvider.tsx'
+import { useCompared, useOverview } from '../caseload/useCompared.ts'
 import { count } from '../words/numbers.ts'
 
 const certainties = ['provisional', 'undetermined'] as const
 
 /** People worth talking about, and one to make up. */
 export function PeopleToTry() {
-  const comparison = useComparison()
-  if (comparison === null) return null
-  const { draft, before, after } = comparison
-  const decisions = decisionsAbout(draft, before)
-  const people = (certainty: string) =>
-    [...after.of.values()].filter((answers) =>
-      decisions.some((id) => {
-        const answer = answers[id]
-        return isSingle(answer) && answer.certainty === certainty
-      }),
-    ).length
+  const { latest } = useOverview(useCompared())
+  if (latest === null) return null
+  const { certain } = latest.value
   return (
     <>
       <h3 className="govuk-heading-s">Try one</h3>
@@ -24,7 +15,7 @@ export function PeopleToTry() {
         {certainties.map((certainty) => (
           <li key={certainty}>
             <a className="govuk-link" href={`#/nominals?certainty=${certainty}`}>
-              {count(people(certainty), 'person', 'people')} with an answer that is {certainty}
+              {count(certain[certainty], 'person', 'people')} with an answer that is {certainty}
             </a>
           </li>
         ))}

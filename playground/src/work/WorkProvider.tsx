@@ -3,25 +3,36 @@ import {
   use,
   useCallback,
   useEffect,
+  useEffectEvent,
   useState,
   useSyncExternalStore,
   type ReactNode,
 } from 'react'
-import { notBegun, openOffice, type Office, type Work } from './office.ts'
-import { openRunner } from './runner.ts'
-import { keyOf, type InputOf, type Order, type OutputOf, type TaskName } from './task.ts'
+import { atOnce, notBegun, openOffice, type Office, type Work } from './office.ts'
+import { openKeeper, openRunner } from './runner.ts'
+import { isAboutPeople, keyOf, type InputOf, type Order, type OutputOf, type TaskName } from './task.ts'
 
-const OfficeContext = createContext<Office | null>(null)
+/** Where proofs are asked for, and where people are asked about: one must never wait for the other. */
+interface Offices {
+  readonly proofs: Office
+  readonly people: Office
+}
+
+const OfficesContext = createContext<Offices | null>(null)
 
 /** Gives everything inside a place to have long work done; tests bring an office of their own. */
 export function WorkProvider({ office, children }: { office?: Office; children: ReactNode }) {
   const [opened] = useState(() => {
-    if (office !== undefined) return { office, warm: () => {} }
-    const runner = openRunner()
-    return { office: openOffice(runner), warm: runner.warm }
+    if (office !== undefined) return { offices: { proofs: office, people: office }, warm: () => {} }
+    const [runner, keeper] = [openRunner(), openKeeper()]
+    const warm = () => {
+      keeper.warm()
+      runner.warm()
+    }
+    return { offices: { proofs: openOffice(runner), people: openOffice(keeper, atOnce) }, warm }
   })
   useEffect(() => opened.warm(), [opened])
-  return <OfficeContext value={opened.office}>{children}</OfficeContext>
+  return <OfficesContext value={opened.offices}>{children}</OfficesContext>
 }
 
 /**
@@ -34,8 +45,9 @@ export function useWork<Name extends TaskName>(
   input: InputOf<Name> | null,
   hurry = true,
 ): Work<OutputOf<Name>> {
-  const office = use(OfficeContext)
-  if (office === null) throw new Error('Nothing is worked out here')
+  const offices = use(OfficesContext)
+  if (offices === null) throw new Error('Nothing is worked out here')
+  const office = isAboutPeople(task) ? offices.people : offices.proofs
   const order = input === null ? null : ({ task, input } as unknown as Order)
   const key = order === null ? null : keyOf(order)
   // The order is what its key says: one with the same key is the same.
@@ -47,6 +59,33 @@ export function useWork<Name extends TaskName>(
   )
   const workNow = useCallback(() => (key === null ? notBegun : office.workOf(key)), [office, key])
   return useSyncExternalStore(office.subscribe, workNow) as Work<OutputOf<Name>>
+}
+
+/** Something that is asked for once, and taken as soon as it is there. */
+export interface Errand<Name extends TaskName> {
+  /** `null` while nothing is asked for. */
+  readonly work: Work<OutputOf<Name>> | null
+  readonly start: (input: InputOf<Name>) => void
+}
+
+/** Has something done when somebody asks for it, as a button does, and hands over what comes of it once. */
+export function useErrand<Name extends TaskName>(
+  task: Name,
+  whenDone: (value: OutputOf<Name>) => void,
+): Errand<Name> {
+  const [asked, setAsked] = useState<InputOf<Name> | null>(null)
+  const work = useWork(task, asked)
+  const take = useEffectEvent(whenDone)
+  useEffect(() => {
+    if (asked === null || work.state !== 'done') return
+    const { value } = work
+    const timer = setTimeout(() => {
+      setAsked(null)
+      take(value)
+    })
+    return () => clearTimeout(timer)
+  }, [asked, work])
+  return { work: asked === null ? null : work, start: setAsked }
 }
 
 /** The last result there was, so that what is on the screen does not go while the next is worked out. */

@@ -1,6 +1,6 @@
 import type { Progress } from '@iom-rules/core/analysis'
 import type { Runner } from './runner.ts'
-import { keyOf, rankOf, type Order, type Told } from './task.ts'
+import { isRemembered, isResumed, keyOf, rankOf, type Order, type Told } from './task.ts'
 
 /** How far a piece of work is. */
 export type Work<Value> =
@@ -35,7 +35,9 @@ interface Calm {
   readonly patient: number
 }
 
-const usualCalm: Calm = { hurry: 250, patient: 2500 }
+export const usualCalm: Calm = { hurry: 250, patient: 2500 }
+/** For what is answered while somebody moves a control. */
+export const atOnce: Calm = { hurry: 0, patient: 250 }
 /** Milliseconds in which what a screen asks for at once is gathered, so that the shortest of it is done first. */
 const gather = 10
 const rememberAtMost = 40
@@ -63,14 +65,17 @@ export function openOffice(runner: Runner, calm: Calm = usualCalm): Office {
     const [first] = waiting()
     if (first === undefined) return
     if (current !== null) {
-      if (current.wanted > 0) return
+      const makesRoom = isResumed(current.order) && rankOf(first.order) < rankOf(current.order)
+      if (current.wanted > 0 && !makesRoom) return
       runner.stop()
-      jobs.delete(current.key)
+      if (current.wanted === 0) jobs.delete(current.key)
     }
     current = first
     runner.run(first.order, (told) => hear(first, told))
   }
   const hear = (job: Job, told: Told) => {
+    // Whoever makes people hears them gathered, with the result.
+    if (told.kind === 'people') return
     if (told.kind === 'progress') {
       set(job, { state: 'working', progress: told.progress, cancel: () => cancel(job) })
       return
@@ -104,7 +109,10 @@ export function openOffice(runner: Runner, calm: Calm = usualCalm): Office {
   }
   const forgetOldest = () => {
     const unwanted = [...jobs.values()].filter((job) => job.wanted === 0 && job !== current)
-    for (const job of unwanted.slice(0, Math.max(0, jobs.size - rememberAtMost))) jobs.delete(job.key)
+    const tooMany = Math.max(0, jobs.size - rememberAtMost)
+    for (const [at, job] of unwanted.entries()) {
+      if (at < tooMany || !isRemembered(job.order)) jobs.delete(job.key)
+    }
   }
 
   return {
@@ -116,6 +124,10 @@ export function openOffice(runner: Runner, calm: Calm = usualCalm): Office {
       else setTimeout(() => settle(job), hurry ? calm.hurry : calm.patient)
       return () => {
         job.wanted--
+        if (job.wanted === 0 && !isRemembered(job.order)) {
+          cancel(job)
+          jobs.delete(key)
+        }
         // Cancelled by whoever wanted it then; whoever wants it next has not.
         if (job.wanted === 0 && job.work.state !== 'done' && job !== current) jobs.delete(key)
       }

@@ -1,4 +1,4 @@
-import type { Example, ExampleFailure, Facts, Nominal, PolicyDocument, TestTrace } from '@iom-rules/core'
+import type { Example, ExampleFailure, Facts, Nominal, TestTrace } from '@iom-rules/core'
 import type {
   Comparison,
   MutantReport,
@@ -6,15 +6,12 @@ import type {
   ReadingEffect,
   VerifyFinding,
 } from '@iom-rules/core/analysis'
+import type { CaseloadTasks, Compared } from '../caseload/asked.ts'
+import type { Looked } from '../nominals/import/look.ts'
+import type { Checked, Plan } from '../nominals/import/plan.ts'
+import type { Columns } from '../nominals/table/answered.ts'
 import type { OtherAnswers } from '../nominals/why/others.ts'
-
-/** A policy to work on: a parsed policy is one. */
-export interface Given {
-  readonly document: PolicyDocument
-  readonly hash: string
-  /** Tells it from every other policy, once it has been handed over. */
-  readonly key?: string
-}
+import type { Given, Named } from './given.ts'
 
 /** A figure that a condition compares a fact with, and how near to it the examples come on both sides. */
 export interface Boundary {
@@ -39,7 +36,7 @@ export interface ExamplesRun {
 }
 
 /** Everything that is worked out away from the screen: what goes in, and what comes out. All of it plain data. */
-export interface Tasks {
+export interface Tasks extends CaseloadTasks {
   readonly otherAnswers: {
     readonly input: {
       readonly policy: Given
@@ -59,8 +56,8 @@ export interface Tasks {
       readonly before: Given
       readonly after: Given
       readonly asAt: string
-      readonly caseload: readonly Nominal[]
     }
+    /** Without a caseload: `effect` tells of that. */
     readonly output: Comparison
   }
   readonly readings: {
@@ -75,6 +72,35 @@ export interface Tasks {
     readonly input: { readonly policy: Given; readonly asAt: string }
     readonly output: MutantReport
   }
+  /** Everybody’s answers, for the table of nominals. */
+  readonly columns: { readonly input: Compared; readonly output: Columns }
+  readonly lookAtFiles: { readonly input: Files; readonly output: Looked }
+  /** What would come of the files, without keeping anybody. */
+  readonly checkFiles: { readonly input: PlannedFiles; readonly output: Checked }
+  readonly takeFiles: {
+    readonly input: PlannedFiles & { readonly leaveOutTaken: boolean }
+    readonly output: { readonly people: readonly Nominal[] }
+  }
+  /** Everybody as a file. */
+  readonly peopleFile: {
+    readonly input: { readonly policy: Given; readonly people: readonly Nominal[] }
+    readonly output: Blob
+  }
+}
+
+/** Files of people, and how they are read. */
+interface Files {
+  readonly files: readonly File[]
+  /** What stands between cells; `null` finds it out. */
+  readonly separator: string | null
+  readonly policy: Given
+  readonly asAt: string
+}
+
+interface PlannedFiles extends Files {
+  readonly plan: Plan
+  /** The people there are now: a reference belongs to one of them. */
+  readonly people: readonly Nominal[]
 }
 
 export type TaskName = keyof Tasks
@@ -89,6 +115,8 @@ export type Order = {
 /** What is heard of it. */
 export type Told =
   | { readonly kind: 'progress'; readonly progress: Progress }
+  /** Some of the people that are made, who come before the result and are a part of it. */
+  | { readonly kind: 'people'; readonly people: readonly Nominal[] }
   | { readonly kind: 'done'; readonly value: unknown; readonly milliseconds: number }
   | { readonly kind: 'failed'; readonly message: string }
 
@@ -100,10 +128,56 @@ const ranks: { readonly [Name in TaskName]: number } = {
   compare: 3,
   readings: 4,
   mutants: 5,
+  counts: 0,
+  overview: 1,
+  effect: 2,
+  sweep: 3,
+  movers: 4,
+  impactFile: 5,
+  tooEarly: 0,
+  invent: 5,
+  columns: 1,
+  lookAtFiles: 0,
+  checkFiles: 0,
+  takeFiles: 0,
+  peopleFile: 0,
 }
 
 export function rankOf({ task }: Order): number {
   return ranks[task]
+}
+
+/** Asked about people, and so done where they are held. */
+const aboutPeople: ReadonlySet<TaskName> = new Set<TaskName>([
+  'counts',
+  'overview',
+  'effect',
+  'sweep',
+  'movers',
+  'impactFile',
+  'tooEarly',
+  'invent',
+  'columns',
+  'lookAtFiles',
+  'checkFiles',
+  'takeFiles',
+  'peopleFile',
+])
+
+export function isAboutPeople(task: TaskName): boolean {
+  return aboutPeople.has(task)
+}
+
+/** Makes people: too much to be remembered once it has been taken. */
+const making: ReadonlySet<TaskName> = new Set<TaskName>(['invent', 'impactFile', 'takeFiles', 'peopleFile'])
+
+/** Goes on from where it was stopped, and so makes room for what is sooner done. */
+export function isResumed({ task }: Order): boolean {
+  return task === 'sweep'
+}
+
+export function isRemembered({ task }: Order): boolean {
+  return !making.has(task)
 }
 
 /**
@@ -117,6 +191,7 @@ export function keyOf({ task, input }: Order): string {
 
 function partKey(value: unknown): string {
   if (typeof value === 'string') return value
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (!isGiven(value)) return String(identityOf(value))
   const { examples, acceptances, signOffs, changes } = value.document
   return [value.hash, ...[examples, acceptances, signOffs, changes].map(identityOf)].join('.')
@@ -129,7 +204,8 @@ function isGiven(value: unknown): value is Given {
 const identities = new WeakMap<object, number>()
 let lastIdentity = 0
 
-function identityOf(value: unknown): number {
+/** A number that this object has and no other. */
+export function identityOf(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0
   const known = identities.get(value) ?? ++lastIdentity
   identities.set(value, known)
@@ -138,11 +214,26 @@ function identityOf(value: unknown): number {
 
 /** Only what the work needs is handed over: a parsed policy holds its document twice. */
 export function plain(order: Order): Order {
+  return withParts(order, (value) =>
+    isGiven(value) ? { document: value.document, hash: value.hash, key: partKey(value) } : value,
+  )
+}
+
+/** The people an order is about, if it is about any. */
+export function peopleOf({ input }: Order): readonly Nominal[] | undefined {
+  return 'people' in input ? input.people : undefined
+}
+
+/** The order with a name instead of the people, whom the worker holds already. */
+export function named(order: Order): Order {
+  return withParts(order, (value, part): unknown =>
+    part === 'people' ? ({ held: identityOf(value) } satisfies Named) : value,
+  )
+}
+
+export function withParts(order: Order, change: (value: unknown, part: string) => unknown): Order {
   const input = Object.fromEntries(
-    Object.entries(order.input).map(([name, value]: [string, unknown]) => [
-      name,
-      isGiven(value) ? { document: value.document, hash: value.hash, key: partKey(value) } : value,
-    ]),
+    Object.entries(order.input).map(([part, value]: [string, unknown]) => [part, change(value, part)]),
   )
   return { task: order.task, input } as unknown as Order
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../../design/Button.tsx'
 import { download } from '../../files/download.ts'
+import { useBrought } from '../../impact/ImpactProvider.tsx'
 import type { Told } from '../note/told.ts'
 import { fileOf, holdsPolicy, type Form } from './forms.ts'
 
@@ -20,6 +21,7 @@ const ofChange: readonly { readonly form: Form; readonly text: string }[] = [
 /** The forms in which the change can be taken away. Nothing leaves the browser but into a file. */
 export function ExportButtons({ told, isChanged, check }: ExportButtonsProps) {
   const [said, setSaid] = useState('')
+  const { setSaved } = useBrought()
   const save = async (form: Form) => {
     if (!check(holdsPolicy(form))) {
       setSaid('')
@@ -30,6 +32,7 @@ export function ExportButtons({ told, isChanged, check }: ExportButtonsProps) {
       const { name, type, content } = await fileOf(form, told, isChanged)
       download(name, type, content)
       setSaid(`Saved as ${name}.`)
+      if (holdsPolicy(form)) setSaved({ name, policy: told.draft })
     } catch (error) {
       setSaid(`The file could not be made: ${error instanceof Error ? error.message : String(error)}`)
     }

@@ -7,7 +7,7 @@ import { count, numberInWords } from '../../words/numbers.ts'
 import { personInWords } from '../../words/person.ts'
 import { WorkStatus } from '../../work/WorkStatus.tsx'
 import { useLatest, useWork } from '../../work/WorkProvider.tsx'
-import type { Given } from '../../work/task.ts'
+import type { Given } from '../../work/given.ts'
 import { exampleAddress } from '../example/address.ts'
 
 /** Small changes to the policy that its examples would let pass, each with the example that would not. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { dayNumber, dayText, type Policy } from '@iom-rules/core'
 import { nextChange, type JourneyEvent, type Position } from '@iom-rules/core/journey'
-import { runInSlices } from '../../caseload/comparison.ts'
+import { runInSlices } from './slices.ts'
 import { Button } from '../../design/Button.tsx'
 import { eventTitle } from '../words/carried.ts'
 

@@ -48,6 +48,9 @@ function readFacts(policy: Policy, form: NominalForm) {
   return { facts, errors }
 }
 
+/** Screens beside those of people have these addresses. */
+export const reservedRefs: ReadonlySet<string> = new Set(['new', 'import'])
+
 /** Reads the whole form; `taken` are the references of the other people. */
 export function readForm(
   policy: Policy,
@@ -65,7 +68,7 @@ export function readForm(
   }
   const parsed = parseNominal(policy, candidate, { asAt })
   const refErrors =
-    taken.has(ref) || ref === 'new'
+    taken.has(ref) || reservedRefs.has(ref)
       ? [{ field: 'nominal-ref', message: 'Choose a reference that nobody else has' }]
       : []
   const issueErrors = parsed.ok ? [] : parsed.issues.map((issue) => issueError(policy, issue, asAt))

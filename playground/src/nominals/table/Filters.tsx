@@ -4,7 +4,7 @@ import { Input } from '../../design/Input.tsx'
 import { Select } from '../../design/Select.tsx'
 import { certaintyWords, outcomeInWords } from '../../words/answers.ts'
 import { factInWords } from '../../words/facts.ts'
-import { noOutcome, type View } from './row.ts'
+import { noOutcome, type View } from './view.ts'
 
 interface FiltersProps {
   readonly policy: Policy
@@ -69,6 +69,13 @@ export function Filters({ policy, decisions, view, change }: FiltersProps) {
         choices={[any, ...certainties]}
         value={view.certainty}
         onChange={(certainty) => change({ certainty })}
+      />
+      <Select
+        id="filter-unknown"
+        label="Fact that is not known"
+        choices={[any, ...Object.entries(policy.facts).map(([value, { title }]) => ({ value, text: title }))]}
+        value={view.unknown}
+        onChange={(unknown) => change({ unknown })}
       />
       <Checkboxes
         id="filter-moved"

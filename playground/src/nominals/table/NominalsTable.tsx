@@ -1,45 +1,87 @@
+import { Fragment } from 'react'
 import type { Policy } from '@iom-rules/core'
-import { ScrollRegion } from '../../design/ScrollRegion.tsx'
-import { Tag } from '../../design/Tag.tsx'
-import { AnswerTag } from '../../words/AnswerTag.tsx'
-import { factInWords, notKnown } from '../../words/facts.ts'
-import { membershipOf, type Row, type View } from './row.ts'
+import { count, numberInWords } from '../../words/numbers.ts'
+import { NominalRow } from './NominalRow.tsx'
+import { useIsPrinted } from './useIsPrinted.ts'
+import { useWindow } from './useWindow.ts'
+import { rowOf, type Answered, type View } from './view.ts'
 
 interface NominalsTableProps {
   readonly policy: Policy
   readonly decisions: readonly string[]
-  readonly rows: readonly Row[]
+  readonly answered: Answered
+  readonly rows: Uint32Array
   readonly view: View
   readonly change: (changed: { readonly [name: string]: string }) => void
 }
 
-/** The people, ordered by any column. */
-export function NominalsTable({ policy, decisions, rows, view, change }: NominalsTableProps) {
+/** More would be a book, and nobody reads it. */
+const printedAtMost = 500
+
+/** It scrolls, so it must be reached by keyboard. */
+const region = { role: 'region', 'aria-label': 'Nominals', tabIndex: 0 } as const
+
+/** The people, ordered by any column. Only the rows that can be seen are there, however many there are. */
+export function NominalsTable({ policy, decisions, answered, rows, view, change }: NominalsTableProps) {
+  const { box, virtual, focus } = useWindow(rows)
+  const isPrinted = useIsPrinted()
   const columns = [
     { id: 'ref', title: 'Reference' },
     ...decisions.map((id) => ({ id, title: policy.decisions[id]?.title ?? id })),
     { id: 'membership', title: 'Membership' },
     { id: 'area', title: 'Area' },
   ]
+  const seen = isPrinted
+    ? Array.from({ length: Math.min(rows.length, printedAtMost) }, (_, index) => ({
+        index,
+        start: 0,
+        end: 0,
+      }))
+    : virtual.getVirtualItems()
+  const total = isPrinted ? 0 : virtual.getTotalSize()
   return (
-    <ScrollRegion label="Nominals">
-      <table className="govuk-table nominals">
-        <caption className="govuk-visually-hidden">Nominals; the buttons in the headings order them</caption>
-        <thead className="govuk-table__head">
-          <tr className="govuk-table__row">
-            {columns.map(({ id, title }) => (
-              <SortHeading key={id} id={id} title={title} view={view} change={change} />
-            ))}
-          </tr>
-        </thead>
-        <tbody className="govuk-table__body">
-          {rows.map((row) => (
-            <NominalRow key={row.nominal.ref} policy={policy} decisions={decisions} row={row} />
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <>
+      {isPrinted && rows.length > printedAtMost && (
+        <p className="govuk-body">
+          Printed: the first {numberInWords(printedAtMost)} of {count(rows.length, 'person', 'people')}.
+          Narrow the table to print others.
+        </p>
+      )}
+      <div className="scroll-region nominals-region" ref={box} {...region}>
+        <table className="govuk-table nominals" aria-rowcount={rows.length + 1}>
+          <caption className="govuk-visually-hidden">
+            Nominals; the buttons in the headings order them
+          </caption>
+          <thead className="govuk-table__head">
+            <tr className="govuk-table__row" aria-rowindex={1}>
+              {columns.map(({ id, title }) => (
+                <SortHeading key={id} id={id} title={title} view={view} change={change} />
+              ))}
+            </tr>
+          </thead>
+          <tbody className="govuk-table__body" {...focus}>
+            {seen.map(({ index, start }, at) => {
+              const row = rowOf(answered, rows[index] ?? -1)
+              if (row === undefined) return null
+              return (
+                <Fragment key={rows[index]}>
+                  <Gap height={start - (seen[at - 1]?.end ?? 0)} />
+                  <NominalRow {...{ policy, decisions, row, index }} />
+                </Fragment>
+              )
+            })}
+            <Gap height={total - (seen.at(-1)?.end ?? 0)} />
+          </tbody>
+        </table>
+      </div>
+    </>
   )
+}
+
+/** The height of rows that are too far away to be there. */
+function Gap({ height }: { height: number }) {
+  if (height < 1) return null
+  return <tr aria-hidden="true" style={{ height }} />
 }
 
 interface SortHeadingProps extends Pick<NominalsTableProps, 'view' | 'change'> {
@@ -60,41 +102,5 @@ function SortHeading({ id, title, view, change }: SortHeadingProps) {
         </span>
       </button>
     </th>
-  )
-}
-
-function NominalRow({
-  policy,
-  decisions,
-  row,
-}: Pick<NominalsTableProps, 'policy' | 'decisions'> & { row: Row }) {
-  const { nominal, answers, isMoved } = row
-  const { ref, area } = nominal
-  const membership = membershipOf(nominal)
-  return (
-    <tr className="govuk-table__row">
-      <th scope="row" className="govuk-table__header">
-        <a className="govuk-link" href={`#/nominals/${ref}`}>
-          {ref}
-        </a>
-        {isMoved && (
-          <>
-            {' '}
-            <Tag colour="blue">Moved</Tag>
-          </>
-        )}
-      </th>
-      {decisions.map((id) => (
-        <td key={id} className="govuk-table__cell">
-          <AnswerTag policy={policy} decision={id} answer={answers[id]} />
-        </td>
-      ))}
-      <td className="govuk-table__cell">
-        {factInWords(policy.facts['membership'], membership === '' ? null : membership)}
-      </td>
-      <td className="govuk-table__cell">
-        {area === undefined ? notKnown : (policy.areas[area]?.title ?? area)}
-      </td>
-    </tr>
   )
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { addressOf, go, useQuery } from '../../address/address.ts'
-import type { View } from './row.ts'
+import type { View } from './view.ts'
 
 const path = '/nominals'
 
@@ -14,22 +14,20 @@ export function useView(decisions: readonly string[]) {
       area: asked('area'),
       membership: asked('membership'),
       certainty: asked('certainty'),
+      unknown: asked('unknown'),
       moved: asked('moved') === 'yes',
       outcomes: Object.fromEntries(decisions.map((id) => [id, asked(id)])),
       sort: asked('sort') || 'ref',
       descending: asked('order') === 'descending',
     }
-    const page = Math.max(1, Number.parseInt(asked('page'), 10) || 1)
     const address = (changed: { readonly [name: string]: string }) =>
-      addressOf(path, { ...Object.fromEntries(query), page: '', ...changed })
+      addressOf(path, { ...Object.fromEntries(query), ...changed })
     return {
       view,
-      page,
-      pageAddress: (to: number) => `#${address({ page: to === 1 ? '' : String(to) })}`,
       // Filters replace the address, so that the way back leads to the screen before.
       change: (changed: { readonly [name: string]: string }) => go(address(changed), { replace: true }),
       clear: () => go(path, { replace: true }),
-      isNarrowed: [...query.keys()].some((name) => !['sort', 'order', 'page'].includes(name)),
+      isNarrowed: [...query.keys()].some((name) => !['sort', 'order'].includes(name)),
     }
   }, [query, decisions])
 }

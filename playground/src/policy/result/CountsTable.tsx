@@ -8,17 +8,19 @@ interface CountsTableProps {
   readonly policy: Policy
   readonly decision: string
   readonly counts: Counts
+  /** What is compared, in the order of the figures: `published → draft`. */
+  readonly sides?: string
 }
 
 /** Counts by outcome and area, before and after, every difference with its sign. */
-export function CountsTable({ policy, decision, counts }: CountsTableProps) {
+export function CountsTable({ policy, decision, counts, sides = 'published → draft' }: CountsTableProps) {
   const title = policy.decisions[decision]?.title ?? decision
   const areas = Object.entries(policy.areas).map(([id, area]) => ({ id, title: area.title }))
   const columns = [{ id: allAreas, title: 'All areas' }, ...areas]
   return (
     <>
       <h3 className="govuk-heading-s counts__title" id="counts-heading">
-        {title}: people by area, published → draft
+        {title}: people by area, {sides}
       </h3>
       <ScrollRegion label={`${title} by area`}>
         <table className="govuk-table counts" aria-labelledby="counts-heading">
@@ -43,8 +45,10 @@ export function CountsTable({ policy, decision, counts }: CountsTableProps) {
                   ) : (
                     <>
                       <OutcomeTag policy={policy} decision={decision} outcome={line.outcome} />
-                      {line.certainty === 'provisional' && (
-                        <span className="answer__certainty"> provisional</span>
+                      {line.certainty !== 'settled' && (
+                        <span className="answer__certainty">
+                          {line.certainty === 'provisional' ? ' provisional' : ' possible'}
+                        </span>
                       )}
                     </>
                   )}

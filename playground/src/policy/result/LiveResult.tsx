@@ -1,38 +1,44 @@
 import { useMemo, useState } from 'react'
-import { decisionsAbout } from '../../caseload/answers.ts'
-import type { Comparison } from '../../caseload/comparison.ts'
-import { useComparison, useIsBehind } from '../../caseload/ComparisonProvider.tsx'
-import { countAnswers } from '../../caseload/counts.ts'
+import type { ComparedCounts, Overview } from '../../caseload/asked.ts'
+import { countLines } from '../../caseload/counts.ts'
 import { groups, type Group } from '../../caseload/membership.ts'
-import { findMovers } from '../../caseload/movers.ts'
+import {
+  useCompared,
+  useCounts,
+  useOverview,
+  type Answered,
+  type ComparedPolicies,
+} from '../../caseload/useCompared.ts'
 import { Select } from '../../design/Select.tsx'
+import { usePolicies } from '../../draft/DraftProvider.tsx'
+import { WorkStatus } from '../../work/WorkStatus.tsx'
 import { CountsTable } from './CountsTable.tsx'
-import { Movers } from './Movers.tsx'
+import { FirstMovers } from './FirstMovers.tsx'
 import { ResultFootnote } from './ResultFootnote.tsx'
 import { StaleNotice, useStaleness } from './StaleNotice.tsx'
 
 /** What the draft comes to for the caseload, beside what was published. */
 export function LiveResult() {
-  const comparison = useComparison()
+  const { work, latest } = useOverview(useCompared())
   return (
     <section className="result" aria-labelledby="result-heading">
       <h2 className="govuk-heading-m" id="result-heading">
         What it comes to
       </h2>
-      {comparison === null ? <p className="govuk-body">Counting…</p> : <Figures comparison={comparison} />}
+      {latest === null ? <WorkStatus work={work} doing="Counting" /> : <Figures overview={latest} />}
     </section>
   )
 }
 
-function Figures({ comparison }: { comparison: Comparison }) {
-  const { draft, before } = comparison
+function Figures({ overview }: { overview: Answered<ComparedPolicies, Overview> }) {
+  const compared = useCompared()
+  const { draft } = usePolicies()
   const [chosen, setChosen] = useState<string>()
   const [group, setGroup] = useState<Group>('everyone')
   const staleness = useStaleness()
-  const isBehind = useIsBehind()
-  const decisions = useMemo(() => decisionsAbout(draft, before), [draft, before])
-  const decision = chosen ?? decisions[0] ?? ''
-  const { counts, movers } = useCounted(comparison, decision, group)
+  const { about } = overview.value
+  const decision = chosen ?? about[0] ?? ''
+  const { latest, isBehind } = useCounts(compared, decision, group)
   return (
     <>
       <StaleNotice staleness={staleness} />
@@ -40,7 +46,7 @@ function Figures({ comparison }: { comparison: Comparison }) {
         <Select
           id="result-decision"
           label="Decision"
-          choices={decisions.map((id) => ({ value: id, text: draft.decisions[id]?.title ?? id }))}
+          choices={about.map((id) => ({ value: id, text: draft.decisions[id]?.title ?? id }))}
           value={decision}
           onChange={setChosen}
         />
@@ -56,20 +62,26 @@ function Figures({ comparison }: { comparison: Comparison }) {
         className={staleness.isStale ? 'result__figures result__figures--stale' : 'result__figures'}
         aria-busy={isBehind}
       >
-        <CountsTable policy={draft} decision={decision} counts={counts} />
-        <ResultFootnote comparison={comparison} />
-        <Movers policy={draft} decision={decision} movers={movers} people={counts.people} />
+        {latest !== null && <Counted {...latest} overview={overview} />}
       </div>
     </>
   )
 }
 
-function useCounted({ caseload, draft, before, after }: Comparison, decision: string, group: Group) {
-  return useMemo(() => {
-    const people = caseload.filter(groups[group].includes)
-    return {
-      counts: countAnswers(draft, decision, people, before, after),
-      movers: findMovers(decision, people, before, after),
-    }
-  }, [caseload, draft, before, after, decision, group])
+type Asked = ComparedPolicies & { readonly decision: string; readonly group: Group }
+
+interface CountedProps extends Answered<Asked, ComparedCounts> {
+  readonly overview: Answered<ComparedPolicies, Overview>
+}
+
+function Counted({ asked, value, milliseconds, overview }: CountedProps) {
+  const { after, decision } = asked
+  const counts = useMemo(() => countLines(after, decision, value), [after, decision, value])
+  return (
+    <>
+      <CountsTable policy={after} decision={decision} counts={counts} />
+      <ResultFootnote overview={overview.value} milliseconds={overview.milliseconds + milliseconds} />
+      <FirstMovers asked={asked} people={value.people} />
+    </>
+  )
 }

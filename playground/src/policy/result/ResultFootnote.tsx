@@ -1,30 +1,34 @@
-import { isMember } from '../../caseload/membership.ts'
-import type { Comparison } from '../../caseload/comparison.ts'
-import { usePolicies } from '../../draft/DraftProvider.tsx'
+import type { Overview } from '../../caseload/asked.ts'
+import { useDraft, usePolicies } from '../../draft/DraftProvider.tsx'
 import { useDraftName } from '../../draft/useDraftName.ts'
 import { dayInWords } from '../../words/days.ts'
 import { count, numberInWords } from '../../words/numbers.ts'
 
+interface ResultFootnoteProps {
+  readonly overview: Overview
+  /** What it took to work the figures out. */
+  readonly milliseconds: number
+}
+
 /** How the figures came about, so that nobody takes them for more than they are. */
-export function ResultFootnote({ comparison }: { comparison: Comparison }) {
-  const { caseload, asAt, after } = comparison
+export function ResultFootnote({ overview, milliseconds }: ResultFootnoteProps) {
+  const { members, people, misfits } = overview
+  const asAt = useDraft((now) => now.asAt)
   const { milliseconds: preparing } = usePolicies()
   const policy = useDraftName()
-  const members = caseload.filter(isMember).length
-  const [fault] = after.unfit.values()
+  const from = useDraft((now) => (now.origin.kind === 'imported' ? 'from a file' : 'all invented'))
   return (
     <>
-      {fault !== undefined && (
+      {misfits !== null && (
         <p className="result__footnote">
-          {count(after.unfit.size, 'person is', 'people are')} not counted, because their facts do not fit the
-          draft: {fault}
+          {count(misfits.count, 'person is', 'people are')} not counted, because their facts do not fit the
+          policy: {misfits.why}
         </p>
       )}
       <p className="result__footnote">
-        {count(members, 'member', 'members')} and {count(caseload.length - members, 'other', 'others')}, all
-        invented; as at {dayInWords(asAt)};{' '}
-        {numberInWords(Math.max(1, Math.round(preparing + after.milliseconds)))} ms; {policy}. Eligibility is
-        not membership: only a panel changes that.
+        {count(members, 'member', 'members')} and {count(people - members, 'other', 'others')}, {from}; as at{' '}
+        {dayInWords(asAt)}; {numberInWords(Math.max(1, Math.round(preparing + milliseconds)))} ms; {policy}.
+        Eligibility is not membership: only a panel changes that.
       </p>
     </>
   )

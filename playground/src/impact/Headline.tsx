@@ -1,0 +1,36 @@
+import type { ComparedCounts } from '../caseload/asked.ts'
+import type { ComparedPolicies } from '../caseload/useCompared.ts'
+import { useDraft } from '../draft/DraftProvider.tsx'
+import { count, numberInWords } from '../words/numbers.ts'
+import type { Baseline } from './baseline/useBaseline.ts'
+import type { View } from './view.ts'
+
+interface HeadlineProps {
+  readonly counted: ComparedCounts
+  readonly compared: ComparedPolicies
+  readonly baseline: Baseline
+  readonly view: View
+}
+
+/** How many people move, in a sentence. */
+export function Headline({ counted, compared, baseline, view }: HeadlineProps) {
+  const who = useDraft((now) => (now.origin.kind === 'imported' ? '' : 'invented '))
+  const { people, peopleByArea, moves, before } = counted
+  const at = before.areas.indexOf(view.area)
+  const all = view.area === '' ? people : (peopleByArea[at] ?? 0)
+  const moved = moves.reduce(
+    (sum, { total, byArea }) => sum + (view.area === '' ? total : (byArea[at] ?? 0)),
+    0,
+  )
+  const title = compared.after.decisions[view.decision]?.title ?? view.decision
+  const where = view.area === '' ? '' : ` in ${compared.after.areas[view.area]?.title ?? view.area}`
+  return (
+    <p className="govuk-body-l impact__headline" role="status">
+      {moved === 0
+        ? `${title}: nobody${where} moves. The draft gives everybody the same answer as ${baseline.words}.`
+        : `${title}: ${count(moved, `${who}person`, `${who}people`)}${where} out of ${numberInWords(all)} ${
+            moved === 1 ? 'gets' : 'get'
+          } another answer than under ${baseline.words}.`}
+    </p>
+  )
+}
