@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keyOf, lot, mixOf, openChance } from '../../packages/core/src/caseload/people/chance.ts'
+import { keyOf, lot, lotsOf, mixOf, openChance } from '../../packages/core/src/caseload/people/chance.ts'
 
 test('the numbers depend only on what they are started with', () => {
   const chance = openChance()
@@ -39,8 +39,8 @@ test('a mix gives its values by their shares, and none without a share', () => {
 test('a lot is even between 0 and 1, for people in a row and for seeds in a row', () => {
   const key = keyOf('ogrsScore')
   for (const lots of [
-    Array.from({ length: 20_000 }, (_, person) => lot(1, person, key)),
-    Array.from({ length: 20_000 }, (_, seed) => lot(seed, 1, key)),
+    Array.from({ length: 20_000 }, (_, person) => lot(lotsOf(1, person), key)),
+    Array.from({ length: 20_000 }, (_, seed) => lot(lotsOf(seed, 1), key)),
   ]) {
     const tenths = lots.reduce<number[]>(
       (counts, each) => counts.with(Math.floor(each * 10), (counts[Math.floor(each * 10)] ?? 0) + 1),

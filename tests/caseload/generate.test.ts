@@ -90,6 +90,38 @@ describe('unknown facts', () => {
   })
 })
 
+describe('unknown facts, one by one', () => {
+  const missing = (id: string, many: readonly Nominal[]) =>
+    many.filter(({ facts }) => facts[id] === undefined).length / many.length
+
+  test('a fact is unknown as often as asked, and the others are as they were', () => {
+    const before = people({ count: 4_000 })
+    const many = people({ count: 4_000, unknownRates: { maracRole: 0.3, under18: 0, needs: 1 } })
+    expect(Math.abs(missing('maracRole', many) - 0.3)).toBeLessThan(0.03)
+    expect([missing('under18', many), missing('needs', many)]).toEqual([0, 1])
+    const asked = new Set(['maracRole', 'under18', 'needs'])
+    const rest = ({ facts }: Nominal) => Object.entries(facts).filter(([id]) => !asked.has(id))
+    expect(many.map(rest)).toEqual(before.map(rest))
+  })
+
+  test('it is known at 0 though nobody would say it, and unknown with what it would give away', () => {
+    const none = { mappaLevel: 0, inPrison: 0.5, custodyKind: 0 }
+    for (const { facts } of people({ unknownRate: 0, unknownRates: none })) {
+      expect(facts['mappaLevel']).toBeDefined()
+      expect(facts['custodyKind'] === undefined).toBe(facts['inPrison'] === undefined)
+    }
+  })
+
+  test('records of a list lack fields by the rate of the list', () => {
+    const partial = (offences: number) =>
+      people({ unknownRate: 0, unknownRates: { offences } }).filter(({ facts }) =>
+        ((facts['offences'] ?? []) as readonly FactRecord[]).some((record) => Object.keys(record).length < 3),
+      )
+    expect(partial(0)).toEqual([])
+    expect(partial(0.5).length).toBeGreaterThan(10)
+  })
+})
+
 describe('areas', () => {
   test('all of them, evenly, and each with references of its own', () => {
     const starts = people({ count: 2_000 }).map(({ ref, area }) => `${area} ${ref.slice(0, 4)}`)
@@ -120,6 +152,8 @@ describe('mistakes of the caller are thrown at once', () => {
     ['OUT_OF_RANGE', { seed: Number.NaN }],
     ['OUT_OF_RANGE', { unknownRate: 1.1 }],
     ['UNKNOWN_AREA', { areas: ['HALTN'] }],
+    ['UNKNOWN_FACT', { unknownRates: { ogrScore: 0.3 } }],
+    ['OUT_OF_RANGE', { unknownRates: { ogrsScore: 1.5 } }],
   ])('%s', (code, options) => {
     expect(() => generate(cheshire, { count: 1, seed: 1, asAt, ...options })).toThrow(
       expect.objectContaining({ code }),

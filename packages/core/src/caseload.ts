@@ -12,10 +12,13 @@ export { movedRows, movesOf, type MovedOnly } from './caseload/moves.ts'
 export { sweep, type SweepOptions } from './caseload/sweep.ts'
 export { withParameters } from './policy/tried.ts'
 export {
+  moversBetween,
   stepAt,
   stepOf,
   type Interval,
+  type Mover,
   type Sweep,
+  type SweepChanges,
   type SweepLine,
   type SweepStep,
 } from './caseload/sweep-steps.ts'
@@ -31,3 +34,11 @@ export type {
   Resources,
   ResourcesGiven,
 } from './caseload/hours.ts'
+export {
+  grid,
+  gridAt,
+  type Grid,
+  type GridColumns,
+  type GridOptions,
+  type GridRows,
+} from './caseload/grid.ts'

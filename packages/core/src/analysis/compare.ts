@@ -5,7 +5,7 @@ import { nodeBudget } from '../diagram/diagram.ts'
 import type { Policy } from '../policy/policy.ts'
 import { differences } from '../explanation/difference.ts'
 import type { Comparison, DecisionComparison } from './comparison.ts'
-import { effectOn } from './comparison/effect.ts'
+import { effectOf, moversOf, openSides } from './comparison/effect.ts'
 import { movesIn } from './comparison/moves.ts'
 import { retestedFacts } from './comparison/retested.ts'
 import { sentencesFor, summaryOf } from './comparison/sentences.ts'
@@ -53,18 +53,15 @@ export function compare(before: Policy, after: Policy, options: CompareOptions =
   if (nominals !== undefined) onProgress?.({ done: ids.length, total, what: 'Caseload' })
   // A decision that is proved to be the same needs no counting.
   const open = decisions.filter(({ status, whileUnknown }) => status !== 'same' || whileUnknown)
-  const caseload =
-    nominals === undefined
-      ? {}
-      : {
-          caseload: effectOn(
-            before,
-            after,
-            open.map(({ decision }) => decision),
-            nominals,
-            asAt,
-          ),
-        }
+  const movers = (people: readonly Nominal[]) =>
+    open.length === 0
+      ? []
+      : moversOf(
+          openSides(before, after, people, asAt),
+          open.map(({ decision }) => decision),
+          people,
+        )
+  const caseload = nominals === undefined ? {} : { caseload: effectOf(nominals.length, movers(nominals)) }
   const written = differences(before, after).filter(
     ({ decision }) => decision === undefined || ids.includes(decision),
   )

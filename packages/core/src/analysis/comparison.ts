@@ -47,6 +47,16 @@ export interface CaseloadMove {
   readonly refs: readonly string[]
 }
 
+/** Somebody of a caseload who gets another answer from one decision. Answers in short, as in {@link CaseloadMove}. */
+export interface Mover {
+  readonly ref: string
+  /** `""` where the nominal has none. */
+  readonly area: string
+  readonly decision: string
+  readonly from: string
+  readonly to: string
+}
+
 /** What a caseload shows of a change. */
 export interface CaseloadEffect {
   readonly people: number

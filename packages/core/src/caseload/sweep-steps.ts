@@ -36,6 +36,19 @@ export interface Sweep {
   readonly counts: { readonly [decision: string]: Uint32Array }
   /** For each decision and step, how many people get another answer than at `current`. */
   readonly moved: { readonly [decision: string]: Uint32Array }
+  /** For each decision, who changes where. */
+  readonly changes: { readonly [decision: string]: SweepChanges }
+}
+
+/** Everybody who changes as the parameter rises, in the order in which they do. */
+export interface SweepChanges {
+  /** Answers as `answerText` writes them; the columns hold positions among them. */
+  readonly texts: readonly string[]
+  /** The step with which the row has another answer. */
+  readonly step: Uint32Array
+  readonly row: Uint32Array
+  readonly from: Uint16Array
+  readonly to: Uint16Array
 }
 
 export type SweepLine = Pick<AnswerCount, 'text' | 'outcome' | 'certainty'>
@@ -93,4 +106,58 @@ function countsAt(sweep: Sweep, at: number, decision: string): AnswerCount[] {
     const total = byArea.reduce((sum, count) => sum + count, 0)
     return total === 0 ? [] : [{ ...line, total, byArea }]
   })
+}
+
+/** Somebody who has another answer at another value of the parameter. */
+export interface Mover {
+  readonly row: number
+  /** As `answerText` writes it. */
+  readonly from: string
+  readonly to: string
+}
+
+/**
+ * Who moves when the parameter goes from one value to another? By row; costs those who change between the two.
+ *
+ * @throws IomRulesError `OUT_OF_RANGE` for a value the sweep does not reach, `UNKNOWN_DECISION` for a decision that it
+ * does not hold
+ * @example
+ * moversBetween(sweep(caseload, 'cssThreshold'), 'cohort', 1000, 1200)
+ */
+export function moversBetween(sweep: Sweep, decision: string, from: number, to: number): readonly Mover[] {
+  const changes = Object.hasOwn(sweep.changes, decision) ? sweep.changes[decision] : undefined
+  if (changes === undefined)
+    throw new IomRulesError(
+      'UNKNOWN_DECISION',
+      `The sweep holds no decision \`${decision}\`. Decisions: ${sweep.decisions.join(', ')}.`,
+    )
+  const [one, other] = [stepOf(sweep, from), stepOf(sweep, to)]
+  const [low, high] = [Math.min(one, other), Math.max(one, other)]
+  const ends = new Map<number, { readonly low: number; high: number }>()
+  const last = firstAfter(changes.step, high)
+  for (let at = firstAfter(changes.step, low); at < last; at += 1) {
+    const row = changes.row[at] as number
+    const known = ends.get(row)
+    if (known === undefined)
+      ends.set(row, { low: changes.from[at] as number, high: changes.to[at] as number })
+    else known.high = changes.to[at] as number
+  }
+  const movers: Mover[] = []
+  for (const [row, { low, high }] of ends) {
+    if (low === high) continue
+    const [before, after] = one <= other ? [low, high] : [high, low]
+    movers.push({ row, from: changes.texts[before] as string, to: changes.texts[after] as string })
+  }
+  return movers.sort((a, b) => a.row - b.row)
+}
+
+/** The place of the first number that is larger, in numbers that rise. */
+function firstAfter(numbers: Uint32Array, value: number): number {
+  let [low, high] = [0, numbers.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((numbers[middle] as number) <= value) low = middle + 1
+    else high = middle
+  }
+  return low
 }

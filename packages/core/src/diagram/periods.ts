@@ -148,7 +148,9 @@ function oneUnknownPeriod(
   if (from === null && to === null) return absentPeriods(group, anchors)
   const earliest = anchors[0] as DayNumber
   const span = (length: number): FactRecord =>
-    from === null ? period((to as number) - length, to as number) : period(from, from + length)
+    from === null
+      ? { from: dayText((to as number) - length), to: record['to'] as string }
+      : period(from, from + length)
   const longest = from === null ? Math.max(0, (to as number) - earliest) : Math.max(0, group.asAt - from)
   const lengths = new Set([0, longest])
   for (const start of group.windowStarts) {

@@ -151,7 +151,7 @@ function fresh(policy: Policy, tests: readonly TestTrace[], said: Set<string>): 
 }
 
 /** The tests that make a condition come out as it does: enough of them, and no more than needed. */
-function decisive(trace: Trace, wanted: 'met' | 'not-met' | 'undetermined'): TestTrace[] {
+export function decisive(trace: Trace, wanted: 'met' | 'not-met' | 'undetermined'): TestTrace[] {
   if (trace.kind === 'test') return trace.truth === wanted ? [trace] : []
   if (trace.kind === 'condition') return decisive(trace.part, wanted)
   if (trace.kind === 'not') {

@@ -1,49 +1,71 @@
 import type { Nominal } from '../../vocabulary/fact.ts'
 import type { Day } from '../../vocabulary/day.ts'
 import { answerText } from '../../decision/answer-text.ts'
-import { decide } from '../../decision/assess.ts'
+import type { Caseload } from '../../caseload/caseload.ts'
+import { openCaseload, underPolicy } from '../../caseload/open.ts'
 import type { Policy } from '../../policy/policy.ts'
-import type { CaseloadEffect, CaseloadMove } from '../comparison.ts'
+import { own } from '../../policy/references.ts'
+import type { CaseloadEffect, CaseloadMove, Mover } from '../comparison.ts'
 import { knownTo } from './known.ts'
 
+/** The same people in the same rows, as each of two policies knows them. */
+export interface Sides {
+  readonly before: Caseload
+  readonly after: Caseload
+}
+
 /**
- * Who of a caseload gets another answer: by decision, from answer to answer, and by area. Nominals
- * without an area are counted under `""`. A fact that only one of the policies has is not known to the other.
+ * What do two policies answer for the same people? A fact or area that only one of them has is not known to the other.
  *
  * @throws IomRulesError `INVALID_NOMINAL` for the first that does not fit one of the policies
  */
-export function effectOn(
-  before: Policy,
-  after: Policy,
+export function openSides(before: Policy, after: Policy, nominals: readonly Nominal[], asAt: Day): Sides {
+  const one = openCaseload(before, known(nominals, before, after), { asAt })
+  return {
+    before: one,
+    after:
+      knowsAll(before, after) && knowsAll(after, before)
+        ? underPolicy(one, after)
+        : openCaseload(after, known(nominals, after, before), { asAt }),
+  }
+}
+
+/**
+ * Who gets another answer from which decision? By decision in the order asked for, and within it in the order
+ * of the nominals, which are those the sides were opened with.
+ */
+export function moversOf(
+  { before, after }: Sides,
   decisions: readonly string[],
   nominals: readonly Nominal[],
-  asAt: Day,
-): CaseloadEffect {
+): Mover[] {
+  return decisions.flatMap((decision) => {
+    const [textBefore, textAfter] = [textsOf(before, decision), textsOf(after, decision)]
+    return nominals.flatMap(({ ref, area = '' }, row): Mover[] => {
+      const [from, to] = [textBefore(row), textAfter(row)]
+      return from === to ? [] : [{ ref, area, decision, from, to }]
+    })
+  })
+}
+
+/**
+ * How many move: by decision, from answer to answer, and by area.
+ *
+ * @param people everybody who was looked at, those who stay where they are included
+ */
+export function effectOf(people: number, movers: readonly Mover[]): CaseloadEffect {
   const moves = new Map<string, Counted>()
-  const moved = new Set<string>()
-  for (const nominal of nominals) {
-    const answers = (policy: Policy, beside: Policy) =>
-      decide(policy, knownTo(policy, beside, nominal) as Nominal, {
-        asAt,
-        decisions: decisions.filter((id) => policy.decisions[id] !== undefined),
-      })
-    const [one, other] = [answers(before, after), answers(after, before)]
-    for (const decision of decisions) {
-      const [from, to] = [answerText(one[decision]), answerText(other[decision])]
-      if (from === to) continue
-      moved.add(nominal.ref)
-      const key = JSON.stringify([decision, from, to])
-      const move = moves.get(key) ?? { decision, from, to, byArea: {}, refs: [] }
-      const area = nominal.area ?? ''
-      move.byArea[area] = (move.byArea[area] ?? 0) + 1
-      move.refs.push(nominal.ref)
-      moves.set(key, move)
-    }
+  for (const { ref, area, decision, from, to } of movers) {
+    const key = JSON.stringify([decision, from, to])
+    let move = moves.get(key)
+    if (move === undefined) moves.set(key, (move = { decision, from, to, byArea: {}, refs: [] }))
+    move.byArea[area] = (move.byArea[area] ?? 0) + 1
+    move.refs.push(ref)
   }
   const counted = [...moves.values()]
     .map((move): CaseloadMove => ({ ...move, count: move.refs.length }))
     .sort((a, b) => (a.decision < b.decision ? -1 : a.decision > b.decision ? 1 : b.count - a.count))
-  return { people: nominals.length, moved: moved.size, moves: counted }
+  return { people, moved: new Set(movers.map(({ ref }) => ref)).size, moves: counted }
 }
 
 interface Counted {
@@ -52,4 +74,27 @@ interface Counted {
   readonly to: string
   readonly byArea: Record<string, number>
   readonly refs: string[]
+}
+
+function known(nominals: readonly Nominal[], policy: Policy, other: Policy): readonly Nominal[] {
+  if (knowsAll(policy, other)) return nominals
+  return nominals.map((nominal) => knownTo(policy, other, nominal) as Nominal)
+}
+
+/** Does a policy have every fact and area of the other? */
+function knowsAll(policy: Policy, other: Policy): boolean {
+  return (['facts', 'areas'] as const).every((map) =>
+    Object.keys(other[map]).every((id) => own(policy[map], id) !== undefined),
+  )
+}
+
+/** The answer of a row in short; the same for all where the policy has no such decision. */
+function textsOf(caseload: Caseload, decision: string): (row: number) => string {
+  if (!caseload.decisions.includes(decision)) {
+    const none = answerText(undefined)
+    return () => none
+  }
+  const texts = caseload.answersOf(decision).map(answerText)
+  const places = caseload.placesOf(decision)
+  return (row) => texts[places[row] as number] as string
 }

@@ -1,26 +1,66 @@
-import type { Policy } from '../../policy/policy.ts'
+import { IomRulesError } from '../../vocabulary/issue.ts'
+import type { FactTest, Policy } from '../../policy/policy.ts'
 import { parameterOf, resolve } from '../../policy/references.ts'
 import { domainOf } from '../../diagram/declared.ts'
+import type { Domain } from '../../diagram/domain.ts'
 import { writtenTests } from '../../diagram/tested.ts'
 import type { Interval } from '../sweep-steps.ts'
 import { isWhole } from './uses.ts'
 
+/** Whole numbers that are looked at one by one, at most. */
+const mostNumbers = 2_000
+
 /**
  * The values of a parameter at which rules can begin to divide a fact in another way: the other figures it is
- * compared with, and the ends of its domain; of whole numbers their neighbours too. With the ends of the range.
+ * compared with, and the ends of its domain. A fact of whole numbers can be divided in another way by each of them,
+ * and between them. With the ends of the range.
+ *
+ * @throws IomRulesError `TOO_COMPLEX`
  */
 export function bordersOf(policy: Policy, parameter: string, fact: string, range: Interval): number[] {
   const domain = domainOf(policy, fact)
-  const figures = (writtenTests(policy).get(fact) ?? []).flatMap(({ value }) => {
+  const tests = writtenTests(policy).get(fact) ?? []
+  const figures = tests.flatMap(({ value }) => {
     const required = parameterOf(value) === parameter ? null : resolve(policy, value, '')
     return typeof required === 'number' ? [required] : []
   })
   const ends = [domain.minimum, domain.maximum].filter((end) => end !== undefined)
-  const all = [...figures, ...ends].flatMap((each) =>
-    isWhole(policy, fact)
-      ? [Math.floor(each) - 1, Math.floor(each), Math.ceil(each), Math.ceil(each) + 1]
-      : [each],
-  )
+  const all = isWhole(policy, fact)
+    ? numbersOf(parameter, tests, [...figures, ...ends], domain, range)
+    : [...figures, ...ends]
   const inside = all.filter((each) => each > range.from && each < range.to)
   return [...new Set([range.from, ...inside, range.to])].sort((a, b) => a - b)
 }
+
+function numbersOf(
+  parameter: string,
+  tests: readonly FactTest[],
+  figures: readonly number[],
+  { minimum = -Infinity, maximum = Infinity }: Domain,
+  range: Interval,
+): number[] {
+  const from = Math.max(Math.ceil(range.from), Math.floor(minimum) - 1)
+  const to = Math.min(Math.floor(range.to), Math.ceil(maximum) + 1)
+  if (to - from <= mostNumbers)
+    return Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at)
+  // Where everything is cut on one side of the parameter, numbers far from other figures are divided alike.
+  const operators = tests.flatMap(({ operator, value }) =>
+    parameterOf(value) === parameter ? [operator] : [],
+  )
+  if (!sides.some((side) => operators.every((operator) => side.has(operator))))
+    throw new IomRulesError(
+      'TOO_COMPLEX',
+      `\`${parameter}\` cannot be followed exactly over more than ${mostNumbers} whole numbers. Give a narrower range.`,
+    )
+  return figures.flatMap((each) => [
+    Math.floor(each) - 1,
+    Math.floor(each),
+    Math.ceil(each),
+    Math.ceil(each) + 1,
+  ])
+}
+
+const sides = [
+  new Set(['greaterThanInclusive', 'lessThan', 'isNone']),
+  new Set(['greaterThan', 'lessThanInclusive', 'isNone']),
+]

@@ -5,7 +5,7 @@ import type { Policy } from '../../policy/policy.ts'
 import { growing } from '../columns/column.ts'
 import type { People } from '../columns/people.ts'
 import { linesOf } from '../counts.ts'
-import type { Interval, Sweep, SweepLine } from '../sweep-steps.ts'
+import type { Interval, Sweep, SweepChanges, SweepLine } from '../sweep-steps.ts'
 
 /** Answers by number, each text once: a change that does not show in the text is none. */
 export interface Texts {
@@ -125,6 +125,7 @@ export function assemble(
   const lines: Record<string, readonly SweepLine[]> = {}
   const counts: Record<string, Uint32Array> = {}
   const moved: Record<string, Uint32Array> = {}
+  const changes: Record<string, SweepChanges> = {}
   courses.forEach((course, at) => {
     const { decision, texts, first } = course
     const shown = linesInOrder(policy, decision, texts)
@@ -147,17 +148,27 @@ export function assemble(
     const order = byPosition(value, after, positions, size)
     const snapshots = new Uint32Array(size * running.length)
     const awayAt = new Uint32Array(size)
-    for (let step = 0; step < size; step += 1) {
-      for (let place = order.starts[step] as number; place < (order.starts[step + 1] as number); place += 1) {
+    const step = new Uint32Array(row.length)
+    const rows = new Uint32Array(row.length)
+    const from = new Uint16Array(row.length)
+    const to = new Uint16Array(row.length)
+    for (let at = 0; at < size; at += 1) {
+      const end = order.starts[at + 1] as number
+      for (let place = order.starts[at] as number; place < end; place += 1) {
         const event = order.events[place] as number
         const of = row[event] as number
+        step[place] = at
+        rows[place] = of
+        from[place] = now[of] as number
+        to[place] = text[event] as number
         put(of, now[of] as number, -1)
         now[of] = text[event] as number
         put(of, now[of], 1)
       }
-      snapshots.set(running, step * running.length)
-      awayAt[step] = away
+      snapshots.set(running, at * running.length)
+      awayAt[at] = away
     }
+    changes[decision] = { texts: texts.all.map(({ text }) => text), step, row: rows, from, to }
     lines[decision] = shown
     counts[decision] = snapshots
     moved[decision] = awayAt
@@ -175,6 +186,7 @@ export function assemble(
     lines,
     counts,
     moved,
+    changes,
   }
 }
 

@@ -5,7 +5,6 @@ import type { Course } from './course.ts'
 import { othersOf, situate, type Others } from './others.ts'
 import type { Profile, Profiles } from './profiles.ts'
 import { openRegimes, type Regime } from './regime.ts'
-import { isWhole } from './uses.ts'
 
 /**
  * Follows everybody through the range of a parameter that conditions compare with one number fact. The class of the
@@ -24,7 +23,7 @@ export function followThreshold(
   profiles: Profiles,
   courses: readonly Course[],
 ): void {
-  const { policy, people } = evaluation
+  const { people } = evaluation
   const regimes = openRegimes(
     evaluation,
     parameter,
@@ -37,12 +36,6 @@ export function followThreshold(
     // Where only whole numbers count, a whole one stands for the stretch.
     return regimes.at(whole && Math.floor(middle) > border ? Math.floor(middle) : middle)
   })
-  const isTold = !whole && isWhole(policy, fact)
-  /** Of whole numbers a figure that is whole itself may divide them in another way than those around it. */
-  const inside = (value: number, regime: Regime): Regime => (isTold ? regimes.at(value) : regime)
-  if (isTold)
-    for (let row = 0; row < people.size; row += 1)
-      for (const value of profiles.of(row).breaks(row, range)) regimes.at(value)
   const others = courses.map(({ decision }) =>
     othersOf(evaluation, regimes.met(), decision, profiles.variables),
   )
@@ -98,7 +91,7 @@ export function followThreshold(
       if (own[next] === value) next += 1
       const isBorder = borders[border + 1] === value
       if (isBorder) border += 1
-      say(value, 0, value, isBorder ? (atBorder[border] as Regime) : inside(value, regime))
+      say(value, 0, value, isBorder ? (atBorder[border] as Regime) : regime)
       last = value
     }
   }

@@ -1,0 +1,98 @@
+import type { CollectResult, DecisionResult, RuleTrace, SingleResult } from '../../decision/assessment.ts'
+
+/** What about a rule makes the difference. */
+export interface RuleChange {
+  readonly rule: string
+  readonly change: 'new' | 'gone' | 'order' | 'outcome' | 'truth'
+  readonly before: RuleTrace | null
+  readonly after: RuleTrace | null
+  /** Of a changed order: the rule that it now stands before. */
+  readonly ahead?: string
+}
+
+const otherwise = 'otherwise'
+
+/** The rules through which two answers differ; empty where no rule makes the difference. */
+export function changedRules(before: DecisionResult, after: DecisionResult): RuleChange[] {
+  const isSettled =
+    before.hitPolicy === 'FIRST' &&
+    after.hitPolicy === 'FIRST' &&
+    before.certainty === 'settled' &&
+    after.certainty === 'settled'
+  if (isSettled) return givers(before, after)
+  const wanted =
+    before.hitPolicy === 'COLLECT' && after.hitPolicy === 'COLLECT' ? outcomesApart(before, after) : null
+  const names = new Set([...after.because, ...before.because].map(({ rule }) => rule))
+  return [...names].flatMap((name) => {
+    const change = ofRule(traceOf(before, name), traceOf(after, name))
+    if (change === null) return []
+    const speaksOf = [change.before?.outcome, change.after?.outcome]
+    return wanted === null || speaksOf.some((outcome) => outcome !== undefined && wanted.has(outcome))
+      ? [change]
+      : []
+  })
+}
+
+/** Where the first met rule answers: why the one after is met, why the one before is not met any more, or both. */
+function givers(before: SingleResult, after: SingleResult): RuleChange[] {
+  const [one, other] = [before.rule ?? otherwise, after.rule ?? otherwise]
+  const [lost, lostNow] = [traceOf(before, one), traceOf(after, one)]
+  const [found, foundBefore] = [traceOf(after, other), traceOf(before, other)]
+  const wasMet = other === otherwise || truthOf(foundBefore) === 'met'
+  const gained = wasMet ? null : ofRule(foundBefore, found)
+  const place = (name: string) => after.because.findIndex(({ rule }) => rule === name)
+  const isAhead = one === otherwise || (place(other) >= 0 && place(other) < place(one))
+  if (gained !== null && isAhead) return [gained]
+  const missed = one === otherwise ? null : ofRule(lost, lostNow)
+  if (missed !== null || gained !== null) return [missed, gained].filter((change) => change !== null)
+  return found === null || one === other
+    ? []
+    : [{ rule: other, change: 'order', before: foundBefore, after: found, ahead: one }]
+}
+
+/** Of rules that can be met in both, the first that stands before one it used to stand behind; `null` where none does. */
+export function reordered(before: DecisionResult, after: DecisionResult): RuleChange | null {
+  if (before.hitPolicy !== 'FIRST' || after.hitPolicy !== 'FIRST') return null
+  const able = ({ because }: DecisionResult) => because.filter((trace) => truthOf(trace) !== 'not-met')
+  const [earlier, now] = [able(before), able(after)]
+  const at = now.findIndex(({ rule }, place) => rule !== earlier[place]?.rule)
+  const [found, ahead] = [now[at], earlier[at]]
+  if (found === undefined || ahead === undefined || now.length !== earlier.length) return null
+  return {
+    rule: found.rule,
+    change: 'order',
+    before: traceOf(before, found.rule),
+    after: found,
+    ahead: ahead.rule,
+  }
+}
+
+/** How a rule itself differs in a way that counts, or `null`. */
+function ofRule(before: RuleTrace | null, after: RuleTrace | null): RuleChange | null {
+  const rule = (after ?? before)?.rule ?? otherwise
+  if (before === null || after === null) {
+    const only = after ?? before
+    if (only === null || truthOf(only) === 'not-met') return null
+    return { rule, change: before === null ? 'new' : 'gone', before, after }
+  }
+  if (truthOf(before) !== truthOf(after)) return { rule, change: 'truth', before, after }
+  return before.outcome !== after.outcome && truthOf(after) !== 'not-met'
+    ? { rule, change: 'outcome', before, after }
+    : null
+}
+
+function traceOf({ because }: DecisionResult, name: string): RuleTrace | null {
+  return because.find(({ rule }) => rule === name) ?? null
+}
+
+function truthOf(trace: RuleTrace | null): string {
+  return trace === null ? 'not-met' : (trace.exactly ?? trace.truth)
+}
+
+/** Outcomes that are given by only one of the two, or are certain in only one. */
+function outcomesApart(before: CollectResult, after: CollectResult): ReadonlySet<string> {
+  const state = (result: CollectResult, outcome: string) =>
+    result.outcomes.includes(outcome) ? 'given' : result.possible.includes(outcome) ? 'possible' : 'not'
+  const all = [before, after].flatMap(({ outcomes, possible }) => [...outcomes, ...possible])
+  return new Set(all.filter((outcome) => state(before, outcome) !== state(after, outcome)))
+}
