@@ -1,6 +1,8 @@
 // Nominals in, assessments out: formats, order, what is asked for.
 import { readFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { parsePolicy } from '@iom-rules/core'
+import { generate } from '@iom-rules/core/caseload'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { small, smallText } from './small.ts'
 import { cli, folderOf, lines, type Ran, type Scene } from './terminal.ts'
@@ -16,6 +18,9 @@ interface Shown {
 
 const one = { ref: 'A-1', area: 'NORTH', facts: { agrees: true } }
 const two = { ref: 'A-2', facts: { score: 20, agrees: false, kind: 'BLUE', visits: [] } }
+const parsed = parsePolicy(small)
+if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
+const policy = parsed.value
 let folder: string
 
 beforeAll(() => {
@@ -279,6 +284,56 @@ describe('options', () => {
     expect(lines<Shown>((await cli([...args, 'in.ndjson'], { folder: work })).stdout)[0]?.nominal.ref).toBe(
       'A-2',
     )
+  })
+})
+
+describe('--answers', () => {
+  const people = [...generate(policy, { count: 80, seed: 7, asAt: '2026-11-22', unknownRate: 0.3 })]
+  const stdin = people.map((person) => `${JSON.stringify(person)}\n`).join('')
+  interface Answers {
+    readonly nominal: object
+    readonly decisions: Record<string, Record<string, unknown>>
+  }
+
+  test('are those of the full assessment, and no more', async () => {
+    const brief = lines<Answers>((await assess(['--answers'], { stdin })).stdout)
+    const full = lines<Answers>((await assess([], { stdin })).stdout)
+    expect(brief).toHaveLength(80)
+    for (const [at, { nominal, decisions }] of brief.entries()) {
+      expect(nominal).toEqual(full[at]?.nominal)
+      for (const [id, answer] of Object.entries(decisions)) {
+        expect(full[at]?.decisions[id]).toMatchObject(answer)
+        expect(answer).not.toHaveProperty('because')
+      }
+    }
+  })
+
+  test('are the same in every format', async () => {
+    const ndjson = lines<Answers>((await assess(['--answers'], { stdin })).stdout)
+    const json = await assess(['--answers', '--format', 'json'], { stdin })
+    expect(JSON.parse(json.stdout)).toEqual(ndjson)
+    const csv = (await assess(['--answers', '--format', 'csv', '--decision', 'band'], { stdin })).stdout
+    const [header, first] = csv.split('\r\n')
+    expect(header).toBe('ref,area,asAt,band,band.certainty,band.possible,band.rule,policy')
+    const { certainty } = ndjson[0]?.decisions['band'] ?? {}
+    expect(first).toContain(`,${String(certainty)},`)
+    expect((await assess(['--answers'], { stdin, columns: 90 })).stdout).toMatch(
+      /^Nominal +Decision +Answer +Certainty +Could be$/m,
+    )
+  })
+
+  test('leave out rows that are not valid, all of them named', async () => {
+    const bad = (ref: string) => JSON.stringify({ ref, facts: { score: 101 } })
+    const mixed = [bad('B-1'), JSON.stringify(one), '{"ref"', bad('B-2'), JSON.stringify(two)].join('\n')
+    const { code, stdout, stderr } = await assess(['--answers', '--on-error', 'report'], { stdin: mixed })
+    expect(code).toBe(4)
+    expect(lines<Shown>(stdout).map(({ nominal }) => nominal.ref)).toEqual(['A-1', 'A-2'])
+    expect([...stderr.matchAll(/^row (\d), line (\d)/gm)].map(([, row, line]) => [row, line])).toEqual([
+      ['1', '1'],
+      ['3', '3'],
+      ['4', '4'],
+    ])
+    expect(await assess(['--answers'], { stdin: mixed })).toMatchObject({ code: 4, stdout: '' })
   })
 })
 

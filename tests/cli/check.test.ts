@@ -262,6 +262,7 @@ describe('verification', () => {
       folder: folderOf({ 'p.json': smallText, 'sources/notes.txt': notes }),
       today: () => '2026-11-22',
       from: import.meta.url,
+      whenInterrupted: () => () => undefined,
     }
     expect(await run(['check', 'p.json'], surroundings)).toBe(0)
     expect(said).toContain('\r\u001B[K1 of 6: Ban\r')

@@ -94,6 +94,11 @@ describe('compare', () => {
         { decision: 'band', from: 'AGREED', to: 'HIGH', count: 1, byArea: { NORTH: 1 }, refs: ['A-1'] },
         { decision: 'band', from: 'NONE', to: 'HIGH', count: 1, byArea: { SOUTH: 1 }, refs: ['A-2'] },
       ],
+      answers: [
+        { decision: 'band', answer: 'AGREED', before: 1, after: 0 },
+        { decision: 'band', answer: 'NONE', before: 2, after: 1 },
+        { decision: 'band', answer: 'HIGH', before: 0, after: 2 },
+      ],
     })
   })
 
@@ -137,10 +142,26 @@ describe('compare', () => {
       'written',
       'move',
       'move',
+      ...['AGREED', 'NONE', 'HIGH'].flatMap(() => ['before', 'after']),
       'caseload',
       'caseload',
     ])
     expect(rows.at(-1)).toBe('caseload,band,NONE,HIGH,SOUTH,1,,')
+  })
+
+  test('--movers lists everybody who moves', async () => {
+    const args = [...people, 'people.csv', '--output', 'out.json', '--movers']
+    const written = async (file: string) => {
+      expect((await compared('small.json', 'lower.json', [...args, file])).code).toBe(0)
+      return readFileSync(join(folder, file), 'utf8')
+    }
+    expect(await written('movers.csv')).toBe(
+      'ref,area,decision,from,to\r\nA-1,NORTH,band,AGREED,HIGH\r\nA-2,SOUTH,band,NONE,HIGH\r\n',
+    )
+    expect(lines(await written('movers.ndjson'))).toMatchObject([
+      { ref: 'A-1' },
+      { ref: 'A-2', from: 'NONE' },
+    ])
   })
 
   test('in a pipe: one line of JSON', async () => {
@@ -159,7 +180,7 @@ describe('compare', () => {
     const args = ['compare', '--from', 'a.json', '--to', 'b.json', ...people, 'c.csv', '--format', 'json']
     const { code, stdout } = await cli(args, { folder: work })
     expect(code).toBe(0)
-    expect((JSON.parse(stdout) as Comparison).caseload).toEqual({ people: 2, moved: 0, moves: [] })
+    expect((JSON.parse(stdout) as Comparison).caseload).toMatchObject({ people: 2, moved: 0, moves: [] })
   })
 })
 

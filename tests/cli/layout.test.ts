@@ -1,11 +1,13 @@
 // Text on its way out and in: folding, tables, cells, and JSON arrays taken apart.
+import { parse } from 'csv-parse/sync'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { memberCutter } from '../../packages/cli/src/input/members.ts'
+import { readRecords, recordCutter } from '../../packages/cli/src/input/records.ts'
 import { csvText, neutral, original } from '../../packages/cli/src/output/csv.ts'
 import { fold } from '../../packages/cli/src/output/fold.ts'
 import { tableBlocks } from '../../packages/cli/src/output/table.ts'
 import { cli } from './terminal.ts'
-import { readMembers } from '../../packages/cli/src/input/members.ts'
 
 const seed = 20261122
 
@@ -115,29 +117,81 @@ describe('a table', () => {
 })
 
 describe('an array taken apart', () => {
-  async function members(chunks: readonly string[]): Promise<string[]> {
-    async function* source() {
-      yield* chunks
-    }
-    const found: string[] = []
-    for await (const { text } of readMembers(source(), 'test')) found.push(text)
-    return found
+  function members(chunks: readonly string[]): string[] {
+    const cutter = memberCutter('test')
+    return [...chunks.flatMap((chunk) => cutter.push(chunk)), ...cutter.end()].map(({ text }) => text)
   }
 
-  test(`gives the members JSON.parse gives, wherever the chunks break (seed ${seed})`, async () => {
-    await fc.assert(
-      fc.asyncProperty(
+  test(`gives the members JSON.parse gives, wherever the chunks break (seed ${seed})`, () => {
+    fc.assert(
+      fc.property(
         fc.array(fc.jsonValue()),
         fc.nat({ max: 2 }),
         fc.integer({ min: 1, max: 7 }),
-        async (list, indent, size) => {
+        (list, indent, size) => {
           const text = ` ${JSON.stringify(list, null, indent)}\n`
           const chunks = text.match(new RegExp(`[^]{1,${size}}`, 'g')) ?? []
-          const found = await members(chunks)
+          const found = members(chunks)
           expect(found.map((member) => JSON.parse(member) as unknown)).toEqual(JSON.parse(text))
         },
       ),
       { seed },
+    )
+  })
+})
+
+describe('a CSV taken apart', () => {
+  const cell = fc.string({ unit: fc.constantFrom('a', '1', '"', ',', ';', '\n', '\r', ' ', 'é', "'") })
+  const parts = fc.array(fc.constantFrom('a', '""', '"', ',', '\n', '\r\n', '\r', '"b,\n"', 'c'), {
+    maxLength: 12,
+  })
+
+  /** As the library reads it all at once; `null` where it refuses. */
+  function inOne(text: string): readonly (readonly string[])[] | null {
+    try {
+      return parse(text, {
+        record_delimiter: ['\r\n', '\n', '\r'],
+        relax_column_count: true,
+        skip_empty_lines: true,
+      })
+    } catch {
+      return null
+    }
+  }
+
+  /** As it is read in stretches, of text that breaks anywhere; `null` where one of them is refused. */
+  function inStretches(text: string, size: number): readonly (readonly string[])[] | null {
+    const cutter = recordCutter()
+    const chunks = text.match(new RegExp(`[^]{1,${size}}`, 'g')) ?? []
+    const read = [...chunks.flatMap((chunk) => cutter.push(chunk)), ...cutter.end()].map((stretch) =>
+      readRecords(stretch, ','),
+    )
+    return read.some((each) => 'fault' in each)
+      ? null
+      : read.flatMap((each) => ('records' in each ? each.records : []))
+  }
+
+  test(`gives the cells that were written, wherever the chunks break (seed ${seed})`, () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(cell, { minLength: 2, maxLength: 4 })),
+        fc.integer({ min: 1, max: 7 }),
+        (rows, size) => {
+          const read = inStretches(csvText(rows), size)
+          expect(read?.map((row) => row.map(original))).toEqual(rows)
+        },
+      ),
+      { seed },
+    )
+  })
+
+  test(`is accepted, and read, exactly where the library does (seed ${seed})`, () => {
+    fc.assert(
+      fc.property(parts, fc.integer({ min: 1, max: 7 }), (written, size) => {
+        const text = written.join('')
+        expect(inStretches(text, size)).toEqual(inOne(text))
+      }),
+      { seed, numRuns: 500 },
     )
   })
 })

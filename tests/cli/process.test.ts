@@ -169,6 +169,55 @@ describe('large inputs', () => {
   })
 })
 
+describe('several threads', () => {
+  // More than is worked off before workers are started.
+  const rows = 60_000
+  const people = (bad: string) =>
+    `awk 'BEGIN { print "ref,score,agrees,visits"; for (i = 1; i <= ${rows}; i++) print "R-" i "," ${bad} ",true,\\"[{\\"\\"day\\"\\":\\"\\"2026-01-05\\"\\"}]\\"" }' > in.csv`
+
+  test('lose one bad row of many and name it, and keep the order', async () => {
+    const folder = folderOf({ 'p.json': smallText })
+    const line = [
+      people(`(i == 50000 ? "x" : i % 100)`),
+      'iom assess --policy p.json --as-at 2026-11-22 --input in.csv --answers --decision band --jobs 2 --output two.csv --on-error report --rejects bad.ndjson',
+    ].join(' && ')
+    const { code, stderr } = await shell(line, folder)
+    expect(stderr).toContain('row 50000, line 50001, /facts/score: `score` must be a number, not `"x"`')
+    expect(stderr).toContain(`1 of ${rows} rows refused: see bad.ndjson.`)
+    expect(code).toBe(4)
+    expect(lines<object>(readFileSync(join(folder, 'bad.ndjson'), 'utf8'))).toMatchObject([
+      { row: 50_000, line: 50_001, input: { ref: 'R-50000', score: 'x' } },
+    ])
+    const refs = readFileSync(join(folder, 'two.csv'), 'utf8')
+      .trimEnd()
+      .split('\r\n')
+      .slice(1)
+      .map((row) => row.slice(0, row.indexOf(',')))
+    const expected = Array.from({ length: rows }, (_, at) => `R-${at + 1}`).filter((ref) => ref !== 'R-50000')
+    expect(refs).toEqual(expected)
+    const one =
+      'iom assess --policy p.json --as-at 2026-11-22 --input in.csv --answers --decision band --jobs 1 --output one.csv --on-error skip && cmp one.csv two.csv'
+    expect((await shell(one, folder)).code).toBe(0)
+  })
+
+  test('an interruption leaves nothing behind', async () => {
+    const folder = folderOf({ 'p.json': smallText })
+    const args = ['assess', '--policy', 'p.json', ...day, '--output', 'out.ndjson', '--jobs', '2']
+    const child = spawn(process.execPath, [bin, ...args], { cwd: folder })
+    const row = `${JSON.stringify({ ref: 'A', facts: { score: 1 } })}\n`.repeat(1000)
+    child.stdin.on('error', () => undefined)
+    const ended = new Promise((resolve) => child.once('close', (_, signal) => resolve(signal)))
+    const feed = () => {
+      const written = readdirSync(folder).find((name) => name.endsWith('.part'))
+      if (written !== undefined && statSync(join(folder, written)).size > 0) child.kill('SIGINT')
+      else if (child.exitCode === null) child.stdin.write(row, () => setImmediate(feed))
+    }
+    feed()
+    expect(await ended).toBe('SIGINT')
+    expect(readdirSync(folder)).toEqual(['p.json'])
+  })
+})
+
 describe('files', () => {
   test('an output that cannot be finished does not appear', async () => {
     const folder = folderOf({ 'in.ndjson': `${JSON.stringify(facts(true, 1))}\n{"ref":1}\n` })

@@ -197,7 +197,7 @@ describe('an input that is something else', () => {
     [
       'Parquet',
       Buffer.from('PAR1\x15\x04\x15'),
-      'a Parquet file, which this version does not read: convert it to CSV or NDJSON',
+      'a Parquet file: read it from a file whose name ends in .parquet',
     ],
     ['a workbook', Buffer.from('PK\x03\x04rest'), 'a workbook or zip file'],
     ['gzip', gzipSync(good), 'compressed: unpack it first'],

@@ -48,6 +48,7 @@ export async function cli(args: readonly string[], scene: Scene = {}): Promise<R
     folder: scene.folder ?? process.cwd(),
     today: () => scene.today ?? '2026-11-22',
     from: scene.from ?? import.meta.url,
+    whenInterrupted: () => () => undefined,
   }
   const code = await run(args, surroundings)
   return { code, stdout: stdout.text(), stderr: stderr.text() }

@@ -15,6 +15,7 @@ const commands = [
   'compare',
   'test',
   'schema',
+  'dmn',
   'mermaid',
   'generate',
   'bundle',
@@ -70,7 +71,7 @@ describe('a mistake in calling it', () => {
       ['asess'],
       'There is no command `asess`. Did you mean `assess`? Commands: assess, ask,',
     ],
-    ['a command of a later version', ['sweep'], 'There is no command `sweep`.'],
+    ['a command there is not', ['simulate'], 'There is no command `simulate`.'],
     ['help for an unknown command', ['help', 'chekc'], 'Did you mean `check`?'],
     ['an option first', ['--policy', 'x'], 'The first argument is a command, not `--policy`.'],
     [
@@ -100,9 +101,24 @@ describe('a mistake in calling it', () => {
       '--format does not take `jsno`. Did you mean `json`?',
     ],
     [
-      'Parquet',
+      'Parquet from a pipe',
       ['assess', ...day, '--input-format', 'parquet'],
-      '--input-format does not take `parquet`. It takes json, ndjson, csv.',
+      'Parquet is read from a file, not from stdin: give its name.',
+    ],
+    [
+      'Parquet into a pipe',
+      ['assess', ...day, '--format', 'parquet'],
+      'Parquet is written to a file: give --output FILE too.',
+    ],
+    [
+      'answers and reasons',
+      ['assess', ...day, '--answers', '--explain'],
+      '--explain and --answers exclude each other',
+    ],
+    [
+      'too many threads',
+      ['assess', ...day, '--jobs', '9'],
+      '--jobs takes a whole number from 1 to 8, not `9`.',
     ],
     ['an argument too many', ['assess', 'x.csv'], 'Unexpected argument `x.csv`.'],
     ['no day', ['assess'], 'The answer depends on the day: give --as-at YYYY-MM-DD, or --as-at today.'],
@@ -190,6 +206,7 @@ describe('a mistake in calling it', () => {
       folder,
       today: () => '2026-11-22',
       from: import.meta.url,
+      whenInterrupted: () => () => undefined,
     }
     expect(await run(['assess', '--as-at', 'today', '--policy', 'small.json'], surroundings)).toBe(2)
     expect(said).toContain('Nothing to read: give --input FILE')

@@ -3,7 +3,7 @@ import type { Counterfactuals } from '@iom-rules/core/analysis'
 import { counterfactualWords } from './counterfactual-words.ts'
 import type { Cell } from './output/csv.ts'
 import { fold } from './output/fold.ts'
-import type { Layout } from './output/records.ts'
+import type { Layout } from './output/encode.ts'
 
 /** What either engine answers for one decision, as far as it answers. */
 export interface DecisionAnswer {
@@ -34,9 +34,15 @@ export interface View {
   /** The exact evaluator says more than the stock engine: what is missing, and which facts contradict. */
   readonly exact: boolean
   readonly explain: boolean
+  /** Only the answers: neither what is missing nor the further data of a rule. */
+  readonly brief: boolean
   /** Whether it is told what would have to be otherwise. */
   readonly counterfactual: boolean
   readonly width: number
+}
+
+function full({ exact, brief }: View): boolean {
+  return exact && !brief
 }
 
 /** How answers look as CSV and as a table. */
@@ -50,7 +56,7 @@ export function answerLayout(policy: Policy, view: View): Layout<Answer> {
         'area',
         'asAt',
         ...columns.map(([name]) => name),
-        ...(view.exact ? ['conflicts'] : []),
+        ...(full(view) ? ['conflicts'] : []),
         'policy',
       ],
       cells: (answer) => [
@@ -58,7 +64,7 @@ export function answerLayout(policy: Policy, view: View): Layout<Answer> {
         answer.nominal.area,
         answer.asAt,
         ...columns.map(([, cell]) => cell(answer)),
-        ...(view.exact ? [answer.conflicts?.map(({ assumption }) => assumption)] : []),
+        ...(full(view) ? [answer.conflicts?.map(({ assumption }) => assumption)] : []),
         `${policy.id}@${policy.version}`,
       ],
     },
@@ -72,7 +78,7 @@ export function answerLayout(policy: Policy, view: View): Layout<Answer> {
               { title: 'Answer', folds: true },
               { title: 'Certainty' },
               { title: 'Could be', folds: true },
-              ...(view.exact ? [{ title: 'Missing', folds: true as const }] : []),
+              ...(full(view) ? [{ title: 'Missing', folds: true as const }] : []),
             ],
             rows: (answer) => tableRows(answer, view.decisions),
           },
@@ -82,7 +88,8 @@ export function answerLayout(policy: Policy, view: View): Layout<Answer> {
 type Column = readonly [string, (answer: Answer) => Cell]
 
 function decisionColumns(id: string, decision: Decision | undefined, view: View): Column[] {
-  const { exact, explain, counterfactual } = view
+  const { explain, counterfactual, brief } = view
+  const exact = full(view)
   const cell = (name: string, key: keyof DecisionAnswer): Column => [
     name,
     (answer) => answer.decisions[id]?.[key],
@@ -97,7 +104,7 @@ function decisionColumns(id: string, decision: Decision | undefined, view: View)
     cell(`${id}.possible`, 'possible'),
     ...(exact ? [cell(`${id}.missing`, 'missing')] : []),
     ...(collects ? [] : [cell(`${id}.rule`, 'rule')]),
-    ...(detailed && !collects ? [cell(`${id}.details`, 'details')] : []),
+    ...(detailed && !collects && !brief ? [cell(`${id}.details`, 'details')] : []),
     ...(explain ? [[`${id}.explanation`, (answer: Answer) => answer.explanation?.[id]] as const] : []),
     ...(counterfactual
       ? [

@@ -52,7 +52,16 @@ export function policyAsked(given: Given): string | undefined {
 /** Refuses to write over what is being read, or two things to one file. */
 export function refuseOverwriting(given: Given, surroundings: Surroundings): void {
   const seen = new Map<string, string>()
-  for (const option of [...policies, 'input', 'journeys', 'caseload', 'accept', 'output', 'rejects']) {
+  for (const option of [
+    ...policies,
+    'input',
+    'journeys',
+    'caseload',
+    'accept',
+    'output',
+    'movers',
+    'rejects',
+  ]) {
     const file = one(given, option)
     if (file === undefined || file === '-' || file.startsWith('/dev/')) continue
     const path = resolve(surroundings.folder, file)

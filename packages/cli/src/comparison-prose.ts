@@ -1,5 +1,6 @@
 import { outcomeWords, type Policy } from '@iom-rules/core'
-import type { CaseloadEffect, Comparison, DecisionComparison, Move } from '@iom-rules/core/analysis'
+import type { DecisionComparison, Move } from '@iom-rules/core/analysis'
+import type { Compared } from './comparison.ts'
 import { familyLines } from './families.ts'
 import { fold } from './output/fold.ts'
 import { tableBlocks, type Column } from './output/table.ts'
@@ -13,7 +14,7 @@ export interface ComparisonView {
 }
 
 /** A comparison for people: what it comes to, what reads differently, what that does, and who moves. */
-export function comparisonProse(comparison: Comparison, view: ComparisonView): string {
+export function comparisonProse(comparison: Compared, view: ComparisonView): string {
   const { before, after, asAt, summary, written, decisions, caseload } = comparison
   const { width } = view
   const changed = decisions.filter(({ status, whileUnknown }) => status !== 'same' || whileUnknown)
@@ -85,7 +86,9 @@ function merged(before: Policy, after: Policy): Policy {
   return { ...after, facts: { ...before.facts, ...after.facts } }
 }
 
-function people({ people: count, moved, moves }: CaseloadEffect, { width, file }: ComparisonView): string[] {
+type Effect = NonNullable<Compared['caseload']>
+
+function people({ people: count, moved, moves, answers }: Effect, { width, file }: ComparisonView): string[] {
   const of = `${count} ${count === 1 ? 'person' : 'people'}${file === undefined ? '' : ` in ${file}`}`
   const title = `Of ${of}, ${moved === 0 ? 'nobody moves' : `${moved} ${moved === 1 ? 'moves' : 'move'}`}.`
   if (moves.length === 0) return ['', ...fold(title, width)]
@@ -104,5 +107,18 @@ function people({ people: count, moved, moves }: CaseloadEffect, { width, file }
     String(number),
     ...areas.map((area) => String(byArea[area] ?? 0)),
   ])
-  return ['', ...fold(title, width), '', tableBlocks(columns, width)(rows).trimEnd()]
+  const changed = new Set(moves.map(({ decision }) => decision))
+  const counts = answers
+    .filter(({ decision }) => changed.has(decision))
+    .map(({ decision, answer, before, after }) => [decision, answer, String(before), String(after)])
+  const heads = ['Decision', 'Answer'].map((title): Column => ({ title, folds: true }))
+  const countColumns = [...heads, { title: 'Before' }, { title: 'After' }]
+  return [
+    '',
+    ...fold(title, width),
+    '',
+    tableBlocks(columns, width)(rows).trimEnd(),
+    '',
+    tableBlocks(countColumns, width)(counts).trimEnd(),
+  ]
 }

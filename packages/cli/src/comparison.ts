@@ -1,15 +1,32 @@
-import type { Comparison } from '@iom-rules/core/analysis'
-import type { Layout } from './output/records.ts'
+import type { CaseloadEffect, Comparison, Mover } from '@iom-rules/core/analysis'
+import type { Layout } from './output/encode.ts'
+
+/** How many get an answer before and after. */
+export interface AnswerChange {
+  readonly decision: string
+  /** In short; of a decision that collects, one outcome. */
+  readonly answer: string
+  readonly before: number
+  readonly after: number
+}
+
+/** A comparison with what it comes to for a caseload, and how many are where. */
+export type Compared = Comparison & {
+  readonly caseload?: CaseloadEffect & { readonly answers: readonly AnswerChange[] }
+}
 
 /** The whole comparison as JSON: over several lines, or on one. */
-export function comparisonJson(comparison: Comparison, format: 'json' | 'ndjson'): string {
+export function comparisonJson(comparison: Compared, format: 'json' | 'ndjson'): string {
   return `${JSON.stringify(comparison, null, format === 'json' ? 2 : 0)}\n`
 }
 
 /** One line of a comparison as CSV. */
 export interface ComparisonRow {
-  /** `written`: what reads differently. `move`: a family of people. `caseload`: people of the caseload. */
-  readonly part: 'written' | 'move' | 'caseload'
+  /**
+   * `written`: what reads differently. `move`: a family of people. `before` and `after`: people of the caseload
+   * who get an answer. `caseload`: those who move.
+   */
+  readonly part: 'written' | 'move' | 'before' | 'after' | 'caseload'
   readonly decision: string | null
   readonly from: string | null
   readonly to: string | null
@@ -22,7 +39,7 @@ export interface ComparisonRow {
 const blank = { decision: null, from: null, to: null, area: null, count: null, words: '', example: null }
 
 /** What reads differently, who moves, and who of the caseload does, line by line. */
-export function comparisonRows({ written, decisions, caseload }: Comparison): ComparisonRow[] {
+export function comparisonRows({ written, decisions, caseload }: Compared): ComparisonRow[] {
   return [
     ...written.map(({ decision = null, words }): ComparisonRow => ({
       ...blank,
@@ -43,6 +60,10 @@ export function comparisonRows({ written, decisions, caseload }: Comparison): Co
         })),
       ),
     ),
+    ...(caseload?.answers ?? []).flatMap(({ decision, answer, before, after }): ComparisonRow[] => [
+      { ...blank, part: 'before', decision, from: answer, count: before },
+      { ...blank, part: 'after', decision, to: answer, count: after },
+    ]),
     ...(caseload?.moves ?? []).flatMap(({ decision, from, to, byArea }) =>
       Object.entries(byArea).map(([area, count]): ComparisonRow => ({
         ...blank,
@@ -72,4 +93,13 @@ export const rowLayout: Layout<ComparisonRow> = {
     ],
   },
   table: { prose: ({ words }) => `${words}\n` },
+}
+
+/** Who moves, one on each line. */
+export const moverLayout: Layout<Mover> = {
+  csv: {
+    header: ['ref', 'area', 'decision', 'from', 'to'],
+    cells: ({ ref, area, decision, from, to }) => [ref, area, decision, from, to],
+  },
+  table: { prose: ({ ref, decision, from, to }) => `${ref} ${decision}: ${from} → ${to}\n` },
 }

@@ -3,7 +3,7 @@ import type { Policy } from '@iom-rules/core'
 import { familyLines } from './families.ts'
 import type { Reported } from './findings.ts'
 import { fold } from './output/fold.ts'
-import type { Layout } from './output/records.ts'
+import type { Layout } from './output/encode.ts'
 
 /** How findings look: JSON as they are, CSV one line each, and on a terminal in sentences. */
 export function findingLayout(policy: Policy | null, width: number): Layout<Reported> {

@@ -36,6 +36,17 @@ export const format: Option = {
   help: 'json, ndjson, csv or table. Default: a table on a terminal, ndjson elsewhere.',
 }
 
+/** Formats of rows, of which there may be any number. */
+export const rowFormats = [...formats, 'parquet'] as const
+
+export type RowFormat = (typeof rowFormats)[number]
+
+export const rowFormat: Option = {
+  value: 'FORMAT',
+  choices: rowFormats,
+  help: 'json, ndjson, csv, table, or parquet with --output. Default: by the name of the output; a table on a terminal, ndjson elsewhere.',
+}
+
 /** The day a result depends on; there is no default, so that a result never depends on a clock unasked. */
 export function readDay(given: Given, surroundings: Surroundings): string {
   const day = one(given, 'as-at') ?? ''
@@ -60,4 +71,14 @@ export function readFormat(given: Given, surroundings: Surroundings): Format {
   if (file === undefined) return surroundings.stdout.isTTY === true ? 'table' : 'ndjson'
   const ending = /\.(json|csv)$/i.exec(file)?.[1]?.toLowerCase()
   return (ending as Format | undefined) ?? 'ndjson'
+}
+
+/** The same of rows, which can be Parquet too: a file, because it cannot be written from front to back. */
+export function readRowFormat(given: Given, surroundings: Surroundings): RowFormat {
+  const file = one(given, 'output')
+  const asked = one(given, 'format')
+  if (asked === undefined && file !== undefined && /\.parquet$/i.test(file)) return 'parquet'
+  if (asked !== 'parquet') return readFormat(given, surroundings)
+  if (file === undefined) throw usage('Parquet is written to a file: give --output FILE too.')
+  return asked
 }

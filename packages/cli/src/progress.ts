@@ -3,27 +3,38 @@ import type { Surroundings } from './surroundings.ts'
 
 /** Tells a person how far a long run has come. */
 export interface Progress {
-  readonly step: () => void
+  /** Rows that are done, and the share of all there is to do, 0 to 1, where that is known. */
+  readonly show: (rows: number, share: number | null) => void
   readonly clear: () => void
 }
 
 const every = 2_000
+const cells = 30
 
-/** A count of rows on stderr, only where that is a terminal and the rows themselves are not on it. */
+/** A bar on stderr, only where that is a terminal and the rows themselves are not on it. */
 export function openProgress({ stdout, stderr }: Surroundings, toFile: boolean): Progress {
   if (stderr.isTTY !== true || (stdout.isTTY === true && !toFile)) {
-    return { step: () => undefined, clear: () => undefined }
+    return { show: () => undefined, clear: () => undefined }
   }
-  let rows = 0
+  let shown = 0
   return {
-    step: () => {
-      rows += 1
-      if (rows % every === 0) stderr.write(`\r${rows.toLocaleString('en')} rows`)
+    show: (rows, share) => {
+      const step = Math.floor(rows / every)
+      if (step === shown) return
+      shown = step
+      stderr.write(
+        `\r\u001B[K${share === null ? '' : `${bar(Math.min(share, 1))} `}${rows.toLocaleString('en')} rows`,
+      )
     },
     clear: () => {
-      if (rows >= every) stderr.write('\r\u001B[K')
+      if (shown > 0) stderr.write('\r\u001B[K')
     },
   }
+}
+
+function bar(share: number): string {
+  const full = Math.floor(share * cells)
+  return `${'█'.repeat(full)}${'░'.repeat(cells - full)} ${String(Math.floor(share * 100)).padStart(3)}%`
 }
 
 /** Parts of long work, as the analyses tell of them. */

@@ -22,8 +22,10 @@ export const rejectsOptions: Options = {
 
 /** What happens to rows that are not valid, and the count of them. */
 export interface Rejects {
+  /** Does the first bad row end everything? */
+  readonly stops: boolean
   /** Takes a bad row, or stops the program because of it. */
-  readonly refuse: (row: Row, issues: readonly Issue[]) => Promise<void>
+  readonly refuse: (row: Pick<Row, 'row' | 'line' | 'input'>, issues: readonly Issue[]) => Promise<void>
   /** Ends well: says how many rows were refused of how many, and with which exit code. */
   readonly close: (rows: number) => Promise<ExitCode>
   /** Ends because something else failed. */
@@ -44,6 +46,7 @@ export async function openRejects(given: Given, surroundings: Surroundings): Pro
   const tell = (text: string) => surroundings.stderr.write(`${text}\n`)
   let refused = 0
   return {
+    stops: mode === 'fail',
     refuse: async (row, issues) => {
       refused += 1
       const lines = issues.map((issue) => rowLine(issue, row.row, row.line))

@@ -10,9 +10,10 @@ export function issueLine(issue: PlacedIssue): string {
 }
 
 /** One issue of a row of the input. */
-export function rowLine(issue: Issue, row: number, line: number): string {
+export function rowLine(issue: Issue, row: number, line: number | null): string {
   const where = issue.path === '' ? '' : `, ${issue.path}`
-  return plain(`row ${row}, line ${line}${where}: ${words(issue)}`)
+  const place = line === null ? '' : `, line ${line}`
+  return plain(`row ${row}${place}${where}: ${words(issue)}`)
 }
 
 function words({ message, help }: Issue): string {

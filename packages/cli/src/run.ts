@@ -1,10 +1,10 @@
-import { isIomRulesError } from '@iom-rules/core'
 import { has, readArguments } from './arguments.ts'
 import { commands } from './commands/all.ts'
-import { exitCode, PipeClosed, Stop, usage, type ExitCode } from './exit.ts'
+import { exitCode, PipeClosed, usage, type ExitCode } from './exit.ts'
 import { explain, findCommand, overview } from './help.ts'
 import { plain } from './output/plain.ts'
 import { version, type Surroundings } from './surroundings.ts'
+import { told } from './told.ts'
 
 /**
  * Runs the command line on these arguments and answers with the exit code. Data goes to stdout,
@@ -20,8 +20,9 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     return await dispatch(args, surroundings)
   } catch (error) {
     if (error instanceof PipeClosed) return exitCode.done
-    surroundings.stderr.write(`${plain(wordsOf(error))}\n`)
-    return error instanceof Stop ? error.code : codeOf(error)
+    const { code, message } = told(error)
+    surroundings.stderr.write(`${plain(message)}\n`)
+    return code
   }
 }
 
@@ -45,15 +46,4 @@ async function dispatch([name, ...args]: readonly string[], surroundings: Surrou
   if (args.includes('-h')) return say(explain(command))
   const given = readArguments(args, command.options, command.operand !== undefined)
   return has(given, 'help') ? say(explain(command)) : command.run(given, surroundings)
-}
-
-function wordsOf(error: unknown): string {
-  if (error instanceof Stop || isIomRulesError(error)) return error.message
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  return `Unexpected fault in iom-rules: ${detail}`
-}
-
-/** A policy that cannot be decided in bearable time and space is a fault of the policy. */
-function codeOf(error: unknown): ExitCode {
-  return isIomRulesError(error) && error.code === 'TOO_COMPLEX' ? exitCode.invalidPolicy : exitCode.unexpected
 }

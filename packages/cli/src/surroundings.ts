@@ -19,6 +19,8 @@ export interface Surroundings {
   readonly today: () => string
   /** A file or file URL from which `@iom-rules/core` can be found, for the policies it carries. */
   readonly from: string
+  /** Has something done should the program be interrupted; the answer takes that back. */
+  readonly whenInterrupted: (undo: () => void) => () => void
 }
 
 /** The process this program runs in. */
@@ -31,7 +33,24 @@ export function processSurroundings(): Surroundings {
     folder: process.cwd(),
     today: () => localDay(new Date()),
     from: program(),
+    whenInterrupted,
   }
+}
+
+const interruptions = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** Undoes, and then lets the signal do what it always does. */
+function whenInterrupted(undo: () => void): () => void {
+  const handle = (signal: NodeJS.Signals) => {
+    cancel()
+    undo()
+    process.kill(process.pid, signal)
+  }
+  const cancel = () => {
+    for (const signal of interruptions) process.off(signal, handle)
+  }
+  for (const signal of interruptions) process.on(signal, handle)
+  return cancel
 }
 
 /** The folder of the policies that `@iom-rules/core` carries. */
@@ -40,9 +59,14 @@ export function shippedPolicies(surroundings: Surroundings): string {
   return join(manifest, '..', 'policies')
 }
 
+/** A file of this package, by its path from the package's folder. */
+export function ownFile(surroundings: Surroundings, path: string): string {
+  return join(createRequire(surroundings.from).resolve('@iom-rules/cli/package.json'), '..', path)
+}
+
 /** The version of this command line. */
 export function version(surroundings: Surroundings): string {
-  const file = createRequire(surroundings.from).resolve('@iom-rules/cli/package.json')
+  const file = ownFile(surroundings, 'package.json')
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string }
   return manifest.version
 }

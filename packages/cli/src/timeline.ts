@@ -1,6 +1,6 @@
 import type { Change, Journey, Step, Timeline } from '@iom-rules/core/journey'
 import { fold } from './output/fold.ts'
-import type { Layout } from './output/records.ts'
+import type { Layout } from './output/encode.ts'
 import { tableBlocks, type Column } from './output/table.ts'
 import { policyWords } from './journeys.ts'
 

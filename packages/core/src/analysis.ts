@@ -25,6 +25,7 @@ export {
 } from './analysis/mutants.ts'
 export { cases, type CaseOptions } from './analysis/cases.ts'
 export { compare, type CompareOptions } from './analysis/compare.ts'
+export { effectOf, moversOf, openSides, type Sides } from './analysis/comparison/effect.ts'
 export { knownTo } from './analysis/comparison/known.ts'
 export { apart } from './analysis/comparison/moves.ts'
 export { sameDecision } from './analysis/same.ts'
@@ -34,6 +35,9 @@ export type {
   Comparison,
   DecisionComparison,
   Move,
+  Mover,
   PolicyReference,
 } from './analysis/comparison.ts'
 export { readings, type ReadingEffect, type ReadingOptions } from './analysis/readings.ts'
+export { deciding, type DecidingOptions } from './analysis/deciding.ts'
+export type { Deciding, DecidingReason, TestSide } from './analysis/deciding/reason.ts'

@@ -1,5 +1,5 @@
 /**
- * The door to other runtimes: a policy on stock json-rules-engine.
+ * The door to other runtimes: a policy on stock json-rules-engine, as DMN and as Mermaid.
  *
  * @packageDocumentation
  */
@@ -17,3 +17,9 @@ export type { EngineCondition, EngineGroup, EngineTest, Sense } from './interop/
 export type { EngineRule, RuleParams } from './interop/json-rules-engine/rules.ts'
 export type { FactProvider, FactProviders } from './interop/json-rules-engine/supply.ts'
 export { toMermaid, type MermaidOptions } from './interop/mermaid.ts'
+export { toDmn, type DmnExport, type DmnOptions } from './interop/dmn/dmn.ts'
+export type { DmnLoss } from './interop/dmn/losses.ts'
+export { toSql, type SqlOptions, type SqlStatement } from './interop/sql/to-sql.ts'
+export type { SqlParameter } from './interop/sql/constants.ts'
+export type { SqlDialect } from './interop/sql/dialect.ts'
+export type { JoinedList, JsonList, SqlInputs } from './interop/sql/inputs.ts'

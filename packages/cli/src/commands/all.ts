@@ -4,11 +4,14 @@ import { assess } from './assess.ts'
 import { bundle } from './bundle.ts'
 import { check } from './check.ts'
 import { compare } from './compare.ts'
+import { dmn } from './dmn.ts'
 import { generate } from './generate.ts'
 import { mermaid } from './mermaid.ts'
 import { panel } from './panel.ts'
 import { replay } from './replay.ts'
 import { schema } from './schema.ts'
+import { sql } from './sql.ts'
+import { sweep } from './sweep.ts'
 import { test } from './test.ts'
 
 /** Every command, in the order of the help. */
@@ -19,9 +22,12 @@ export const commands: readonly Command[] = [
   panel,
   check,
   compare,
+  sweep,
   test,
   schema,
+  dmn,
   mermaid,
+  sql,
   generate,
   bundle,
 ]

@@ -5,7 +5,7 @@ import type { Command } from '../command.ts'
 import { comparisonJson, comparisonRows, rowLayout } from '../comparison.ts'
 import { comparisonProse } from '../comparison-prose.ts'
 import { usage } from '../exit.ts'
-import { readCaseload } from '../input/caseload.ts'
+import { withCaseload } from '../comparison-caseload.ts'
 import { inputFormat } from '../input/open.ts'
 import * as options from '../options.ts'
 import { inTurn, writeRecords } from '../output/records.ts'
@@ -29,6 +29,10 @@ export const compare: Command = {
       value: 'FILE',
       help: 'Nominals, as `assess` reads them: who of them moves, from where to where, by area.',
     },
+    movers: {
+      value: 'FILE',
+      help: 'Everybody of the caseload who moves, one on each line: CSV, or NDJSON when the name ends so.',
+    },
     'input-format': inputFormat,
     decision: { value: 'ID', repeat: true, help: 'Only this decision. May be repeated.' },
     format: options.format,
@@ -51,6 +55,10 @@ export const compare: Command = {
       line: 'iom-rules compare --from cheshire --to draft.json --as-at today --caseload caseload.csv',
     },
     {
+      what: 'The same, with the list of who moves',
+      line: 'iom-rules compare --from cheshire --to draft.json --as-at today --caseload caseload.parquet --movers movers.csv',
+    },
+    {
       what: 'One decision, for a program to read',
       line: 'iom-rules compare --from cheshire --to draft.json --decision cohort --format json',
     },
@@ -67,17 +75,13 @@ export const compare: Command = {
     const [earlier = '', later = earlier] = [before.inForce.from, after.inForce.from].sort()
     const asAt = asked ?? later
     if (asked !== undefined) for (const policy of [before, after]) warnOutOfForce(policy, asAt, surroundings)
-    const { nominals, code } = await readCaseload(given, { before, after, asAt }, surroundings)
     const { compare: compared } = await import('@iom-rules/core/analysis')
-    const settings = {
-      asAt,
-      ...(decisions === null ? {} : { decisions }),
-      ...(nominals === undefined ? {} : { nominals }),
-    }
-    const comparison = inStages(
+    const settings = { asAt, ...(decisions === null ? {} : { decisions }) }
+    const policies = inStages(
       (onProgress) => compared(before, after, { ...settings, onProgress }),
       surroundings,
     )
+    const { comparison, code } = await withCaseload(policies, { before, after, asAt }, given, surroundings)
     const width = widthOf(surroundings)
     const sink = await openSink(one(given, 'output'), surroundings)
     if (format === 'csv') {
@@ -104,7 +108,7 @@ function required(given: Given, name: 'from' | 'to'): string {
 /** What is said of rows means nothing where none are read. */
 function refuseWithoutCaseload(given: Given): void {
   if (one(given, 'caseload') !== undefined) return
-  for (const name of ['input-format', 'on-error', 'rejects'])
+  for (const name of ['movers', 'input-format', 'on-error', 'rejects'])
     if (one(given, name) !== undefined) throw usage(`--${name} is for rows: give --caseload FILE too.`)
 }
 

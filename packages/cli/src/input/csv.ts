@@ -1,13 +1,11 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { didYouMean, type FactDeclaration, type Issue, type Policy } from '@iom-rules/core'
-import { CsvError, parse } from 'csv-parse'
 import { exitCode, Stop } from '../exit.ts'
 import { fault } from '../fault.ts'
 import { original } from '../output/csv.ts'
-import type { Opened } from './text.ts'
-import { readValue } from './json.ts'
-import { damage, longestRow, type Row } from './row.ts'
+import type { Broken, CsvForm, Read } from './batch.ts'
+import { readSound, readValue } from './json.ts'
+import { lineEnds, readRecords } from './records.ts'
+import { damage, longestRow } from './row.ts'
 
 /** `null` for a list, which is JSON and may be broken. */
 type Reader = ((cell: string) => unknown) | null
@@ -15,58 +13,31 @@ type Reader = ((cell: string) => unknown) | null
 /** The facts that may have a column. */
 export type Declared = Pick<Policy, 'facts' | 'derived'>
 
-interface Header {
-  readonly names: readonly string[]
-  readonly readers: readonly Reader[]
-}
-
-/** Rows of a CSV whose headers are `ref`, `area` and the ids of the policy's facts. */
-export async function* readCsv(
-  { head, all }: Opened,
-  policy: Declared,
-  name: string,
-): AsyncGenerator<Row, void, undefined> {
-  const parser = parse({
-    delimiter: delimiter(head),
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_column_count: true,
-    skip_empty_lines: true,
-    max_record_size: longestRow,
-    info: true,
-  })
-  // A fault of the source or of the text ends the iteration below, which is where it is told.
-  pipeline(Readable.from(all), parser).catch(() => undefined)
-  let header: Header | null = null
-  let row = 0
-  try {
-    for await (const each of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      const { record, info } = each
-      if (header === null) {
-        header = readHeader(record, policy, name)
-        continue
-      }
-      row += 1
-      const within = record.reduce(
-        (sum, cell) => sum + (cell.includes('\n') ? cell.split('\n').length - 1 : 0),
-        0,
-      )
-      yield readRecord(record, header, row, info.lines - within)
-    }
-  } catch (error) {
-    throw error instanceof CsvError ? broken(error, name) : error
-  }
-  if (header === null)
-    throw new Stop(exitCode.invalidRows, `${name} is empty: a CSV starts with a line of headers.`)
-}
-
 /** The separator of the first line; quoted headers hold neither. */
-function delimiter(head: string): string {
+export function delimiterOf(head: string): string {
   const [first = ''] = head.trimStart().split(/[\r\n]/, 1)
   const count = (mark: string) => first.split(mark).length
   return count(';') > count(',') ? ';' : ','
 }
 
-function readHeader(names: readonly string[], policy: Declared, name: string): Header {
+/** Reads the headers: `ref`, `area` and the ids of the policy's facts, each once. */
+export function readHeader(text: string, policy: Declared, name: string): CsvForm {
+  const delimiter = delimiterOf(text)
+  const read = readRecords(text, delimiter)
+  if ('fault' in read) {
+    const { fault, line } = read
+    throw broken({ fault, line, row: 0 }, { rows: 0, lines: 0 }, name)
+  }
+  const [names = []] = read.records
+  const faults = columnFaults(names, policy)
+  if (faults.length > 0) {
+    throw new Stop(exitCode.invalidRows, faults.map((text) => `${name}, line 1: ${text}`).join('\n'))
+  }
+  return { delimiter, names }
+}
+
+/** What is wrong with the names of columns. */
+export function columnFaults(names: readonly string[], policy: Declared): string[] {
   const known = ['ref', 'area', ...Object.keys(policy.facts)]
   const faults = names.flatMap((column, at) => {
     if (names.indexOf(column) < at) return [`Column \`${column}\` is there twice.`]
@@ -78,10 +49,60 @@ function readHeader(names: readonly string[], policy: Declared, name: string): H
     return [`The policy has no fact \`${column}\`. ${near}`]
   })
   if (!names.includes('ref')) faults.push('There is no column `ref`: every row needs a reference.')
-  if (faults.length > 0) {
-    throw new Stop(exitCode.invalidRows, faults.map((text) => `${name}, line 1: ${text}`).join('\n'))
+  return faults
+}
+
+/** Reads stretches of whole records as nominals. */
+export function csvReader({ delimiter, names }: CsvForm, { facts }: Declared): (text: string) => Read {
+  const columns = names.map((name): Column => {
+    const isFact = name !== 'ref' && name !== 'area'
+    return {
+      name,
+      path: isFact ? `/facts/${name}` : `/${name}`,
+      isFact,
+      reader: readerFor(facts[name]?.type),
+    }
+  })
+  return (text) => {
+    const read = readRecords(text, delimiter)
+    if ('fault' in read) {
+      const { fault, line, record } = read
+      return { ...nothing, broken: { fault, line, row: record + 1 } }
+    }
+    const { records, starts } = read
+    const issues = new Map<number, readonly Issue[]>()
+    const hurt = damage(text) !== null
+    const values = records.map((record, at) => {
+      const found: Issue[] = []
+      const value = toNominal(record, columns, hurt, found)
+      if (found.length > 0) issues.set(at, found)
+      return value
+    })
+    return {
+      values,
+      issues,
+      lines: lineEnds(text),
+      lineOf: (at) => 1 + lineEnds(text, starts[at]),
+      inputOf: (at) => asItCame(records[at] ?? [], names),
+      broken: null,
+    }
   }
-  return { names, readers: names.map((column) => readerFor(policy.facts[column]?.type)) }
+}
+
+interface Column {
+  readonly name: string
+  readonly path: string
+  readonly isFact: boolean
+  readonly reader: Reader
+}
+
+const nothing: Read = {
+  values: [],
+  issues: new Map(),
+  lines: 0,
+  lineOf: () => 0,
+  inputOf: () => null,
+  broken: null,
 }
 
 const jsonNumber = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/
@@ -92,53 +113,66 @@ function readerFor(type: FactDeclaration['type'] | undefined): Reader {
   if (type === 'number') return (cell) => (jsonNumber.test(cell) ? Number(cell) : cell)
   // Spreadsheets write TRUE and FALSE.
   if (type === 'boolean')
-    return (cell) => (/^(true|TRUE)$/.test(cell) ? true : /^(false|FALSE)$/.test(cell) ? false : cell)
+    return (cell) =>
+      cell === 'true' || cell === 'TRUE' ? true : cell === 'false' || cell === 'FALSE' ? false : cell
   return original
 }
 
-function readRecord(record: readonly string[], { names, readers }: Header, row: number, line: number): Row {
-  const input = Object.fromEntries(names.map((name, at) => [name, record[at] ?? '']))
-  if (record.length !== names.length) {
-    const message = `The row has ${record.length} cells, and there are ${names.length} headers.`
-    const help = 'A separator or a quote is missing or too many.'
-    return { row, line, value: null, issues: [fault('column-count', '', message, help)], input: record }
+/** The cells of a record as a nominal. What is unknown is `null`, so that all have one shape, which is fast. */
+function toNominal(
+  record: readonly string[],
+  columns: readonly Column[],
+  hurt: boolean,
+  issues: Issue[],
+): unknown {
+  if (record.length !== columns.length) {
+    const message = `The row has ${record.length} cells, and there are ${columns.length} headers.`
+    issues.push(fault('column-count', '', message, 'A separator or a quote is missing or too many.'))
+    return null
   }
-  const issues: Issue[] = []
   const nominal: Record<string, unknown> = {}
   const facts: Record<string, unknown> = {}
-  names.forEach((name, at) => {
-    const cell = record[at] ?? ''
-    if (cell === '') return
-    const isFact = name !== 'ref' && name !== 'area'
-    const path = isFact ? `/facts/${name}` : `/${name}`
-    const reader = readers[at]
-    if (reader) {
-      const hurt = damage(cell)
-      if (hurt !== null) issues.push({ ...hurt, path })
+  columns.forEach(({ name, path, isFact, reader }, at) => {
+    const cell = record[at] as string
+    if (cell === '') {
+      if (isFact) facts[name] = null
+    } else if (reader !== null) {
+      const wrong = hurt ? damage(cell) : null
+      if (wrong !== null) issues.push({ ...wrong, path })
       ;(isFact ? facts : nominal)[name] = reader(cell)
-      return
+    } else {
+      const list = hurt ? readValue(cell) : readSound(cell)
+      facts[name] = list.value
+      if (list.issues.length === 0) return
+      const help = 'Write a list as JSON, for example [] or [{"from":"2026-01-05","to":"NONE"}].'
+      issues.push(...list.issues.map((issue) => ({ ...issue, path: path + issue.path, help })))
     }
-    const list = readValue(cell)
-    facts[name] = list.value
-    const help = 'Write a list as JSON, for example [] or [{"from":"2026-01-05","to":"NONE"}].'
-    issues.push(...list.issues.map((issue) => ({ ...issue, path: path + issue.path, help })))
   })
-  return { row, line, value: { ...nominal, facts }, issues, input }
+  nominal['facts'] = facts
+  return nominal
+}
+
+function asItCame(record: readonly string[], names: readonly string[]): unknown {
+  return record.length === names.length
+    ? Object.fromEntries(names.map((name, at) => [name, record[at]]))
+    : record
 }
 
 /** A fault after which nobody can tell where rows begin and end: the whole input is refused. */
-function broken(error: CsvError, name: string): Stop {
-  // Rows that were read before the fault may not have been handed out: only the parser counts right.
-  const { lines, records } = error as unknown as { readonly lines: number; readonly records: number }
+export function broken(
+  { fault, line, row }: Broken,
+  before: { readonly rows: number; readonly lines: number },
+  name: string,
+): Stop {
   const what =
-    error.code === 'CSV_QUOTE_NOT_CLOSED'
+    fault === 'CSV_QUOTE_NOT_CLOSED'
       ? 'a quote is opened and never closed, so the rows after it cannot be told apart'
-      : error.code === 'CSV_MAX_RECORD_SIZE'
+      : fault === 'CSV_MAX_RECORD_SIZE'
         ? `the row is longer than ${longestRow.toLocaleString('en')} characters; a quote is probably not closed`
         : 'there is a quote where none can be; write a quote inside a cell twice, and put quotes around the cell'
-  const where = records === 0 ? 'the headers' : `row ${records}`
+  const where = row === 0 ? 'the headers' : `row ${before.rows + row}`
   return new Stop(
     exitCode.invalidRows,
-    `${name}, line ${lines}, ${where}: ${what}. Nothing after it was read.`,
+    `${name}, line ${before.lines + line}, ${where}: ${what}. Nothing after it was read.`,
   )
 }

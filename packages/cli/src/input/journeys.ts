@@ -2,10 +2,10 @@ import { one, type Given, type Option } from '../arguments.ts'
 import { exitCode, Stop, usage } from '../exit.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { readPieces } from './json.ts'
-import { readLines, readWhole } from './lines.ts'
-import { readMembers } from './members.ts'
-import { counted, openNamed, readObjects } from './open.ts'
-import type { Rows } from './row.ts'
+import { lineCutter, wholeCutter } from './lines.ts'
+import { memberCutter } from './members.ts'
+import { objectCutter, openNamed } from './open.ts'
+import type { Cutter, Piece, Row, Rows } from './row.ts'
 
 /** Journeys that a command reads; `-` is stdin. */
 export const journeysInput: Option = {
@@ -24,10 +24,26 @@ export async function openJourneys(given: Given, option: string, surroundings: S
   const asLines = /\.(ndjson|jsonl)$/i.test(file)
   if (start === '' && !asLines)
     throw new Stop(exitCode.invalidRows, `${name} is empty: it holds no journeys.`)
-  if (asLines) return counted({ rows: readPieces(readLines(text.all)), maySingle: false })
-  if (start.startsWith('['))
-    return counted({ rows: readPieces(readMembers(text.all, name)), maySingle: false })
-  if (start.startsWith('{')) return counted(readObjects(text))
+  const journeys = (cutter: Cutter<Piece>, maySingle = false) =>
+    counted(readPieces(text.all, cutter), maySingle)
+  if (asLines) return journeys(lineCutter())
+  if (start.startsWith('[')) return journeys(memberCutter(name))
+  if (start.startsWith('{')) return journeys(objectCutter(text), true)
   // Whatever else it is, its reader says what is wrong with it.
-  return counted({ rows: readPieces(readWhole(text.all)), maySingle: true })
+  return journeys(wholeCutter(), true)
+}
+
+/** Rows that are counted as they are read. */
+function counted(rows: AsyncIterable<Row>, maySingle: boolean): Rows {
+  let count = 0
+  return {
+    single: () => maySingle && count === 1,
+    count: () => count,
+    async *[Symbol.asyncIterator]() {
+      for await (const row of rows) {
+        count += 1
+        yield row
+      }
+    },
+  }
 }

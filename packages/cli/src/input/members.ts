@@ -1,5 +1,5 @@
 import { exitCode, Stop } from '../exit.ts'
-import { longestRow, type Piece } from './row.ts'
+import { longestRow, type Cutter, type Piece } from './row.ts'
 
 const lineFeed = 10
 const quote = 34
@@ -31,10 +31,7 @@ interface Reading {
  * The members of a JSON array, one at a time, without ever holding the array. Only brackets, quotes
  * and commas are looked at here; whether a member is JSON is for its reader to say.
  */
-export async function* readMembers(
-  chunks: AsyncIterable<string>,
-  name: string,
-): AsyncGenerator<Piece, void, undefined> {
+export function memberCutter(name: string): Cutter<Piece> {
   const reading: Reading = {
     line: 1,
     stage: 'before',
@@ -45,25 +42,38 @@ export async function* readMembers(
     from: 0,
     members: 0,
   }
-  for await (const chunk of chunks) {
-    let from = 0
-    for (let at = 0; at < chunk.length; at += 1) {
-      const mark = step(reading, chunk.charCodeAt(at))
-      if (mark === 'more') continue
-      if (mark === 'late') throw broken(name, reading, 'there is more text after the end of the array')
-      hold(reading, mark === 'start' ? '' : chunk.slice(from, at))
-      from = at + 1
-      if (mark === 'start') continue
-      if (mark === 'end') reading.stage = 'after'
-      // Only `[]` ends without a member.
-      if (mark === 'next' || reading.from > 0 || reading.members > 0) yield take(reading)
-    }
-    if (reading.stage === 'within') hold(reading, chunk.slice(from))
+  // Thrown the next time, so that the members before the fault are read first.
+  let late: Stop | null = null
+  return {
+    push: (text) => {
+      if (late !== null) throw late
+      const pieces: Piece[] = []
+      let from = 0
+      for (let at = 0; at < text.length; at += 1) {
+        const mark = step(reading, text.charCodeAt(at))
+        if (mark === 'more') continue
+        if (mark === 'late') {
+          late = broken(name, reading, 'there is more text after the end of the array')
+          return pieces
+        }
+        hold(reading, mark === 'start' ? '' : text.slice(from, at))
+        from = at + 1
+        if (mark === 'start') continue
+        if (mark === 'end') reading.stage = 'after'
+        // Only `[]` ends without a member.
+        if (mark === 'next' || reading.from > 0 || reading.members > 0) pieces.push(take(reading))
+      }
+      if (reading.stage === 'within') hold(reading, text.slice(from))
+      return pieces
+    },
+    end: () => {
+      if (late !== null) throw late
+      if (reading.stage === 'after') return []
+      const where = reading.from > 0 ? `, after row ${reading.members + 1} began on line ${reading.from}` : ''
+      const why = 'The input may be cut off, or a bracket or quote missing'
+      throw broken(name, reading, `the array is not closed${where}. ${why}`)
+    },
   }
-  if (reading.stage === 'after') return
-  const where = reading.from > 0 ? `, after row ${reading.members + 1} began on line ${reading.from}` : ''
-  const why = 'The input may be cut off, or a bracket or quote missing'
-  throw broken(name, reading, `the array is not closed${where}. ${why}`)
 }
 
 /** Takes in one character, and says what it means for the array. */

@@ -5,8 +5,8 @@ import { fault } from '../fault.ts'
 export interface Row {
   /** Counted from 1; the header of a CSV is not a row. */
   readonly row: number
-  /** The line the row starts on, from 1. */
-  readonly line: number
+  /** The line the row starts on, from 1; `null` where an input has no lines. */
+  readonly line: number | null
   readonly value: unknown
   /** What kept it from being read; then `value` is not to be used. */
   readonly issues: readonly Issue[]
@@ -23,10 +23,17 @@ export interface Rows extends AsyncIterable<Row> {
 
 /** A piece of JSON text that should hold one nominal. */
 export interface Piece {
-  readonly line: number
+  readonly line: number | null
   readonly text: string
   /** The text was longer than a row may be, and is cut. */
   readonly tooLong?: true
+}
+
+/** Cuts text into pieces as it comes, whatever the places where it was broken. */
+export interface Cutter<T> {
+  readonly push: (text: string) => readonly T[]
+  /** What is left when no more comes. */
+  readonly end: () => readonly T[]
 }
 
 /** Characters of one row. Nobody's record is this long; a lost bracket or quote soon is. */

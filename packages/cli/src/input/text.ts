@@ -1,14 +1,19 @@
+import { StringDecoder } from 'node:string_decoder'
 import { exitCode, Stop } from '../exit.ts'
 
 /** How other kinds of file begin, and what to do with one. */
 const otherKinds: readonly (readonly [readonly number[], string])[] = [
-  [[0x50, 0x41, 0x52, 0x31], 'a Parquet file, which this version does not read: convert it to CSV or NDJSON'],
+  [
+    [0x50, 0x41, 0x52, 0x31],
+    'a Parquet file: read it from a file whose name ends in .parquet, or say --input-format parquet',
+  ],
   [[0x50, 0x4b, 0x03, 0x04], 'a workbook or zip file: save the sheet as CSV (UTF-8)'],
   [[0x1f, 0x8b], 'compressed: unpack it first, for example with `gunzip -c FILE | iom-rules … --input -`'],
   [[0xff, 0xfe], 'UTF-16 text: save it as UTF-8'],
   [[0xfe, 0xff], 'UTF-16 text: save it as UTF-8'],
 ]
 const longestMark = 4
+const byteOrderMark = [0xef, 0xbb, 0xbf]
 const sample = 8_192
 
 /**
@@ -19,22 +24,27 @@ export async function* readText(
   bytes: AsyncIterable<Uint8Array | string>,
   name: string,
 ): AsyncGenerator<string, void, undefined> {
-  const decoder = new TextDecoder('utf-8')
+  const decoder = new StringDecoder('utf8')
   let start: Buffer | null = Buffer.alloc(0)
+  const begin = (from: Buffer) => {
+    refuseOtherKinds(from, name)
+    return decoder.write(from.subarray(byteOrderMark.every((byte, at) => from[at] === byte) ? 3 : 0))
+  }
   for await (const chunk of bytes) {
-    const buffer = typeof chunk === 'string' ? Buffer.from(chunk) : chunk
+    const buffer =
+      typeof chunk === 'string'
+        ? Buffer.from(chunk)
+        : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
     if (start === null) {
-      yield decoder.decode(buffer, { stream: true })
+      yield decoder.write(buffer)
       continue
     }
     start = Buffer.concat([start, buffer])
     if (start.length < longestMark) continue
-    refuseOtherKinds(start, name)
-    yield decoder.decode(start, { stream: true })
+    yield begin(start)
     start = null
   }
-  if (start !== null) refuseOtherKinds(start, name)
-  const rest = decoder.decode(start ?? undefined)
+  const rest = (start === null ? '' : begin(start)) + decoder.end()
   if (rest !== '') yield rest
 }
 

@@ -1,5 +1,3 @@
-import { stringify } from 'csv-stringify/sync'
-
 /** What may stand in a cell; lists and objects are written as JSON, `null` as an empty cell. */
 export type Cell = string | number | boolean | object | null | undefined
 
@@ -9,25 +7,35 @@ export type Cell = string | number | boolean | object | null | undefined
  */
 const formula = /^'*\s*[=+\-@\t\r\n＝＋－＠]/
 
+/** Most cells begin with one of these, and no formula does. */
+const plainStart = /^[0-9A-Za-z]/
+
+const needsQuotes = /[",\r\n]/
+
 /** Rows as RFC 4180 has them: CRLF, quotes where they are needed. */
 export function csvText(rows: readonly (readonly Cell[])[]): string {
-  if (rows.length === 0) return ''
-  return stringify(
-    rows.map((row) => row.map(cellText)),
-    // A bare line feed needs quotes too, which the library gives only to the delimiter it was told.
-    { record_delimiter: 'windows', quoted_match: /[\r\n]/ },
-  )
+  let text = ''
+  for (const row of rows) {
+    for (let at = 0; at < row.length; at += 1) text += (at === 0 ? '' : ',') + cellText(row[at])
+    text += '\r\n'
+  }
+  return text
 }
 
-function cellText(cell: Cell): string {
+/** One cell as it stands in the file. */
+export function cellText(cell: Cell): string {
   if (cell === null || cell === undefined) return ''
-  if (typeof cell === 'string') return neutral(cell)
-  return typeof cell === 'object' ? JSON.stringify(cell) : String(cell)
+  if (typeof cell === 'string') return quoted(neutral(cell))
+  return typeof cell === 'object' ? quoted(JSON.stringify(cell)) : String(cell)
+}
+
+function quoted(text: string): string {
+  return needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 /** Text that a spreadsheet shows and does not run. */
 export function neutral(text: string): string {
-  return formula.test(text) ? `'${text}` : text
+  return !plainStart.test(text) && formula.test(text) ? `'${text}` : text
 }
 
 /** Undoes {@link neutral}, and nothing else: text we would not have written so stays as it is. */

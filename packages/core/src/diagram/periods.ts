@@ -149,7 +149,7 @@ function oneUnknownPeriod(
   const earliest = anchors[0] as DayNumber
   const span = (length: number): FactRecord =>
     from === null
-      ? { from: dayText((to as number) - length), to: record['to'] as string }
+      ? { from: dayText((to as number) - length), to: record['to'] }
       : period(from, from + length)
   const longest = from === null ? Math.max(0, (to as number) - earliest) : Math.max(0, group.asAt - from)
   const lengths = new Set([0, longest])
