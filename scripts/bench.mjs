@@ -1,11 +1,11 @@
-// npm run bench [assess|journeys|verify] [rounds]: builds the libraries, and runs tests/bench/*.ts against the builds, as a
-// user would have them.
+// npm run bench [assess|caseload|journeys|verify] [rounds] [--size N]: builds the libraries, and runs tests/bench/*.ts
+// against the builds, as a user would have them.
 import { join } from 'node:path'
 import { build as buildOurs } from './build.mjs'
 import { installIfNeeded } from './install.mjs'
 import { root, run } from './run.mjs'
 
-const names = ['assess', 'journeys', 'verify']
+const names = ['assess', 'caseload', 'journeys', 'verify']
 // Inside the repository, so that the packages are found from there.
 const output = join(root, '.cache', 'bench')
 

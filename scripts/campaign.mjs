@@ -1,5 +1,5 @@
-// npm run campaign -- verification [cases]: the long run of the random tests, in shards that can be stopped and taken
-// up again. Prints the seed of whatever fails. With --record it also writes docs/assurance/verification.md.
+// npm run campaign -- verification|sql [cases]: the long run of the random tests, in shards that can be stopped and taken
+// up again. Prints the seed of whatever fails. With --record it also writes docs/assurance/<name>.md.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -13,7 +13,24 @@ import { root } from './run.mjs'
  *   tally: Record<string, number>, failures: string[] }} State
  */
 
-const names = ['verification']
+const pages = {
+  verification: {
+    title: 'The long run of verification',
+    intro: `\`npm run campaign -- verification\` holds \`verify\`, \`compare\`, \`sameDecision\` and \`apart\` against brute force on random
+policies, as \`tests/properties/verification.test.ts\` does on 2,000 of them at every run of the tests. It can be
+stopped at any time and goes on where it stopped. \`--record\` writes this page.`,
+    cases: 'policies, or changes of one',
+  },
+  sql: {
+    title: 'The long run of SQL',
+    intro: `\`npm run campaign -- sql\` holds what the statement of \`toSql\` answers in a real DuckDB and a real PostgreSQL against
+\`decide\`, every column of every decision, with a third of the facts unknown: on random policies and on the shipped
+ones. \`tests/interop/sql/answers.test.ts\` does it on 100,000 nominals at every run of the tests. It can be
+stopped at any time and goes on where it stopped. \`--record\` writes this page.`,
+    cases: 'nominals',
+  },
+}
+const names = Object.keys(pages)
 const size = 200
 const firstSeed = 1_000_000
 
@@ -105,14 +122,13 @@ function record(name, { started, shards, minutes, cases, tally, failures }) {
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([what, times]) => `| ${what} | ${times.toLocaleString('en-GB')} |`)
       .join('\n')
-  const text = `# The long run of verification
+  const { title, intro, cases: what } = pages[/** @type {keyof typeof pages} */ (name)]
+  const text = `# ${title}
 
-\`npm run campaign -- ${name}\` holds \`verify\`, \`compare\`, \`sameDecision\` and \`apart\` against brute force on random
-policies, as \`tests/properties/verification.test.ts\` does on 2,000 of them at every run of the tests. It can be
-stopped at any time and goes on where it stopped. \`--record\` writes this page.
+${intro}
 
 - Begun ${started}, recorded ${today()}.
-- ${total(cases).toLocaleString('en-GB')} policies, or changes of one, in ${shards.toLocaleString('en-GB')} shards: seeds ${firstSeed} to ${firstSeed + shards - 1}.
+- ${total(cases).toLocaleString('en-GB')} ${what}, in ${shards.toLocaleString('en-GB')} shards: seeds ${firstSeed} to ${firstSeed + shards - 1}.
 - ${failures.length === 0 ? 'None failed.' : `${failures.length} failed.`}
 - About ${Math.round(minutes).toLocaleString('en-GB')} minutes of work of one core of ${cpus().length}; Node ${process.version}.
 

@@ -23,8 +23,22 @@ const listed = new Set([
 ])
 const dayMs = 86_400_000
 
+/** Reads a day as most would. */
 function day(text: unknown): number {
   return Date.parse(String(text)) / dayMs
+}
+
+/** Reads a day digit by digit, as somebody would who has measured: some ten times as fast. */
+export function dayByDigits(text: unknown): number {
+  const written = text as string
+  const two = (at: number) => (written.charCodeAt(at) - 48) * 10 + written.charCodeAt(at + 1) - 48
+  const month = two(5)
+  // Years that begin in March end with the day that is not always there.
+  const year = two(0) * 100 + two(2) - (month < 3 ? 1 : 0)
+  const dayOfYear = Math.floor((153 * (month + (month < 3 ? 9 : -3)) + 2) / 5) + two(8) - 1
+  return (
+    year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + dayOfYear - 719_468
+  )
 }
 
 /** Fixed at one *as at*, as hand-written code would be told today's figures. */
@@ -35,7 +49,12 @@ export interface Today {
   readonly weights: Readonly<Record<string, number>>
 }
 
-function custodyDays(periods: readonly FactRecord[], from: number, asAt: number): number {
+function custodyDays(
+  periods: readonly FactRecord[],
+  from: number,
+  asAt: number,
+  readDay: typeof day,
+): number {
   let days = 0
   let upTo = from
   const sorted =
@@ -43,8 +62,8 @@ function custodyDays(periods: readonly FactRecord[], from: number, asAt: number)
       ? periods
       : [...periods].sort((a, b) => (String(a['from']) < String(b['from']) ? -1 : 1))
   for (const period of sorted) {
-    const start = Math.max(upTo, day(period['from']))
-    const end = period['to'] === 'NONE' ? asAt : Math.min(asAt, day(period['to']))
+    const start = Math.max(upTo, readDay(period['from']))
+    const end = period['to'] === 'NONE' ? asAt : Math.min(asAt, readDay(period['to']))
     if (end > start) {
       days += end - start
       upTo = end
@@ -53,7 +72,14 @@ function custodyDays(periods: readonly FactRecord[], from: number, asAt: number)
   return days
 }
 
-export function byHand(facts: Facts, today: Today): Handwritten {
+/** What the lists come to, as at today. */
+export interface Derived {
+  readonly recentListed: boolean
+  readonly onRecord: boolean
+  readonly severity: number
+}
+
+export function deriveByHand(facts: Facts, today: Today, readDay = day): Derived {
   const periods = facts['custodyPeriods'] as readonly FactRecord[]
   let recentListed = false
   let onRecord = false
@@ -62,12 +88,17 @@ export function byHand(facts: Facts, today: Today): Handwritten {
     if (offence['proof'] === 'SUSPECTED') continue
     const isListed = listed.has(String(offence['type']))
     onRecord ||= isListed
-    const on = day(offence['day'])
-    if (on + custodyDays(periods, on, today.asAt) < today.yearAgo) continue
+    const on = readDay(offence['day'])
+    if (on + custodyDays(periods, on, today.asAt, readDay) < today.yearAgo) continue
     recentListed ||= isListed
     severity += today.weights[String(offence['type'])] ?? Number.NaN
   }
   if (typeof facts['cssScore'] === 'number') severity = facts['cssScore']
+  return { recentListed, onRecord, severity }
+}
+
+export function byHand(facts: Facts, today: Today, readDay = day): Handwritten {
+  const { recentListed, onRecord, severity } = deriveByHand(facts, today, readDay)
   const fixed = (facts['ogrsScore'] as number) >= 75 && severity >= 1000 && recentListed
   const team = facts['iomTeamAgrees'] === true
   const cohort = fixed
@@ -93,7 +124,7 @@ export function byHand(facts: Facts, today: Today): Handwritten {
   const wanted = facts['wantedOnPnc'] === true || facts['wantedForArrest'] === true
   const prison = facts['inPrison'] === true
   const intelligence = facts['intelligenceOfOffending'] === true
-  const release = facts['releaseDate'] === 'NONE' ? Number.POSITIVE_INFINITY : day(facts['releaseDate'])
+  const release = facts['releaseDate'] === 'NONE' ? Number.POSITIVE_INFINITY : readDay(facts['releaseDate'])
   const flags: string[] = []
   if (prison && wanted) flags.push('WANTED_WHILE_IN_CUSTODY')
   if (prison && intelligence) flags.push('INTELLIGENCE_IN_CUSTODY')
