@@ -11,7 +11,7 @@ let problems: string[]
 // One page for all: what has been worked out about the published policy is remembered, here as for a user.
 beforeAll(async () => {
   playground = await openPlayground()
-  ;({ page, problems } = await playground.open('#/'))
+  ;({ page, problems } = await playground.open('#/', { patient: true }))
 })
 afterAll(() => playground.close())
 

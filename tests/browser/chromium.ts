@@ -1,6 +1,14 @@
 // Opens the built playground, served with its real headers, in a real browser.
 import { fileURLToPath } from 'node:url'
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { onTestFinished, TestRunner } from 'vitest'
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core'
+import { usualCalm } from '../../playground/src/work/office.ts'
 import { browserPath } from '../../scripts/browser.mjs'
 import { serve } from '../../scripts/serve.mjs'
 
@@ -23,9 +31,21 @@ export interface Playground {
   readonly browser: Browser
   /** Where the playground is served, with a slash at the end. */
   readonly url: string
-  /** A new page in a context of its own, at a hash route (`#/policy`); `problems` fills as they happen. */
-  open(route?: string, options?: BrowserContextOptions): Promise<OpenPage>
+  /**
+   * A new page at a hash route (`#/policy`); `problems` fills as they happen. With `options` it is in a context of
+   * its own. Opened within a test, it is closed, and what it kept is forgotten, when the test is over.
+   */
+  open(route?: string, options?: PageOptions): Promise<OpenPage>
   close(): Promise<void>
+}
+
+export interface PageOptions extends BrowserContextOptions {
+  /**
+   * Whether the page also does what it does while nobody waits for it: check the whole draft for the number beside
+   * “Checks”. That takes seconds of a processor for every page, so only tests that look at the number want it; what
+   * a screen itself asks for is always done.
+   */
+  readonly patient?: boolean
 }
 
 export interface OpenPage {
@@ -38,12 +58,36 @@ export interface OpenPage {
 export async function openPlayground(): Promise<Playground> {
   const root = fileURLToPath(new URL('../../playground/dist', import.meta.url))
   const [browser, served] = await Promise.all([launch(), serve({ root })])
+  // Pages of one context start from scripts that the browser has kept, which takes half the time.
+  let shared: BrowserContext | null = null
+
+  async function contextOf({ patient = false, ...options }: PageOptions): Promise<BrowserContext> {
+    const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...options })
+    if (!patient) await context.addInitScript(neverAfter, usualCalm.patient)
+    return context
+  }
+  async function sharedContext(): Promise<BrowserContext> {
+    const context = (shared ??= await contextOf({}))
+    context.on('close', () => {
+      if (shared === context) shared = null
+    })
+    return context
+  }
+
   return {
     browser,
     url: served.url,
-    async open(route = '', options = {}) {
-      const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...options })
+    async open(route = '', options) {
+      const context = options === undefined ? await sharedContext() : await contextOf(options)
       const page = await context.newPage()
+      if (TestRunner.getCurrentTest() !== undefined) {
+        onTestFinished(async () => {
+          if (options !== undefined) return context.close()
+          if (page.isClosed()) return
+          await page.evaluate(() => localStorage.clear())
+          await page.close()
+        })
+      }
       const problems: string[] = []
       page.on('console', (message) => {
         if (message.type() === 'error') problems.push(message.text())
@@ -62,4 +106,12 @@ export async function openPlayground(): Promise<Playground> {
       await served.close()
     },
   }
+}
+
+/** In the page: a timer of just so many milliseconds never ends. */
+function neverAfter(milliseconds: number): void {
+  const later = globalThis.setTimeout
+  const sometimes = (action: () => void, after?: number, ...rest: []) =>
+    after === milliseconds ? 0 : later(action, after, ...rest)
+  globalThis.setTimeout = sometimes as typeof setTimeout
 }

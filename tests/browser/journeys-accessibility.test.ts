@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { BrowserContextOptions, Page } from 'playwright-core'
-import { axeFindings } from './axe.ts'
+import type { Page } from 'playwright-core'
+import { axeFindings, findingsInOtherColours } from './axe.ts'
 import { openPlayground, type Playground } from './chromium.ts'
 import { announced, burglar, focused, hash, heading } from './journeys.ts'
-import { screens, settled } from './screens.ts'
+import { settled } from './screens.ts'
 
 let playground: Playground
 beforeAll(async () => {
@@ -11,43 +11,18 @@ beforeAll(async () => {
 })
 afterAll(() => playground.close())
 
-const wide = { width: 1280, height: 900 }
-const otherColours: [string, BrowserContextOptions][] = [
-  ['in the dark', { viewport: wide, colorScheme: 'dark' }],
-  ['in forced colours', { viewport: wide, forcedColors: 'active' }],
-]
-const ways: [string, BrowserContextOptions][] = [
-  ['at 1280', { viewport: wide }],
-  ['at 320', { viewport: { width: 320, height: 700 } }],
-  ...otherColours,
-]
-
-/** At both widths every screen there is gets looked at elsewhere. */
-const journeyScreens = Object.entries(screens).filter(([, route]) => route.startsWith('#/journeys'))
-
-test.each(otherColours)('%s axe finds nothing on any screen of journeys', async (_way, options) => {
-  const { page, problems } = await playground.open('', options)
-  const findings: Record<string, readonly string[]> = {}
-  for (const [screen, route] of journeyScreens) {
-    await page.goto(playground.url + route)
-    await settled(page)
-    const found = await axeFindings(page)
-    if (found.length > 0) findings[screen] = found
-  }
-  expect(findings).toEqual({})
-  expect(problems).toEqual([])
-  await page.context().close()
-})
-
-test.each(ways)(
-  '%s axe finds nothing while an event is asked for, wrong or refused, and an answer revealed',
-  async (_way, options) => {
+// Every screen there is gets looked at elsewhere, at both widths and in all colours.
+test.each([1280, 320])(
+  'at %i axe finds nothing while an event is asked for, wrong or refused, and an answer revealed',
+  async (width) => {
+    const options = { viewport: { width, height: 900 } }
     const { page, problems } = await playground.open('#/journeys/new', options)
     await settled(page)
     const isFine = async () => {
       expect(await axeFindings(page)).toEqual([])
-      const width = await page.evaluate(() => document.documentElement.scrollWidth)
-      expect(width).toBeLessThanOrEqual(options.viewport?.width ?? 0)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      // Every width has the same colours.
+      expect(width > 1000 ? await findingsInOtherColours(page) : []).toEqual([])
     }
     await page.getByLabel('Somebody of whom nothing is known').check()
     await page.getByRole('button', { name: 'Start the journey' }).click()
@@ -71,7 +46,6 @@ test.each(ways)(
     await page.locator('.present__answer').waitFor()
     await isFine()
     expect(problems).toEqual([])
-    await page.context().close()
   },
 )
 

@@ -148,9 +148,7 @@ function oneUnknownPeriod(
   if (from === null && to === null) return absentPeriods(group, anchors)
   const earliest = anchors[0] as DayNumber
   const span = (length: number): FactRecord =>
-    from === null
-      ? { from: dayText((to as number) - length), to: record['to'] }
-      : period(from, from + length)
+    from === null ? { from: dayText((to as number) - length), to: record['to'] } : period(from, from + length)
   const longest = from === null ? Math.max(0, (to as number) - earliest) : Math.max(0, group.asAt - from)
   const lengths = new Set([0, longest])
   for (const start of group.windowStarts) {
