@@ -133,22 +133,28 @@ export function moversBetween(sweep: Sweep, decision: string, from: number, to: 
     )
   const [one, other] = [stepOf(sweep, from), stepOf(sweep, to)]
   const [low, high] = [Math.min(one, other), Math.max(one, other)]
-  const ends = new Map<number, { readonly low: number; high: number }>()
-  const last = firstAfter(changes.step, high)
-  for (let at = firstAfter(changes.step, low); at < last; at += 1) {
+  const start = firstAfter(changes.step, low)
+  const end = firstAfter(changes.step, high)
+  let most = -1
+  for (let at = start; at < end; at += 1) most = Math.max(most, changes.row[at] as number)
+  // For each row one more than the place of its first change, and of its last.
+  const first = new Uint32Array(most + 1)
+  const last = new Uint32Array(most + 1)
+  for (let at = start; at < end; at += 1) {
     const row = changes.row[at] as number
-    const known = ends.get(row)
-    if (known === undefined)
-      ends.set(row, { low: changes.from[at] as number, high: changes.to[at] as number })
-    else known.high = changes.to[at] as number
+    if (first[row] === 0) first[row] = at + 1
+    last[row] = at + 1
   }
   const movers: Mover[] = []
-  for (const [row, { low, high }] of ends) {
-    if (low === high) continue
-    const [before, after] = one <= other ? [low, high] : [high, low]
+  for (let row = 0; row <= most; row += 1) {
+    if (first[row] === 0) continue
+    const below = changes.from[(first[row] as number) - 1] as number
+    const above = changes.to[(last[row] as number) - 1] as number
+    if (below === above) continue
+    const [before, after] = one <= other ? [below, above] : [above, below]
     movers.push({ row, from: changes.texts[before] as string, to: changes.texts[after] as string })
   }
-  return movers.sort((a, b) => a.row - b.row)
+  return movers
 }
 
 /** The place of the first number that is larger, in numbers that rise. */

@@ -135,6 +135,8 @@ export function openHalfKnown(
     if (kinds.length === 1) return ways.map((way) => add(way, kinds[0] as Way))
     return distinct(ways.flatMap((way) => kinds.map((kind) => add(way, kind))))
   }
+  const joinedAll = (sure: Way, several: readonly (readonly Way[])[]): readonly Way[] | null =>
+    several.reduce<readonly Way[] | null>((ways, kinds) => ways && joined(ways, kinds), [sure])
   const isLatest = members.map(({ derived }) => 'latest' in derived)
   const add = (way: Way, other: Way): Way => ({
     figures: way.figures.map((figure, at) => {
@@ -146,7 +148,8 @@ export function openHalfKnown(
   const nothing: Way = { figures: isLatest.map((latest) => (latest ? noDay : 0)), open: 0 }
 
   const ways = (row: number, moved: Int32Array | null): readonly Way[] | null => {
-    let found: readonly Way[] | null = [nothing]
+    let sure = nothing
+    const several: (readonly Way[])[] = []
     const dated: { day: DayNumber; kinds: Kinds }[] = []
     for (let at = column.starts[row] as number; at < (column.starts[row + 1] as number); at += 1) {
       const kinds = kindsOf(at)
@@ -165,10 +168,12 @@ export function openHalfKnown(
         dated.push({ day, kinds })
         continue
       }
-      found = joined(found, here)
-      if (found === null) return null
+      // What a record that is known comes to is the same in every way, and is added once.
+      if (here.length === 1) sure = add(sure, here[0] as Way)
+      else several.push(here)
     }
-    return dated.length === 0 ? found : overLevels(found, dated)
+    const found = joinedAll(sure, several)
+    return found === null || dated.length === 0 ? found : overLevels(found, dated)
   }
 
   /** Nothing is known of the periods: every choice of levels that the days admit. */
@@ -185,9 +190,15 @@ export function openHalfKnown(
     if (patterns === null) return null
     const all: Way[] = []
     for (const pattern of patterns) {
-      let here: readonly Way[] | null = before
-      for (let at = 0; at < pattern.length && here !== null; at += 1)
-        here = joined(here, dated[at]?.kinds.onLevel[pattern[at] as number] as readonly Way[])
+      let sure = nothing
+      const several = before.length === 1 ? [] : [before]
+      if (before.length === 1) sure = before[0] as Way
+      pattern.forEach((level, at) => {
+        const here = dated[at]?.kinds.onLevel[level] as readonly Way[]
+        if (here.length === 1) sure = add(sure, here[0] as Way)
+        else several.push(here)
+      })
+      const here = joinedAll(sure, several)
       if (here === null || all.length > mostWays) return null
       all.push(...here)
     }
