@@ -18,9 +18,10 @@ const widths: [string, PageOptions & { viewport: { width: number; height: number
 ]
 
 /** Where colours say something; the other screens are made of the same parts. */
-const { policy, findings, nominals, why, interview } = screens
+const { policy, impact, findings, nominals, why, interview } = screens
 const colourful: readonly string[] = [
   policy,
+  impact,
   findings,
   nominals,
   why,
