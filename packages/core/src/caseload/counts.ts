@@ -44,14 +44,19 @@ export function linesFrom(
         known.byArea[area] = (known.byArea[area] as number) + (totals[place * areas + area] as number)
     }
   })
+  return [...lines.values()]
+    .map((line): AnswerCount => ({ ...line, total: line.byArea.reduce((sum, count) => sum + count, 0) }))
+    .filter(({ total }) => total > 0)
+    .sort(inPolicyOrder(policy, decision))
+}
+
+/** Compares lines: by the order of their outcomes, what is certain before what is open. */
+export function inPolicyOrder(policy: Policy, decision: string): (a: Line, b: Line) => number {
   const declared = policy.decisions[decision]
   const order = declared === undefined ? [] : outcomesInOrder(declared)
   const rank = ({ outcome, text }: Line) =>
     (outcome === null ? order.length : order.indexOf(outcome)) * 2 + (text.endsWith('?') ? 1 : 0)
-  return [...lines.values()]
-    .map((line): AnswerCount => ({ ...line, total: line.byArea.reduce((sum, count) => sum + count, 0) }))
-    .filter(({ total }) => total > 0)
-    .sort((a, b) => rank(a) - rank(b) || (a.text < b.text ? -1 : 1))
+  return (a, b) => rank(a) - rank(b) || (a.text < b.text ? -1 : 1)
 }
 
 export type Line = Pick<AnswerCount, 'text' | 'outcome' | 'certainty'>

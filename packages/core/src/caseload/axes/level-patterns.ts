@@ -26,12 +26,8 @@ export function levelPatterns(
     const day = days[at] as number
     const gap = at === 0 ? 0 : day - (days[at - 1] as number)
     for (let level = 0; level <= starts.length; level += 1) {
-      const least = Math.max(low, day, level === 0 ? -Infinity : (starts[level - 1] as number))
-      const most = Math.min(
-        high + gap,
-        asAt,
-        level === starts.length ? Infinity : (starts[level] as number) - 1,
-      )
+      const least = leastOn(level, starts, Math.max(low, day))
+      const most = mostOn(level, starts, Math.min(high + gap, asAt))
       if (least > most) continue
       levels.push(level)
       if (!extend(at + 1, least, most)) return false
@@ -40,4 +36,14 @@ export function levelPatterns(
     return true
   }
   return extend(0, -Infinity, asAt) ? patterns : null
+}
+
+/** The earliest moved day with so many windows around it. */
+export function leastOn(level: number, starts: readonly DayNumber[], low: DayNumber): DayNumber {
+  return level === 0 ? low : Math.max(low, starts[level - 1] as number)
+}
+
+/** The latest. */
+export function mostOn(level: number, starts: readonly DayNumber[], high: DayNumber): DayNumber {
+  return level === starts.length ? high : Math.min(high, (starts[level] as number) - 1)
 }

@@ -3,7 +3,7 @@ import { NONE } from '../../vocabulary/fact.ts'
 import type { Member } from '../../diagram/group.ts'
 import { unknownDay } from '../columns/column.ts'
 import type { ListColumn } from '../columns/list.ts'
-import { mostWays } from './level-patterns.ts'
+import { leastOn, mostOn, mostWays } from './level-patterns.ts'
 import { noDay, type Kinds } from './way.ts'
 
 /** Calls back with the classes of the members in each way of a row; `false` where the row is not plain. */
@@ -77,12 +77,8 @@ export function openPlainly(
     const day = days?.[order[at] as number] as number
     const gap = at === 0 ? 0 : day - (days?.[order[at - 1] as number] as number)
     for (let level = 0; level <= starts.length; level += 1) {
-      const least = Math.max(low, day, level === 0 ? -Infinity : (starts[level - 1] as number))
-      const most = Math.min(
-        high + gap,
-        asAt,
-        level === starts.length ? Infinity : (starts[level] as number) - 1,
-      )
+      const least = leastOn(level, starts, Math.max(low, day))
+      const most = mostOn(level, starts, Math.min(high + gap, asAt))
       if (least > most) continue
       const figures = (kinds[at] as Kinds).onLevel[level]?.[0]?.figures ?? []
       for (let member = 0; member < many; member += 1) {

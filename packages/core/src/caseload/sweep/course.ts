@@ -1,10 +1,9 @@
 import { answerText } from '../../decision/answer-text.ts'
 import type { Decided } from '../../decision/assess.ts'
-import { outcomesInOrder } from '../../policy/references.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { growing } from '../columns/column.ts'
 import type { People } from '../columns/people.ts'
-import { linesOf } from '../counts.ts'
+import { inPolicyOrder, linesOf } from '../counts.ts'
 import type { Interval, Sweep, SweepChanges, SweepLine } from '../sweep-steps.ts'
 
 /** Answers by number, each text once: a change that does not show in the text is none. */
@@ -218,9 +217,5 @@ function byPosition(
 
 function linesInOrder(policy: Policy, decision: string, texts: Texts): SweepLine[] {
   const lines = new Map(texts.all.flatMap(({ lines }) => lines.map((line) => [line.text, line] as const)))
-  const declared = policy.decisions[decision]
-  const order = declared === undefined ? [] : outcomesInOrder(declared)
-  const rank = ({ outcome, text }: SweepLine) =>
-    (outcome === null ? order.length : order.indexOf(outcome)) * 2 + (text.endsWith('?') ? 1 : 0)
-  return [...lines.values()].sort((a, b) => rank(a) - rank(b) || (a.text < b.text ? -1 : 1))
+  return [...lines.values()].sort(inPolicyOrder(policy, decision))
 }
