@@ -92,7 +92,7 @@ export function openSettler(
     for (const place of given) key = key * 2 + (place === unsupplied ? 1 : 0)
     let side = sides.get(key)
     if (side === undefined) {
-      const of = members.filter((_, at) => given[at] === unsupplied)
+      const of = unsuppliedOf(members, given)
       const columnOf = (list: string) => people.lists.get(list)
       const shape = openHalfKnown(policy, group, of, group.asAt, records.required, columnOf)
       sides.set(key, (side = { of, shape, known: knownRows(shape?.list), absent: new Map() }))

@@ -2,7 +2,7 @@ import { dayNumber, dayText } from '../../vocabulary/day.ts'
 import { NONE, type Scalar } from '../../vocabulary/fact.ts'
 import type { RecordField } from '../../policy/policy.ts'
 
-/** A number that is not known is `NaN`. */
+/** Known to have none. A number that is not known is `NaN`. */
 export const noneNumber = Infinity
 export const unknownDay = -0x8000_0000
 export const noneDay = 0x7fff_ffff

@@ -21,7 +21,7 @@ export interface Profile {
   readonly place: (compiled: Compiled, part: number, situated: Situated) => void
 }
 
-/** Situations to be filled in. */
+/** A profile for each row. */
 export interface Profiles {
   /** The variables that move, in the numbers of the evaluation. */
   readonly variables: ReadonlySet<number>
