@@ -76,6 +76,14 @@ export async function settled(page: Page): Promise<void> {
   while ((await page.getByText(working).count()) > 0) {
     await page.getByText(working).first().waitFor({ state: 'detached' })
   }
+  await page.evaluate(measured)
+}
+
+/** In the page: what follows from the size of something is drawn a frame after it. */
+function measured(): Promise<void> {
+  return new Promise((done) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))
+  })
 }
 
 /** Until the figures are those of what is on the screen. */

@@ -1,13 +1,17 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 
 /** Scrolls what is too wide for the screen; can be scrolled by keyboard whenever it scrolls at all. */
 export function ScrollRegion({ label, children }: { label: string; children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null)
   const [scrolls, setScrolls] = useState(false)
+  // Whenever it is drawn, so that it never scrolls for a moment without a way to do so by keyboard.
+  useLayoutEffect(() => {
+    if (box.current !== null) setScrolls(isTooWide(box.current))
+  })
   useEffect(() => {
     const region = box.current
     if (region === null) return
-    const measure = () => setScrolls(region.scrollWidth > region.clientWidth)
+    const measure = () => setScrolls(isTooWide(region))
     const observer = new ResizeObserver(measure)
     observer.observe(region)
     if (region.firstElementChild !== null) observer.observe(region.firstElementChild)
@@ -23,3 +27,5 @@ export function ScrollRegion({ label, children }: { label: string; children: Rea
     </div>
   )
 }
+
+const isTooWide = ({ scrollWidth, clientWidth }: HTMLElement) => scrollWidth > clientWidth
