@@ -3,12 +3,16 @@
  *
  * @packageDocumentation
  */
-export { parsePolicy, type ParseOptions } from './policy/parse.ts'
+export { parsePolicy, shapeFaults, type ParseOptions } from './policy/parse.ts'
 export { accept, acceptanceFor, staleAcceptances, type Acceptable } from './policy/acceptance.ts'
 export { parseAcceptances } from './policy/parse-acceptances.ts'
 export { joinPolicy } from './policy/parts.ts'
 export { parseNominal } from './policy/nominal.ts'
 export { applyEdit } from './policy/edit.ts'
+export { editBetween } from './policy/edit/between.ts'
+export { inverseEdit } from './policy/edit/inverse.ts'
+export { differencesBetween } from './policy/difference/between.ts'
+export type { Difference } from './policy/difference.ts'
 export { policyHash } from './policy/hash.ts'
 export { readJson, locate } from './policy/text.ts'
 export { limits } from './policy/limits.ts'
@@ -21,6 +25,7 @@ export { runExamples, type ExampleFailure, type ExampleRun } from './decision/ex
 export { jsonSchema, schemaNames, type SchemaName } from './decision/schema.ts'
 export { checkPolicy, type CheckOptions, type Finding } from './policy/findings.ts'
 export { narrate } from './explanation/narrate.ts'
+export { derivedWords, recordConditionWords } from './explanation/declaration-words.ts'
 export { phraseCondition, phraseRule, phraseTest } from './explanation/phrase.ts'
 export { outcomeWords, valueWords } from './explanation/words.ts'
 export { isDay, addMonths, dayNumber, dayText, type Day } from './vocabulary/day.ts'

@@ -1,116 +1,107 @@
 import { canonicalize } from 'json-canonicalize'
 import { fault, pointer, type Issue, type Result } from '../vocabulary/issue.ts'
+import { isContainer, isList, keysTo, valueAt, type Container } from './edit/place.ts'
 import type { Step } from './policy.ts'
 
 type Json = unknown
-type Container = Record<string, Json> | Json[]
+type Keys = readonly (string | number)[]
 
 /**
- * Applies an edit to a document and returns the changed copy; the original is untouched and, if any
- * step fails, nothing is changed.
+ * Applies an edit to a document and returns the changed one; the original is untouched and, if any
+ * step fails, nothing is changed. The two share what no step touches.
  *
  * Steps are JSON Patch (RFC 6902), except that a member of a list may be named by its `id`, `name`,
  * `silence` or `policy` instead of its position: `/decisions/status/rules/custody-gap/event/type`.
  */
 export function applyEdit<T>(document: T, steps: readonly Step[]): Result<T> {
-  const copy = structuredClone(document) as Json
+  let now: Json = document
   for (const [at, step] of steps.entries()) {
-    const problem = applyStep(copy, step, at)
-    if (problem !== null) return { ok: false, issues: [problem] }
+    const next = applyStep(now, step)
+    if (!next.ok) return { ok: false, issues: [doesNotFit(step, at, next)] }
+    now = next.value
   }
-  return { ok: true, value: copy as T, issues: [] }
+  return { ok: true, value: now as T, issues: [] }
 }
 
-function applyStep(document: Json, step: Step, at: number): Issue | null {
-  const refuse = (path: string, message: string) =>
-    fault('edit-does-not-fit', pointer([at]), `Step ${at + 1} (${step.op} \`${path}\`): ${message}`)
-  const target = find(document, step.path)
-  if (target === null) return refuse(step.path, 'there is no such place.')
-  if (step.op === 'add')
-    return insert(target, step.value) ? null : refuse(step.path, 'that position does not exist.')
+type Applied =
+  | { readonly ok: true; readonly value: Json }
+  | { readonly ok: false; readonly path: string; readonly why: string }
+
+function doesNotFit(step: Step, at: number, { path, why }: Extract<Applied, { ok: false }>): Issue {
+  return fault('edit-does-not-fit', pointer([at]), `Step ${at + 1} (${step.op} \`${path}\`): ${why}`)
+}
+
+/** Applies one step. */
+export function applyStep(document: Json, step: Step): Applied {
+  const refuse = (path: string, why: string): Applied => ({ ok: false, path, why })
   if (step.op === 'move' || step.op === 'copy') {
-    const origin = find(document, step.from)
-    const value = origin === null ? undefined : read(origin)
-    if (origin === null || value === undefined) return refuse(step.from, 'there is nothing there.')
-    if (step.op === 'move') {
-      if (`${step.path}/`.startsWith(`${step.from}/`))
-        return refuse(step.path, 'a value cannot move into itself.')
-      remove(origin)
-    }
-    const place = find(document, step.path)
-    if (place === null || !insert(place, structuredClone(value)))
-      return refuse(step.path, 'there is no such place.')
-    return null
+    const origin = keysTo(document, step.from)
+    const value = origin === null ? undefined : valueAt(document, origin)
+    if (origin === null || value === undefined || origin.length === 0)
+      return refuse(step.from, 'there is nothing there.')
+    if (step.op === 'copy') return insert(document, step.path, value)
+    if (`${step.path}/`.startsWith(`${step.from}/`))
+      return refuse(step.path, 'a value cannot move into itself.')
+    return insert(changed(document, origin, taken), step.path, value)
   }
-  const found = read(target)
+  if (step.op === 'add') return insert(document, step.path, step.value)
+  const keys = keysTo(document, step.path)
+  if (keys === null) return refuse(step.path, 'there is no such place.')
+  const found = valueAt(document, keys)
   if (found === undefined) return refuse(step.path, 'there is nothing there.')
-  if (step.op === 'remove') remove(target)
-  else if (step.op === 'replace') write(target, step.value)
-  else if (step.op === 'test' && canonicalize(found) !== canonicalize(step.value))
-    return refuse(step.path, 'the value is not the expected one.')
-  return null
-}
-
-interface Place {
-  readonly container: Container
-  readonly key: string
-}
-
-function find(document: Json, path: string): Place | null {
-  const parts = path
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-  const last = parts.pop()
-  if (last === undefined) return null
-  let container: Json = document
-  for (const part of parts) container = isContainer(container) ? read({ container, key: part }) : undefined
-  return isContainer(container) ? { container, key: last } : null
-}
-
-function isContainer(value: Json): value is Container {
-  return typeof value === 'object' && value !== null
-}
-
-function position(list: readonly Json[], key: string): number {
-  if (/^(0|[1-9]\d*)$/.test(key)) return Number(key)
-  return list.findIndex(
-    (member) =>
-      isContainer(member) &&
-      !Array.isArray(member) &&
-      (member['id'] ?? member['name'] ?? member['silence'] ?? member['policy']) === key,
-  )
-}
-
-function read({ container, key }: Place): Json {
-  if (Array.isArray(container)) return container[position(container, key)]
-  return Object.hasOwn(container, key) ? container[key] : undefined
-}
-
-function write({ container, key }: Place, value: Json): void {
-  const copy = structuredClone(value)
-  if (Array.isArray(container)) container[position(container, key)] = copy
-  else define(container, key, copy)
-}
-
-function insert({ container, key }: Place, value: Json): boolean {
-  const copy = structuredClone(value)
-  if (!Array.isArray(container)) {
-    define(container, key, copy)
-    return true
+  if (step.op === 'test') {
+    return canonicalize(found) === canonicalize(step.value)
+      ? { ok: true, value: document }
+      : refuse(step.path, 'the value is not the expected one.')
   }
-  const at = key === '-' ? container.length : position(container, key)
-  if (at < 0 || at > container.length) return false
-  container.splice(at, 0, copy)
-  return true
+  if (step.op === 'replace')
+    return { ok: true, value: keys.length === 0 ? step.value : changed(document, keys, put(step.value)) }
+  if (keys.length === 0) return refuse(step.path, 'the whole document cannot be removed.')
+  return { ok: true, value: changed(document, keys, taken) }
 }
 
-/** Never runs a setter, whatever the key is called. */
-function define(container: Record<string, Json>, key: string, value: Json): void {
-  Object.defineProperty(container, key, { value, writable: true, enumerable: true, configurable: true })
+function insert(document: Json, path: string, value: Json): Applied {
+  const keys = keysTo(document, path)
+  const holder = keys === null ? undefined : valueAt(document, keys.slice(0, -1))
+  if (keys === null || (keys.length > 0 && !isContainer(holder)))
+    return { ok: false, path, why: 'there is no such place.' }
+  if (keys.length === 0) return { ok: true, value }
+  return { ok: true, value: changed(document, keys, inserted(value)) }
 }
 
-function remove({ container, key }: Place): void {
-  if (Array.isArray(container)) container.splice(position(container, key), 1)
-  else delete container[key]
+/** What a container becomes when something happens at one of its keys. */
+type Change = (container: Container, key: string | number) => Container
+
+/** The document with a change at one place; all beside the way to it stays the same object. */
+function changed(document: Json, keys: Keys, change: Change): Json {
+  const [key, ...rest] = keys
+  if (key === undefined || !isContainer(document)) return document
+  if (rest.length === 0) return change(document, key)
+  return put(changed(valueAt(document, [key]), rest, change))(document, key)
+}
+
+function put(value: Json): Change {
+  return (container, key) => {
+    if (isList(container)) return container.map((member, at) => (at === key ? value : member))
+    return defined(container, key, value)
+  }
+}
+
+function inserted(value: Json): Change {
+  return (container, key) => {
+    if (isList(container)) return container.toSpliced(Number(key), 0, value)
+    return defined(container, key, value)
+  }
+}
+
+const taken: Change = (container, key) => {
+  if (isList(container)) return container.toSpliced(Number(key), 1)
+  const { [key]: _gone, ...rest } = container
+  return rest
+}
+
+/** Never runs a setter, whatever the key is called; a key that was there keeps its place. */
+function defined(container: { readonly [key: string]: Json }, key: string | number, value: Json): Container {
+  const copy = { ...container }
+  return Object.defineProperty(copy, key, { value, writable: true, enumerable: true, configurable: true })
 }

@@ -96,6 +96,17 @@ function finish(
   return { ok: true, value: freeze(document), issues: [] }
 }
 
+/**
+ * Has a value the shape of a flat policy document, whatever it says? One that has may still be no policy: it may
+ * speak of facts that nobody declared. For editors, which work on documents that are not finished.
+ */
+export function shapeFaults(value: unknown): readonly Issue[] {
+  const read = inspected(value)
+  if (!read.ok) return read.issues
+  const stranger = languageIssue(value)
+  return stranger === null ? shapeIssues(policySchema, value) : [stranger]
+}
+
 function inspected(input: unknown): Result<unknown> {
   const issues = inspect(input)
   return issues.length > 0 ? { ok: false, issues } : { ok: true, value: input, issues: [] }
