@@ -11,7 +11,7 @@ type Members = { readonly [key: string]: Json }
  * Which edit makes one document of another? A small one: it names what it changes, leaves alone what is the same,
  * and gives back the second document to the letter, the order of keys included.
  */
-export function editBetween<T>(before: T, after: T): Step[] {
+export function editBetween(before: unknown, after: unknown): Step[] {
   return between(before, after, '')
 }
 

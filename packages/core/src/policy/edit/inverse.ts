@@ -10,9 +10,9 @@ type Keys = readonly (string | number)[]
  * Which edit takes this one back? Applied to the document after, it gives the document before to the letter, the
  * order of keys included. An edit that does not fit the document has none: the issue says why.
  */
-export function inverseEdit<T>(document: T, steps: readonly Step[]): Result<Step[]> {
+export function inverseEdit(document: unknown, steps: readonly Step[]): Result<Step[]> {
   const back: Step[] = []
-  let now: Json = document
+  let now = document
   for (const [at, step] of steps.entries()) {
     const next = applyEdit(now, [step])
     if (!next.ok) {
