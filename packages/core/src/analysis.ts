@@ -25,6 +25,7 @@ export {
 } from './analysis/mutants.ts'
 export { cases, type CaseOptions } from './analysis/cases.ts'
 export { compare, type CompareOptions } from './analysis/compare.ts'
+export { differences } from './explanation/difference.ts'
 export { effectOf, moversOf, openSides, type Sides } from './analysis/comparison/effect.ts'
 export { knownTo } from './analysis/comparison/known.ts'
 export { apart } from './analysis/comparison/moves.ts'

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { journeySchema } from '../policy/schema-journey.ts'
 import { nominalSchema, policySchema } from '../policy/schema.ts'
+import { withKeyWords } from './schema-words.ts'
 
 const text = z.string()
 const truth = z.enum(['met', 'not-met', 'undetermined'])
@@ -94,5 +95,6 @@ export function jsonSchema(name: SchemaName): Record<string, unknown> {
     string,
     unknown
   >
-  return { $schema, $id: `https://iom-rules.example/schema/${name}.json`, title, ...body }
+  const told = name === 'policy' ? withKeyWords(body) : body
+  return { $schema, $id: `https://iom-rules.example/schema/${name}.json`, title, ...told }
 }
