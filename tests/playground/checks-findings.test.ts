@@ -30,7 +30,7 @@ describe('the way to mend a finding', () => {
     ['an assumption', '/policy?section=assumptions', finding({ path: '/assumptions/0' })],
     [
       'the process',
-      '/journeys',
+      '/policy/part/machines/x',
       finding({ code: 'dead-state', path: '/machines/nomination/states/X', region: 'x' }),
     ],
     ['what no screen shows', null, finding({ path: '/derived/cssScore' })],

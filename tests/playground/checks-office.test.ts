@@ -159,6 +159,8 @@ describe('the key of work', () => {
   test('is the same for the same question, however the policy is held', () => {
     const copy: Given = { document: structuredClone(policy.document), hash: policy.hash }
     expect(keyOf(verify(copy))).toBe(keyOf(verify()))
+    const recorded: Given = { document: { ...policy.document, examples: [] }, hash: policy.hash }
+    expect(keyOf(verify(recorded))).toBe(keyOf(verify()))
   })
 
   test('is another for another policy, day, caseload or set of examples', () => {
@@ -170,7 +172,7 @@ describe('the key of work', () => {
     const orders: Order[] = [
       verify(),
       verify(other),
-      verify(withExamples),
+      { task: 'examples', input: { policy: withExamples } },
       { task: 'verify', input: { policy, asAt: '2026-12-01' } },
       examples,
       mutants,

@@ -184,6 +184,8 @@ describe('the findings', () => {
     await show()
     fireEvent.click(card(astray.message).getByRole('button', { name: /^Run the journey/ }))
     expect(location.hash).toBe('#/journeys/my-1?step=1')
-    expect(card(astray.message).getByRole('link', { name: /^Fix/ }).getAttribute('href')).toBe('#/journeys')
+    expect(card(astray.message).getByRole('link', { name: /^Fix/ }).getAttribute('href')).toBe(
+      '#/policy/part/machines/nomination',
+    )
   })
 })

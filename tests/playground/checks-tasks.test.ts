@@ -8,7 +8,7 @@ import { asAt, smallCaseload, smallDocument, smallPolicy } from './small-policy.
 
 const policy = smallPolicy()
 const example = { title: 'A', asAt, facts: { score: 600 }, expect: { cohort: { outcome: null } } }
-const whole = wholeDraft(policy, [example], { accepted: [], takenBack: [], examples: [] })
+const whole = wholeDraft(policy, [example], { examples: [], examplesOut: [] })
 
 const orders: readonly Order[] = [
   { task: 'examples', input: { policy: whole } },

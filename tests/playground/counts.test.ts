@@ -8,11 +8,10 @@ import { groups } from '../../playground/src/caseload/membership.ts'
 import { moversOf } from '../../playground/src/caseload/movers.ts'
 import { overviewOf } from '../../playground/src/caseload/overview.ts'
 import { compareCounts } from '../../playground/src/caseload/tally.ts'
-import { workingPolicy } from '../../playground/src/draft/working.ts'
-import { asAt, smallCaseload, smallPolicy } from './small-policy.ts'
+import { asAt, smallCaseload, smallPolicy, draftOf } from './small-policy.ts'
 
 const published = smallPolicy()
-const working = workingPolicy(published, { parameters: { threshold: 400 }, readings: {} })
+const working = draftOf(published, { parameters: { threshold: 400 } })
 if (!working.ok) throw new Error('no policy')
 const draft = working.policy
 const asked = { people: smallCaseload, asAt, before: published, after: draft }

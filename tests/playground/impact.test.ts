@@ -5,7 +5,6 @@ import { openBoth } from '../../playground/src/caseload/both.ts'
 import { countLines } from '../../playground/src/caseload/counts.ts'
 import { joinSweeps } from '../../playground/src/caseload/joined.ts'
 import { compareCounts } from '../../playground/src/caseload/tally.ts'
-import { workingPolicy } from '../../playground/src/draft/working.ts'
 import { readPolicyFile } from '../../playground/src/impact/baseline/read.ts'
 import { countsTable, movesTable, sweepTable } from '../../playground/src/impact/export/tables.ts'
 import { matrixOf, outcomesMoved } from '../../playground/src/impact/moves/matrix.ts'
@@ -13,10 +12,10 @@ import { readTyped } from '../../playground/src/impact/resources/read.ts'
 import { curvesOf, shownRange, stepPath } from '../../playground/src/impact/sweep/curve.ts'
 import { scaleOf } from '../../playground/src/impact/sweep/scale.ts'
 import { intervalInWords, usableValue } from '../../playground/src/impact/sweep/words.ts'
-import { asAt, smallCaseload, smallDocument, smallPolicy } from './small-policy.ts'
+import { asAt, smallCaseload, smallDocument, smallPolicy, draftOf } from './small-policy.ts'
 
 const published = smallPolicy()
-const working = workingPolicy(published, { parameters: { threshold: 400 }, readings: {} })
+const working = draftOf(published, { parameters: { threshold: 400 } })
 if (!working.ok) throw new Error('no policy')
 const draft = working.policy
 const compared = { people: smallCaseload, asAt, before: published, after: draft }
@@ -67,7 +66,7 @@ describe('the curve', () => {
   test('has at every value the counts that the caseload has there', () => {
     const places = ['', ...swept.areas]
     for (const value of [0, 250, 400, 450, 451, 500, 600, 1000]) {
-      const policy = workingPolicy(published, { parameters: { threshold: value }, readings: {} })
+      const policy = draftOf(published, { parameters: { threshold: value } })
       if (!policy.ok) throw new Error('no policy')
       const counts = countsOf(openCaseload(policy.policy, smallCaseload, { asAt }), 'cohort')
       const fixed = counts.find(({ text }) => text === 'FIXED')

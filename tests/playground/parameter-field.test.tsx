@@ -67,7 +67,7 @@ describe('the field of a figure', () => {
       expect(screen.getByText(message)).toBeTruthy()
       expect(box().value).toBe(text)
       expect(box().getAttribute('aria-invalid')).toBe('true')
-      expect(seen()).toMatchObject({ threshold: 600, mistyped: { threshold: text } })
+      expect(seen()).toMatchObject({ threshold: 600, mistyped: { '/parameters/threshold/value': text } })
     },
   )
 
@@ -106,6 +106,6 @@ describe('the field of a list', () => {
     fireEvent.click(screen.getByLabelText('Burglary'))
     fireEvent.click(screen.getByLabelText('Other'))
     expect(screen.getByText('Choose at least one for “Offences that count”')).toBeTruthy()
-    expect(seen()).toMatchObject({ counted: ['OTHER'], mistyped: { counted: '' } })
+    expect(seen()).toMatchObject({ counted: ['OTHER'], mistyped: { '/parameters/counted/value': '' } })
   })
 })

@@ -1,4 +1,7 @@
 import { parsePolicy, type Nominal, type Policy, type PolicyDocument } from '@iom-rules/core'
+import { changes } from '../../playground/src/draft/changes.ts'
+import { untouched, type ParameterValue } from '../../playground/src/draft/draft.ts'
+import { workingPolicy, type Working } from '../../playground/src/draft/working.ts'
 
 /** A policy small enough to see through: a score, a list of offences, a day and two decisions. */
 export const smallDocument: PolicyDocument = {
@@ -126,6 +129,33 @@ export function smallPolicy(): Policy {
   const parsed = parsePolicy(smallDocument)
   if (!parsed.ok) throw new Error(parsed.issues.map(({ path, message }) => `${path}: ${message}`).join('\n'))
   return parsed.value
+}
+
+/** What somebody changes: readings first, then parameters. */
+export interface Changed {
+  readonly parameters?: { readonly [parameter: string]: ParameterValue | undefined }
+  readonly readings?: { readonly [silence: string]: string }
+}
+
+/** The document once it is changed as on the screen. */
+export function changedDocument(
+  published: PolicyDocument,
+  { parameters, readings }: Changed,
+): PolicyDocument {
+  const first = untouched({ document: published, caseload: [], asAt })
+  const read = Object.entries(readings ?? {}).reduce(
+    (draft, [silence, option]) => changes.readingTaken(draft, { published, silence, option }),
+    first,
+  )
+  return Object.entries(parameters ?? {}).reduce(
+    (draft, [parameter, value]) =>
+      value === undefined ? draft : changes.parameterSet(draft, { published, parameter, value }),
+    read,
+  ).document
+}
+
+export function draftOf(published: Policy, changed: Changed): Working {
+  return workingPolicy(published, changedDocument(published.document, changed))
 }
 
 const burglary = [{ type: 'BURGLARY', day: '2026-11-01' }]

@@ -3,13 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { decide, type Nominal } from '@iom-rules/core'
 import { generate } from '@iom-rules/core/caseload'
 import { openBoth } from '../../playground/src/caseload/both.ts'
-import { workingPolicy } from '../../playground/src/draft/working.ts'
 import { columnsOf } from '../../playground/src/nominals/table/columns.ts'
 import { nominalOf, rowOf, rowsOf, type View } from '../../playground/src/nominals/table/view.ts'
-import { asAt, smallCaseload, smallPolicy } from './small-policy.ts'
+import { asAt, smallCaseload, smallPolicy, draftOf } from './small-policy.ts'
 
 const before = smallPolicy()
-const working = workingPolicy(before, { parameters: { threshold: 400 }, readings: {} })
+const working = draftOf(before, { parameters: { threshold: 400 } })
 if (!working.ok) throw new Error('no policy')
 const after = working.policy
 

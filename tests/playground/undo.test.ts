@@ -1,32 +1,34 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { untouched, type Draft } from '../../playground/src/draft/draft.ts'
+import { valuePlace } from '../../playground/src/draft/parameter-edit.ts'
 import { historyOf, openStore } from '../../playground/src/draft/store.ts'
-import { asAt, smallCaseload } from './small-policy.ts'
+import { asAt, smallCaseload, smallDocument as published } from './small-policy.ts'
 
-const open = () => openStore(untouched(smallCaseload, asAt))
+const start = { document: published, caseload: smallCaseload, asAt }
+const open = () => openStore(untouched(start))
 type Store = ReturnType<typeof open>
 const draftOf = (store: Store): Draft => store.get().context
 
 const session = fc.option(fc.constantFrom('first', 'second'), { nil: undefined })
-const parameter = fc.constantFrom('threshold', 'recent')
+const parameter = fc.constantFrom('threshold', 'nowhere')
 
 /** Every kind of change, each with values that sometimes change nothing. */
 const change = fc.oneof(
   fc.tuple(parameter, fc.integer({ min: 499, max: 502 }), session).map(
     ([id, value, visit]) =>
       (store: Store) =>
-        store.trigger.parameterSet({ parameter: id, value, resting: 500, ...(visit && { session: visit }) }),
+        store.trigger.parameterSet({ published, parameter: id, value, ...(visit && { session: visit }) }),
   ),
   fc.tuple(parameter, fc.constantFrom('', 'five', '5e'), session).map(
     ([id, text, visit]) =>
       (store: Store) =>
-        store.trigger.parameterMistyped({ parameter: id, text, ...(visit && { session: visit }) }),
+        store.trigger.mistyped({ place: valuePlace(id), text, ...(visit && { session: visit }) }),
   ),
-  parameter.map((id) => (store: Store) => store.trigger.parameterReset({ parameter: id })),
+  parameter.map((id) => (store: Store) => store.trigger.parameterReset({ published, parameter: id })),
   fc
-    .constantFrom('a', 'b')
-    .map((option) => (store: Store) => store.trigger.readingTaken({ silence: 'A01', option, resting: 'a' })),
+    .constantFrom('five-hundred', 'six-hundred')
+    .map((option) => (store: Store) => store.trigger.readingTaken({ published, silence: 'A01', option })),
   fc.constantFrom('Known.', 'Agreed.').map((reason) => (store: Store) => {
     store.trigger.findingAccepted({ acceptance: { code: 'gap', reason, by: 'The board', on: asAt } })
   }),
@@ -39,6 +41,14 @@ const change = fc.oneof(
   fc.constantFrom('A', 'B').map((title) => (store: Store) => {
     store.trigger.exampleRemoved({ example: { title, asAt, facts: {}, expect: {} } })
   }),
+  fc
+    .tuple(fc.constantFrom('title', 'version'), fc.constantFrom('One', 'Two', published.title), session)
+    .map(([key, value, visit]) => (store: Store) => {
+      const steps = [{ op: 'replace', path: `/${key}`, value } as const]
+      store.trigger.edited({ steps, ...(visit && { session: visit }) })
+    }),
+  fc.constantFrom(null, '{', '{ "id": ').map((text) => (store: Store) => store.trigger.textTyped({ text })),
+  parameter.map((id) => (store: Store) => store.trigger.mistypingLeft({ place: valuePlace(id) })),
   fc.tuple(fc.constantFrom('', 'Asked for.', 'Asked for, twice.'), session).map(
     ([text, visit]) =>
       (store: Store) =>
@@ -57,7 +67,7 @@ const change = fc.oneof(
     store.trigger.caseloadReplaced({ caseload, origin: { kind: 'imported', added: false } })
   }),
   fc.constantFrom(asAt, '2026-12-01').map((day) => (store: Store) => store.trigger.dayMoved({ asAt: day })),
-  fc.constant((store: Store) => store.trigger.discarded({ caseload: smallCaseload, asAt })),
+  fc.constant((store: Store) => store.trigger.discarded({ start })),
 )
 
 describe('undo and redo', () => {
@@ -108,35 +118,35 @@ describe('undo and redo', () => {
   test('typing during one visit to a field is one step, and another visit is another', () => {
     const store = open()
     const type = (value: number, visit: string) =>
-      store.trigger.parameterSet({ parameter: 'threshold', value, resting: 500, session: visit })
-    for (const value of [7, 75, 750]) type(value, 'visit 1')
-    for (const value of [8, 80]) type(value, 'visit 2')
+      store.trigger.parameterSet({ published, parameter: 'threshold', value, session: visit })
+    const value = () => draftOf(store).document.parameters?.['threshold']?.value
+    for (const each of [7, 75, 750]) type(each, 'visit 1')
+    for (const each of [8, 80]) type(each, 'visit 2')
     store.trigger.undo()
-    expect(draftOf(store).parameters).toEqual({ threshold: 750 })
+    expect(value()).toBe(750)
     store.trigger.undo()
-    expect(draftOf(store).parameters).toEqual({})
+    expect(draftOf(store).document).toBe(published)
     expect(historyOf(store.get()).canUndo).toBe(false)
     store.trigger.redo()
-    expect(draftOf(store).parameters).toEqual({ threshold: 750 })
+    expect(value()).toBe(750)
   })
 
   test('text that cannot be a value is kept, undone with the typing, and gone once a value is typed', () => {
     const store = open()
-    store.trigger.parameterMistyped({ parameter: 'threshold', text: 'lots', session: 'visit 1' })
-    expect(draftOf(store)).toMatchObject({ mistyped: { threshold: 'lots' }, parameters: {} })
-    store.trigger.parameterSet({ parameter: 'threshold', value: 600, resting: 500, session: 'visit 1' })
-    expect(draftOf(store)).toMatchObject({ mistyped: {}, parameters: { threshold: 600 } })
+    const place = valuePlace('threshold')
+    store.trigger.mistyped({ place, text: 'lots', session: 'visit 1' })
+    expect(draftOf(store)).toMatchObject({ mistyped: { [place]: 'lots' }, document: published })
+    store.trigger.parameterSet({ published, parameter: 'threshold', value: 600, session: 'visit 1' })
+    expect(draftOf(store).mistyped).toEqual({})
+    expect(draftOf(store).document.parameters?.['threshold']?.value).toBe(600)
     store.trigger.undo()
-    expect(draftOf(store)).toMatchObject({ mistyped: {}, parameters: {} })
+    expect(draftOf(store)).toMatchObject({ mistyped: {}, document: published })
   })
 
-  test('changing back to what was published is no change', () => {
+  test('an edit that does not fit changes nothing, and makes no step', () => {
     const store = open()
-    store.trigger.parameterSet({ parameter: 'threshold', value: 600, resting: 500 })
-    store.trigger.parameterSet({ parameter: 'threshold', value: 500, resting: 500 })
-    expect(draftOf(store).parameters).toEqual({})
-    store.trigger.readingTaken({ silence: 'A01', option: 'b', resting: 'a' })
-    store.trigger.readingTaken({ silence: 'A01', option: 'a', resting: 'a' })
-    expect(draftOf(store).readings).toEqual({})
+    store.trigger.edited({ steps: [{ op: 'remove', path: '/nowhere' }] })
+    expect(draftOf(store).document).toBe(published)
+    expect(historyOf(store.get()).canUndo).toBe(false)
   })
 })

@@ -1,7 +1,6 @@
 import { useMemo } from 'react'
 import { acceptanceFor, checkPolicy, type Acceptance } from '@iom-rules/core'
 import type { VerifyFinding } from '@iom-rules/core/analysis'
-import { acceptancesOf } from '../draft/draft.ts'
 import { useDraft, usePolicies, useWholePolicies } from '../draft/DraftProvider.tsx'
 import type { Work } from '../work/office.ts'
 import type { ExampleOutcome, ExamplesRun } from '../work/task.ts'
@@ -18,19 +17,16 @@ export interface Checks {
   readonly acceptances: readonly Acceptance[]
 }
 
+const none: readonly Acceptance[] = []
+
 /** Checks the draft, a moment after it settles: a longer one where nobody is in a `hurry` for it. */
 export function useChecks(hurry = true): Checks {
   const { draft } = usePolicies()
   const asAt = useDraft((now) => now.asAt)
-  const accepted = useDraft((now) => now.accepted)
-  const takenBack = useDraft((now) => now.takenBack)
+  const acceptances = useDraft((now) => now.document.acceptances) ?? none
   const work = useWork('verify', { policy: draft, asAt }, hurry)
   const latest = useLatest(work)
   const cited = useMemo(() => checkPolicy(draft), [draft])
-  const acceptances = useMemo(
-    () => acceptancesOf(draft.document, { accepted, takenBack }) ?? [],
-    [draft, accepted, takenBack],
-  )
   const verified = latest?.value ?? null
   const judged = useMemo(() => {
     if (verified === null) return null

@@ -1,6 +1,17 @@
-import type { Acceptance, Example, Nominal } from '@iom-rules/core'
-import { isUntouched, sameValue, untouched, type Draft, type ParameterValue } from './draft.ts'
+import {
+  applyEdit,
+  editBetween,
+  type Acceptance,
+  type Example,
+  type Nominal,
+  type PolicyDocument,
+  type Step,
+} from '@iom-rules/core'
+import { isUntouched, untouched, type Draft, type ParameterValue, type Start } from './draft.ts'
 import type { Origin } from './origin.ts'
+import { mistypedAfter } from './mistyped.ts'
+import { parameterEdit, parameterReset, valuePlace } from './parameter-edit.ts'
+import { readingEdit } from './readings.ts'
 import { sameRecord, type DecisionRecord } from './record.ts'
 
 /**
@@ -8,41 +19,55 @@ import { sameRecord, type DecisionRecord } from './record.ts'
  * One that changes nothing gives back the same draft, and then makes no step to undo.
  */
 export const changes = {
-  /** `resting` is the value the parameter has without the change, to which changing back is no change. */
+  /** Makes an edit to the policy, and settles the mistyped text at `place`. One that does not fit does nothing. */
+  edited(draft: Draft, { steps, place }: { steps: readonly Step[]; place?: string }): Draft {
+    const edited = applyEdit(draft.document, steps)
+    if (!edited.ok) return draft
+    const carried = mistypedAfter(draft.document, draft.mistyped, steps)
+    const settled = place === undefined ? carried : without(carried, place)
+    const isSame = editBetween(draft.document, edited.value).length === 0
+    if (isSame && settled === draft.mistyped && draft.unread === null) return draft
+    const document = isSame ? draft.document : edited.value
+    return { ...draft, document, mistyped: settled, unread: null }
+  },
+
+  /** Keeps text that cannot be the value at a place. */
+  mistyped(draft: Draft, { place, text }: { place: string; text: string }): Draft {
+    if (draft.mistyped[place] === text) return draft
+    return { ...draft, mistyped: { ...draft.mistyped, [place]: text } }
+  },
+
+  /** Lets go of text that cannot be the value at a place. */
+  mistypingLeft(draft: Draft, { place }: { place: string }): Draft {
+    const mistyped = without(draft.mistyped, place)
+    return mistyped === draft.mistyped ? draft : { ...draft, mistyped }
+  },
+
+  /** Keeps the policy as typed in JSON that cannot be taken up yet; `null` lets it go. */
+  textTyped(draft: Draft, { text }: { text: string | null }): Draft {
+    return draft.unread === text ? draft : { ...draft, unread: text }
+  },
+
   parameterSet(
     draft: Draft,
-    event: { parameter: string; value: ParameterValue; resting: ParameterValue },
+    event: { published: PolicyDocument; parameter: string; value: ParameterValue },
   ): Draft {
-    const { parameter, value, resting } = event
-    const mistyped = without(draft.mistyped, parameter)
-    if (sameValue(value, resting)) {
-      const parameters = without(draft.parameters, parameter)
-      if (parameters === draft.parameters && mistyped === draft.mistyped) return draft
-      return { ...draft, parameters, mistyped }
-    }
-    const now = draft.parameters[parameter]
-    if (now !== undefined && sameValue(now, value) && mistyped === draft.mistyped) return draft
-    return { ...draft, parameters: { ...draft.parameters, [parameter]: value }, mistyped }
+    const { published, parameter: id, value } = event
+    const steps = parameterEdit(published, draft.document, { id, value })
+    return changes.edited(draft, { steps, place: valuePlace(id) })
   },
 
-  parameterMistyped(draft: Draft, event: { parameter: string; text: string }): Draft {
-    if (draft.mistyped[event.parameter] === event.text) return draft
-    return { ...draft, mistyped: { ...draft.mistyped, [event.parameter]: event.text } }
+  parameterReset(draft: Draft, event: { published: PolicyDocument; parameter: string }): Draft {
+    const { published, parameter: id } = event
+    return changes.edited(draft, {
+      steps: parameterReset(published, draft.document, id),
+      place: valuePlace(id),
+    })
   },
 
-  parameterReset(draft: Draft, event: { parameter: string }): Draft {
-    const parameters = without(draft.parameters, event.parameter)
-    const mistyped = without(draft.mistyped, event.parameter)
-    if (parameters === draft.parameters && mistyped === draft.mistyped) return draft
-    return { ...draft, parameters, mistyped }
-  },
-
-  /** `resting` is the reading the published policy takes. */
-  readingTaken(draft: Draft, event: { silence: string; option: string; resting: string }): Draft {
-    const { silence, option, resting } = event
-    if ((draft.readings[silence] ?? resting) === option) return draft
-    const others = without(draft.readings, silence)
-    return { ...draft, readings: option === resting ? others : { ...others, [silence]: option } }
+  readingTaken(draft: Draft, event: { published: PolicyDocument; silence: string; option: string }): Draft {
+    const edit = readingEdit(event.published, draft.document, event)
+    return edit.ok ? changes.edited(draft, { steps: edit.value }) : draft
   },
 
   reasonGiven(draft: Draft, event: { place: string; text: string }): Draft {
@@ -58,27 +83,28 @@ export const changes = {
     return sameRecord(draft.record, record) ? draft : { ...draft, record }
   },
 
-  findingAccepted(draft: Draft, event: { acceptance: Acceptance }): Draft {
-    const accepted = withOne(draft.accepted, event.acceptance)
-    return accepted === draft.accepted ? draft : { ...draft, accepted }
+  findingAccepted(draft: Draft, { acceptance }: { acceptance: Acceptance }): Draft {
+    return withAcceptances(draft, withOne(draft.document.acceptances ?? [], acceptance))
   },
 
-  /** Takes back an acceptance of this draft, or of the published policy. */
-  acceptanceTakenBack(draft: Draft, event: { acceptance: Acceptance }): Draft {
-    const accepted = withoutOne(draft.accepted, event.acceptance)
-    if (accepted !== draft.accepted) return { ...draft, accepted }
-    const takenBack = withOne(draft.takenBack, event.acceptance)
-    return takenBack === draft.takenBack ? draft : { ...draft, takenBack }
+  /** Takes back an acceptance, whether this draft or the published policy gave it. */
+  acceptanceTakenBack(draft: Draft, { acceptance }: { acceptance: Acceptance }): Draft {
+    return withAcceptances(draft, withoutOne(draft.document.acceptances ?? [], acceptance))
   },
 
-  exampleAdded(draft: Draft, event: { example: Example }): Draft {
-    const examples = withOne(draft.examples, event.example)
+  exampleAdded(draft: Draft, { example }: { example: Example }): Draft {
+    const examplesOut = withoutOne(draft.examplesOut, example)
+    if (examplesOut !== draft.examplesOut) return { ...draft, examplesOut }
+    const examples = withOne(draft.examples, example)
     return examples === draft.examples ? draft : { ...draft, examples }
   },
 
-  exampleRemoved(draft: Draft, event: { example: Example }): Draft {
-    const examples = withoutOne(draft.examples, event.example)
-    return examples === draft.examples ? draft : { ...draft, examples }
+  /** Takes an example out, whether this draft or the published policy has it. */
+  exampleRemoved(draft: Draft, { example }: { example: Example }): Draft {
+    const examples = withoutOne(draft.examples, example)
+    if (examples !== draft.examples) return { ...draft, examples }
+    const examplesOut = withOne(draft.examplesOut, example)
+    return examplesOut === draft.examplesOut ? draft : { ...draft, examplesOut }
   },
 
   /** Adds somebody, or puts the changed person in the place of the one called `replaces`. */
@@ -105,9 +131,22 @@ export const changes = {
     return draft.asAt === event.asAt ? draft : { ...draft, asAt: event.asAt }
   },
 
-  discarded(draft: Draft, event: { caseload: readonly Nominal[]; asAt: string }): Draft {
-    return isUntouched(draft, event) ? draft : untouched(event.caseload, event.asAt)
+  discarded(draft: Draft, { start }: { start: Start }): Draft {
+    return isUntouched(draft, start) ? draft : untouched(start)
   },
+}
+
+// A list that was not there before goes again with its last member.
+function withAcceptances(draft: Draft, acceptances: readonly Acceptance[]): Draft {
+  const { acceptances: before = [] } = draft.document
+  if (acceptances === before) return draft
+  return changes.edited(draft, {
+    steps: [
+      acceptances.length === 0
+        ? { op: 'remove', path: '/acceptances' }
+        : { op: 'add', path: '/acceptances', value: acceptances },
+    ],
+  })
 }
 
 function without<T>(map: { readonly [key: string]: T }, key: string): { readonly [key: string]: T } {

@@ -1,4 +1,4 @@
-import type { Nominal } from '@iom-rules/core'
+import type { Nominal, Policy } from '@iom-rules/core'
 import { numberInWords } from '../words/numbers.ts'
 
 /** Where the people of a caseload come from. */
@@ -6,7 +6,13 @@ export type Origin =
   /** Shipped with the playground. */
   | { readonly kind: 'sample' }
   /** Made up here: the same seed gives the same people. */
-  | { readonly kind: 'invented'; readonly seed: number; readonly unknownRate: number }
+  | {
+      readonly kind: 'invented'
+      readonly seed: number
+      readonly unknownRate: number
+      /** What else it takes to make the same people up again. */
+      readonly madeFor?: { readonly policy: Policy; readonly asAt: string }
+    }
   /** Read from a file; `added` to those who were there before, or in their place. */
   | { readonly kind: 'imported'; readonly added: boolean }
 

@@ -15,9 +15,11 @@ export function openStore(draft: Draft) {
   return createStore({
     context: draft,
     on: {
+      edited: (context, event: ChangeEvent<'edited'>) => changes.edited(context, event),
+      mistyped: (context, event: ChangeEvent<'mistyped'>) => changes.mistyped(context, event),
+      mistypingLeft: (context, event: ChangeEvent<'mistypingLeft'>) => changes.mistypingLeft(context, event),
+      textTyped: (context, event: ChangeEvent<'textTyped'>) => changes.textTyped(context, event),
       parameterSet: (context, event: ChangeEvent<'parameterSet'>) => changes.parameterSet(context, event),
-      parameterMistyped: (context, event: ChangeEvent<'parameterMistyped'>) =>
-        changes.parameterMistyped(context, event),
       parameterReset: (context, event: ChangeEvent<'parameterReset'>) =>
         changes.parameterReset(context, event),
       readingTaken: (context, event: ChangeEvent<'readingTaken'>) => changes.readingTaken(context, event),

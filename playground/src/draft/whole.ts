@@ -1,5 +1,5 @@
 import type { Example, Policy, PolicyDocument } from '@iom-rules/core'
-import { acceptancesOf, type OnRecord } from './draft.ts'
+import type { Draft } from './draft.ts'
 
 /**
  * A policy with everything that belongs to it. The policies the screens work with leave the examples out, which
@@ -15,25 +15,41 @@ export function wholePublished({ document, hash }: Policy, examples: readonly Ex
   return { document: { ...document, examples }, hash }
 }
 
-/** The drafted policy with its examples, those added here, and what is on record. */
+/** The drafted policy with its examples, those added here, and without those taken out. */
 export function wholeDraft(
   { document, hash }: Policy,
   examples: readonly Example[],
-  draft: OnRecord,
+  draft: Pick<Draft, 'examples' | 'examplesOut'>,
 ): WholePolicy {
-  const acceptances = acceptancesOf(document, draft)
-  const whole = { ...document, examples: joined(examples, draft.examples) }
-  return { document: acceptances === undefined ? whole : { ...whole, acceptances }, hash }
+  return { document: { ...document, examples: joined(examples, draft) }, hash }
 }
 
-const joinedBefore = new WeakMap<readonly Example[], readonly Example[]>()
+const nothing: readonly Example[] = []
+const joinedBefore = new WeakMap<
+  readonly Example[],
+  WeakMap<readonly Example[], WeakMap<readonly Example[], readonly Example[]>>
+>()
 
 // The same lists give the same list, so that what was worked out from it is found again after an undo.
-function joined(published: readonly Example[], added: readonly Example[]): readonly Example[] {
-  if (added.length === 0) return published
-  const before = joinedBefore.get(added)
-  if (before !== undefined && before.length === published.length + added.length) return before
-  const list = [...published, ...added]
-  joinedBefore.set(added, list)
-  return list
+function joined(
+  published: readonly Example[],
+  { examples, examplesOut }: Pick<Draft, 'examples' | 'examplesOut'>,
+): readonly Example[] {
+  if (examples.length + examplesOut.length === 0) return published
+  const ofPublished = entryOf(joinedBefore, published, () => new WeakMap())
+  const added = examples.length === 0 ? nothing : examples
+  const out = examplesOut.length === 0 ? nothing : examplesOut
+  const ofAdded = entryOf(ofPublished, added, () => new WeakMap())
+  return entryOf(ofAdded, out, () => {
+    const gone = new Set(out.map((example) => JSON.stringify(example)))
+    return [...published.filter((example) => !gone.has(JSON.stringify(example))), ...added]
+  })
+}
+
+function entryOf<Key extends object, Value>(map: WeakMap<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  map.set(key, made)
+  return made
 }

@@ -4,10 +4,12 @@ import {
   useCallback,
   useEffect,
   useEffectEvent,
+  useMemo,
   useState,
   useSyncExternalStore,
   type ReactNode,
 } from 'react'
+import { askingAt, type Ask } from './ask.ts'
 import { atOnce, notBegun, openOffice, type Office, type Work } from './office.ts'
 import { openKeeper, openRunner } from './runner.ts'
 import { isAboutPeople, keyOf, type InputOf, type Order, type OutputOf, type TaskName } from './task.ts'
@@ -59,6 +61,14 @@ export function useWork<Name extends TaskName>(
   )
   const workNow = useCallback(() => (key === null ? notBegun : office.workOf(key)), [office, key])
   return useSyncExternalStore(office.subscribe, workNow) as Work<OutputOf<Name>>
+}
+
+/** For what somebody waits for beside the screens: about people, where they are held. */
+export function useAsk(): Ask {
+  const offices = use(OfficesContext)
+  if (offices === null) throw new Error('Nothing is worked out here')
+  const { people } = offices
+  return useMemo(() => askingAt(people), [people])
 }
 
 /** Something that is asked for once, and taken as soon as it is there. */

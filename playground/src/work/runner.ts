@@ -1,4 +1,4 @@
-import { workerAddress } from './address.ts'
+import { workerAddress, workerType } from './address.ts'
 import { handOver, keepMade, nothingHanded } from './handover.ts'
 import type { Heard, Said } from './said.ts'
 import { gather } from './gather.ts'
@@ -62,7 +62,7 @@ function openHand({ hear, fail }: Listener): Hand {
     worker = null
   }
   const start = () => {
-    const mine = new Worker(workerAddress, { type: 'module', name: 'iom-rules' })
+    const mine = new Worker(workerAddress, { type: workerType, name: 'iom-rules' })
     worker = mine
     mine.addEventListener('message', ({ data }: MessageEvent<Heard>) => {
       // One that has been ended may have said something just before.

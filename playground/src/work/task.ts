@@ -81,6 +81,18 @@ export interface Tasks extends CaseloadTasks {
     readonly input: PlannedFiles & { readonly leaveOutTaken: boolean }
     readonly output: { readonly people: readonly Nominal[] }
   }
+  /** The examples, and what each comes to, for the tests of another program. */
+  readonly exampleVectors: { readonly input: { readonly policy: Given }; readonly output: Blob }
+  /** The first people of a caseload with their assessments, for the same. */
+  readonly caseloadVectors: {
+    readonly input: {
+      readonly policy: Given
+      readonly people: readonly Nominal[]
+      readonly asAt: string
+      readonly first: number
+    }
+    readonly output: Blob
+  }
   /** Everybody as a file. */
   readonly peopleFile: {
     readonly input: { readonly policy: Given; readonly people: readonly Nominal[] }
@@ -141,6 +153,8 @@ const ranks: { readonly [Name in TaskName]: number } = {
   checkFiles: 0,
   takeFiles: 0,
   peopleFile: 0,
+  exampleVectors: 1,
+  caseloadVectors: 1,
 }
 
 export function rankOf({ task }: Order): number {
@@ -162,6 +176,7 @@ const aboutPeople: ReadonlySet<TaskName> = new Set<TaskName>([
   'checkFiles',
   'takeFiles',
   'peopleFile',
+  'caseloadVectors',
 ])
 
 export function isAboutPeople(task: TaskName): boolean {
@@ -169,7 +184,14 @@ export function isAboutPeople(task: TaskName): boolean {
 }
 
 /** Makes people: too much to be remembered once it has been taken. */
-const making: ReadonlySet<TaskName> = new Set<TaskName>(['invent', 'impactFile', 'takeFiles', 'peopleFile'])
+const making: ReadonlySet<TaskName> = new Set<TaskName>([
+  'invent',
+  'impactFile',
+  'takeFiles',
+  'peopleFile',
+  'exampleVectors',
+  'caseloadVectors',
+])
 
 /** Goes on from where it was stopped, and so makes room for what is sooner done. */
 export function isResumed({ task }: Order): boolean {
@@ -185,14 +207,20 @@ export function isRemembered({ task }: Order): boolean {
  * The hash says all of a policy but what it does not count: the examples and what has been put on record.
  */
 export function keyOf({ task, input }: Order): string {
-  const parts = Object.entries(input).map(([name, value]: [string, unknown]) => `${name}=${partKey(value)}`)
+  const parts = Object.entries(input).map(
+    ([name, value]: [string, unknown]) => `${name}=${partKey(value, readsRecord.has(task))}`,
+  )
   return [task, ...parts].join(' ')
 }
 
-function partKey(value: unknown): string {
+/** Asked about what a policy has on record too, which decides nothing. */
+const readsRecord: ReadonlySet<TaskName> = new Set<TaskName>(['compare', 'examples', 'mutants'])
+
+function partKey(value: unknown, withRecord: boolean): string {
   if (typeof value === 'string') return value
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (!isGiven(value)) return String(identityOf(value))
+  if (!withRecord) return value.hash
   const { examples, acceptances, signOffs, changes } = value.document
   return [value.hash, ...[examples, acceptances, signOffs, changes].map(identityOf)].join('.')
 }
@@ -215,7 +243,7 @@ export function identityOf(value: unknown): number {
 /** Only what the work needs is handed over: a parsed policy holds its document twice. */
 export function plain(order: Order): Order {
   return withParts(order, (value) =>
-    isGiven(value) ? { document: value.document, hash: value.hash, key: partKey(value) } : value,
+    isGiven(value) ? { document: value.document, hash: value.hash, key: partKey(value, true) } : value,
   )
 }
 

@@ -10,6 +10,7 @@ import { overviewOf } from '../caseload/overview.ts'
 import { sweepOf } from '../caseload/sweeps.ts'
 import { compareCounts } from '../caseload/tally.ts'
 import { countTooEarly } from '../caseload/too-early.ts'
+import { caseloadVectors, exampleVectors } from '../developer/vectors/lines.ts'
 import { peopleAsCsv } from '../nominals/export/people.ts'
 import type * as Reading from '../nominals/import/read.ts'
 import type { Breathe } from '../nominals/import/source.ts'
@@ -99,6 +100,10 @@ function outcomeOf({ task, input }: Order, hear: Hear): Outcome | Promise<Outcom
       return invent(read(input.policy), input, hear)
     case 'columns':
       return columnsOf(both(input), input.people)
+    case 'exampleVectors':
+      return exampleVectors(read(input.policy))
+    case 'caseloadVectors':
+      return caseloadVectors(read(input.policy), input.people, input, hear)
     case 'peopleFile':
       // Handed over without a copy, however large it is.
       return new Blob([peopleAsCsv(read(input.policy), input.people)])

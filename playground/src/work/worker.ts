@@ -1,3 +1,4 @@
+import '../boot/worker.ts'
 import '../jitless.ts'
 import type { Heard, Said } from './said.ts'
 import { openShelf } from './shelf.ts'

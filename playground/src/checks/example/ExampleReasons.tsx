@@ -2,7 +2,7 @@ import { useMemo, type ReactNode } from 'react'
 import type { Facts } from '@iom-rules/core'
 import { Page } from '../../address/Page.tsx'
 import { useAssessmentOf } from '../../nominals/useAssessment.ts'
-import { Reasons } from '../../nominals/why/Reasons.tsx'
+import { AllReasons } from '../../nominals/why/AllReasons.tsx'
 import { dayInWords } from '../../words/days.ts'
 import { AddAsExample } from '../examples/AddAsExample.tsx'
 import type { ExamplePerson } from './address.ts'
@@ -46,7 +46,7 @@ export function ExampleReasons({
           Back to the checks
         </a>
       </p>
-      <Reasons assessed={assessed} addressOf={addressOf} />
+      <AllReasons assessed={assessed} addressOf={addressOf} />
       {canAdd && <AddAsExample assessed={assessed} />}
     </Page>
   )

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { Button } from '../../design/Button.tsx'
 import { useChange, useDraft } from '../../draft/DraftProvider.tsx'
-import type { Assessed } from '../../nominals/useAssessment.ts'
+import type { Assessed } from '../../nominals/assessed.ts'
 import { exampleOf } from './example.ts'
 
 /** Makes a person who is shown an example of the draft, with the answers they have now. */

@@ -1,3 +1,4 @@
+import { UnfitExamples } from '../../changes/unfit/UnfitExamples.tsx'
 import { usePolicies, useWholePolicies } from '../../draft/DraftProvider.tsx'
 import { WorkStatus } from '../../work/WorkStatus.tsx'
 import { ChecksPage } from '../ChecksPage.tsx'
@@ -17,6 +18,7 @@ export function ExamplesPage() {
         Each example is an invented person and what the policy must answer for them. They are recorded in the
         policy.
       </p>
+      <UnfitExamples />
       <WorkStatus work={work} doing="Running the examples" isBehind={run !== null} />
       {run !== null && <ExampleList policy={draft} run={run} />}
       {run !== null && <Coverage policy={draft} run={run} />}

@@ -1,5 +1,5 @@
 import type { Assessment, DecisionResult, Example, Expectation, Nominal, Policy } from '@iom-rules/core'
-import { inOrder } from '../../nominals/useAssessment.ts'
+import { inOrder } from '../../nominals/assessed.ts'
 import { answerText } from '../../words/AnswerTag.tsx'
 
 /**

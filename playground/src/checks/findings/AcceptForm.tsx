@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react'
-import { accept } from '@iom-rules/core'
+import { accept, type Acceptance, type PolicyDocument } from '@iom-rules/core'
 import { Button } from '../../design/Button.tsx'
 import { DateInput, noDay } from '../../design/DateInput.tsx'
 import { ErrorSummary, type FieldError } from '../../design/ErrorSummary.tsx'
@@ -17,12 +17,21 @@ interface AcceptFormProps {
   readonly onCancel: () => void
 }
 
+/** What this draft accepts, beside what was accepted in the published policy. */
+function ownAcceptances(
+  published: PolicyDocument,
+  { acceptances = [] }: PolicyDocument,
+): readonly Acceptance[] {
+  const shipped = new Set((published.acceptances ?? []).map((each) => JSON.stringify(each)))
+  return acceptances.filter((each) => !shipped.has(JSON.stringify(each)))
+}
+
 /** Puts on record that a finding may stand: why, who says so, and the day. */
 export function AcceptForm({ id, finding, onAccepted, onCancel }: AcceptFormProps) {
-  const { draft } = usePolicies()
+  const { draft, published } = usePolicies()
   const change = useChange()
   // Whoever accepts several says once who they are.
-  const last = useDraft(({ accepted }) => accepted.at(-1))
+  const last = useDraft(({ document }) => ownAcceptances(published.document, document).at(-1))
   const [entry, setEntry] = useState<AcceptEntry>(() => ({
     reason: '',
     by: last?.by ?? '',

@@ -75,7 +75,10 @@ export function fixAddress(policy: Policy, finding: AnyFinding): string | null {
   if (first === 'parameters' && second !== undefined) return parameterAddress(second)
   const [rule] = ('rules' in finding ? finding.rules : undefined) ?? []
   if (rule !== undefined && ruleExists(policy, rule)) return `/policy/${rule}`
-  if (first === 'machines' || first === 'events') return '/journeys'
+  if (first === 'machines' || first === 'events') {
+    const region = 'region' in finding ? (finding.region ?? '') : ''
+    return region === '' ? '/policy/part/machines' : `/policy/part/machines/${region}`
+  }
   if (first === 'assumptions') return addressOf('/policy', { section: 'assumptions' })
   if (finding.decision !== undefined && policy.decisions[finding.decision] !== undefined)
     return addressOf('/policy', { decision: finding.decision })

@@ -1,8 +1,10 @@
+import { useState } from 'react'
 import type { Policy, Reading } from '@iom-rules/core'
 import type { ReadingEffect } from '@iom-rules/core/analysis'
 import { Radios } from '../../design/Choices.tsx'
 import { Tag } from '../../design/Tag.tsx'
-import { useChange } from '../../draft/DraftProvider.tsx'
+import { useChange, usePolicies } from '../../draft/DraftProvider.tsx'
+import { readingEdit } from '../../draft/readings.ts'
 import { count } from '../../words/numbers.ts'
 import { Quotation } from '../../sources/Quotation.tsx'
 import { OtherReading } from './OtherReading.tsx'
@@ -20,6 +22,9 @@ const kindWords: { readonly [kind: string]: string } = {
   context: 'Background',
 }
 
+const doesNotGoTogether =
+  'This draft has changed what the reading would change, so it cannot be switched here. Reset those rules or parameters first'
+
 interface ReadingEntryProps {
   readonly policy: Policy
   readonly reading: Reading
@@ -32,8 +37,15 @@ interface ReadingEntryProps {
 
 /** One silence: what the documents say, the reading taken, the others. */
 export function ReadingEntry({ policy, reading, chosen, canSwitch, effects, people }: ReadingEntryProps) {
-  const change = useChange()
   const { silence, title, kind, cite = [], reason, options } = reading
+  const change = useChange()
+  const { document } = usePolicies()
+  const [fault, setFault] = useState<string>()
+  const take = (option: string) => {
+    const edit = readingEdit(policy.document, document, { silence, option })
+    if (edit.ok) change.readingTaken({ published: policy.document, silence, option })
+    setFault(edit.ok ? undefined : doesNotGoTogether)
+  }
   const taken = options.find(({ id }) => id === chosen)
   const isSwitched = chosen !== reading.chosen
   return (
@@ -69,7 +81,8 @@ export function ReadingEntry({ policy, reading, chosen, canSwitch, effects, peop
               ...(id === reading.chosen ? { hint: 'As published' } : {}),
             }))}
             value={chosen}
-            onChange={(option) => change.readingTaken({ silence, option, resting: reading.chosen })}
+            error={fault}
+            onChange={take}
           />
         ) : (
           <p className="govuk-body">

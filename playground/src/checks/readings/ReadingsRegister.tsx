@@ -1,8 +1,9 @@
 import { useMemo, useState, type ReactNode } from 'react'
-import type { Policy, Reading } from '@iom-rules/core'
+import type { Policy, PolicyDocument, Reading } from '@iom-rules/core'
 import type { ReadingEffect } from '@iom-rules/core/analysis'
 import { Select } from '../../design/Select.tsx'
-import { useDraft } from '../../draft/DraftProvider.tsx'
+import { usePolicies } from '../../draft/DraftProvider.tsx'
+import { switchedReadings } from '../../draft/readings.ts'
 import { count } from '../../words/numbers.ts'
 import { ReadingEntry } from './ReadingEntry.tsx'
 
@@ -27,18 +28,19 @@ interface ReadingsRegisterProps {
 
 /** Every silence of the documents, the reading taken, another one where there is one, and what hangs on it. */
 export function ReadingsRegister({ policy, effects, people, status }: ReadingsRegisterProps) {
-  const taken = useDraft((draft) => draft.readings)
+  const { document } = usePolicies()
+  const switched = useMemo(() => new Set(switchedReadings(policy.document, document)), [policy, document])
   const [show, setShow] = useState<Show>('switchable')
   const bySilence = useMemo(() => groupBySilence(effects ?? []), [effects])
   const shown = useMemo(
     () =>
       policy.readings.filter((reading) => {
         if (show === 'all') return true
-        if (show === 'changed') return taken[reading.silence] !== undefined
+        if (show === 'changed') return switched.has(reading.silence)
         if (show === 'matters') return bySilence.get(reading.silence)?.some(makesADifference) === true
         return canSwitch(reading)
       }),
-    [policy, show, taken, bySilence],
+    [policy, show, switched, bySilence],
   )
   return (
     <section aria-label="The readings taken">
@@ -63,7 +65,7 @@ export function ReadingsRegister({ policy, effects, people, status }: ReadingsRe
           key={reading.silence}
           policy={policy}
           reading={reading}
-          chosen={taken[reading.silence] ?? reading.chosen}
+          chosen={chosenIn(document, reading)}
           canSwitch={canSwitch(reading)}
           effects={effects === null ? null : (bySilence.get(reading.silence) ?? [])}
           people={people}
@@ -71,6 +73,10 @@ export function ReadingsRegister({ policy, effects, people, status }: ReadingsRe
       ))}
     </section>
   )
+}
+
+function chosenIn({ readings = [] }: PolicyDocument, { silence, chosen }: Reading): string {
+  return readings.find((reading) => reading.silence === silence)?.chosen ?? chosen
 }
 
 function canSwitch({ options, chosen }: Reading): boolean {

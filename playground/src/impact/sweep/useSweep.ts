@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
-import type { Parameter, Policy } from '@iom-rules/core'
+import { applyEdit, type Parameter, type Policy, type PolicyDocument, type Step } from '@iom-rules/core'
 import { stepAt, stepOf, type Sweep } from '@iom-rules/core/caseload'
 import type { Tally } from '../../caseload/asked.ts'
 import type { Group } from '../../caseload/membership.ts'
 import type { ComparedPolicies } from '../../caseload/useCompared.ts'
-import type { Meaning } from '../../draft/draft.ts'
-import { useDraft, usePublished } from '../../draft/DraftProvider.tsx'
+import { usePolicies } from '../../draft/DraftProvider.tsx'
+import { parameterReset, restingParameter, sameValue, valuePlace } from '../../draft/parameter-edit.ts'
 import { workingPolicy } from '../../draft/working.ts'
 import type { Work } from '../../work/office.ts'
 import { useLatest, useWork } from '../../work/WorkProvider.tsx'
@@ -41,17 +41,14 @@ interface Asked {
  * can be tried, taken and tried again on one sweep.
  */
 export function useSweep({ compared, decision, group, parameter }: Asked): SweepInHand {
-  const { policy: published } = usePublished()
-  const changed = useDraft((now) => now.parameters)
-  const readings = useDraft((now) => now.readings)
-  const figures = useMemo(() => figuresOf(published.parameters), [published])
-  const figure = figures.find(({ id }) => id === parameter) ?? best(figures, changed)
-  const id = figure?.id ?? ''
+  const { published, document } = usePolicies()
   const { people, asAt, after } = compared
-  const policy = useMemo(
-    () => policyWithout(published, { parameters: changed, readings }, id) ?? after,
-    [published, changed, readings, after, id],
-  )
+  const figures = useMemo(() => figuresOf(after.parameters), [after])
+  const figure =
+    figures.find(({ id }) => id === parameter) ??
+    best(figures, ({ id, parameter: { value } }) => isChanged(published.document, document, id, value))
+  const id = figure?.id ?? ''
+  const policy = useMemo(() => policyWithout(published, after.document, id) ?? after, [published, after, id])
   const work = useWork(
     'sweep',
     figure === null ? null : { people, asAt, policy, parameter: id, decision, group },
@@ -72,10 +69,28 @@ export function useSweep({ compared, decision, group, parameter }: Asked): Sweep
 }
 
 /** The draft without its change of one figure; `null` where that is no policy. */
-function policyWithout(published: Policy, { parameters, readings }: Meaning, id: string): Policy | null {
-  const { [id]: _own, ...others } = parameters
-  const working = workingPolicy(published, { parameters: others, readings })
-  return working.ok ? working.policy : null
+function policyWithout(published: Policy, document: PolicyDocument, id: string): Policy | null {
+  const edited = applyEdit(document, withoutChange(published.document, document, id))
+  const working = edited.ok ? workingPolicy(published, edited.value) : null
+  return working?.ok === true ? working.policy : null
+}
+
+// A figure of the draft's own has no published value: any one value will do, as long as it is always the same.
+function withoutChange(published: PolicyDocument, document: PolicyDocument, id: string): Step[] {
+  const own = document.parameters?.[id]
+  if (own === undefined) return []
+  if (restingParameter(published, document, id) !== undefined) return parameterReset(published, document, id)
+  return [{ op: 'replace', path: valuePlace(id), value: own.minimum ?? own.value }]
+}
+
+function isChanged(
+  published: PolicyDocument,
+  document: PolicyDocument,
+  id: string,
+  value: Parameter['value'],
+): boolean {
+  const resting = restingParameter(published, document, id)
+  return resting === undefined || !sameValue(resting.value, value)
 }
 
 function tallyAt(sweep: Sweep, decision: string, value: number): Tally | null {
@@ -91,8 +106,8 @@ function figuresOf(parameters: { readonly [id: string]: Parameter }): Figure[] {
 }
 
 // What the draft changes is what somebody thinks about; otherwise the figure with the most room.
-function best(figures: readonly Figure[], changed: { readonly [id: string]: unknown }): Figure | null {
-  const first = figures.find(({ id }) => Object.hasOwn(changed, id))
+function best(figures: readonly Figure[], isTried: (figure: Figure) => boolean): Figure | null {
+  const first = figures.find(isTried)
   const room = ({ parameter: { minimum = 0, maximum = 0 } }: Figure) => maximum - minimum
   const [widest = null] = figures.toSorted((one, other) => room(other) - room(one))
   return first ?? widest

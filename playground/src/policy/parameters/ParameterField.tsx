@@ -1,13 +1,14 @@
 import type { Parameter } from '@iom-rules/core'
 import { Button } from '../../design/Button.tsx'
 import { usePublished } from '../../draft/DraftProvider.tsx'
+import { undecided } from '../../draft/parameter-edit.ts'
 import { BasisDetails } from '../../sources/BasisDetails.tsx'
 import { BasisTag } from '../../sources/BasisTag.tsx'
 import { dayInWords } from '../../words/days.ts'
 import { parameterInWords } from '../../words/parameters.ts'
 import { ChoiceParameter } from './ChoiceParameter.tsx'
 import { NumberParameter } from './NumberParameter.tsx'
-import { useEditSession } from './useEditSession.ts'
+import { useEditSession } from '../../editor/useEditSession.ts'
 import { useParameter } from './useParameter.ts'
 
 /** The id of a parameter's control, for links that lead to it. */
@@ -47,7 +48,9 @@ export function ParameterField({ id, parameter }: { id: string; parameter: Param
             </Button>
           </p>
         )}
-        {parameter.note !== undefined && <p className="parameter__note">{parameter.note}</p>}
+        {parameter.note !== undefined && parameter.note !== undecided && (
+          <p className="parameter__note">{parameter.note}</p>
+        )}
         {parameter.decidedBy !== undefined && (
           <p className="parameter__note">
             Decided by {parameter.decidedBy}

@@ -1,7 +1,7 @@
 import type { Parameter } from '@iom-rules/core'
 import type { ParameterValue } from '../../draft/draft.ts'
-import { useChange, useDraft, usePublished } from '../../draft/DraftProvider.tsx'
-import { workingPolicy } from '../../draft/working.ts'
+import { useChange, useDraft, usePolicies } from '../../draft/DraftProvider.tsx'
+import { restingParameter, sameValue, valuePlace } from '../../draft/parameter-edit.ts'
 
 /** A parameter in somebody's hands. */
 export interface ParameterInHand {
@@ -19,22 +19,21 @@ export interface ParameterInHand {
 }
 
 export function useParameter(id: string, parameter: Parameter): ParameterInHand {
-  const { policy } = usePublished()
+  const { published, document } = usePolicies()
   const change = useChange()
-  const readings = useDraft((draft) => draft.readings)
-  const changed = useDraft((draft) => draft.parameters[id])
-  const mistyped = useDraft((draft) => draft.mistyped[id])
-  const read = workingPolicy(policy, { parameters: {}, readings })
-  const resting = (read.ok ? read.policy : policy).parameters[id]?.value ?? parameter.value
+  const mistyped = useDraft((draft) => draft.mistyped[valuePlace(id)])
+  const resting = restingParameter(published.document, document, id)?.value ?? parameter.value
+  const value = document.parameters?.[id]?.value ?? resting
+  const base = published.document
   return {
     id,
     parameter,
-    value: changed ?? resting,
+    value,
     resting,
-    isChanged: changed !== undefined,
+    isChanged: !sameValue(value, resting),
     mistyped,
-    set: (value, session) => change.parameterSet({ parameter: id, value, resting, session }),
-    mistype: (text, session) => change.parameterMistyped({ parameter: id, text, session }),
-    reset: () => change.parameterReset({ parameter: id }),
+    set: (to, session) => change.parameterSet({ published: base, parameter: id, value: to, session }),
+    mistype: (text, session) => change.mistyped({ place: valuePlace(id), text, session }),
+    reset: () => change.parameterReset({ published: base, parameter: id }),
   }
 }
