@@ -56,6 +56,9 @@ function tell(draft: Policy, more: Partial<Told> = {}): Told {
     }),
     reasons: {},
     recorded: { version: null, decidedBy: null, date: null, review: null, signOffs: [] },
+    verified: null,
+    ran: null,
+    came: '',
     hash: draft.hash,
     ...more,
   }
@@ -167,6 +170,19 @@ describe('the places that change', () => {
     expect(places(edited([title]))).toEqual(['/decisions/cohort/rules/fixed'])
     expect(places(edited([move, title]))).toContain('/decisions/cohort/rules/fixed')
     expect(places(raised)).toEqual(['/parameters/threshold'])
+  })
+
+  test('what is only called otherwise in the file is one change, and what says something else is two', () => {
+    const told = (draft: Policy) =>
+      changedPlaces(compare(published, draft, { asAt }).written, published.document, draft.document).map(
+        ({ place, changes }) => `${place} ${changes.map(({ words }) => words).join(' ')}`,
+      )
+    const name: Step = { op: 'replace', path: '/decisions/cohort/rules/fixed/name', value: 'first' }
+    const [renamed = '', ...more] = told(edited([name]))
+    expect(more).toEqual([])
+    expect(renamed).toMatch(/^\/decisions\/cohort\/rules\/first .* fixed, became first\. It says the same\.$/)
+    const title: Step = { op: 'add', path: '/decisions/cohort/rules/first/title', value: 'Another rule' }
+    expect(told(edited([name, title])).length).toBe(2)
   })
 })
 

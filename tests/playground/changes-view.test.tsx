@@ -19,7 +19,7 @@ const policy = smallPolicy()
 
 function RaiseThreshold() {
   const change = useChange()
-  const raise = () => change.parameterSet({ parameter: 'threshold', value: 600, resting: 500 })
+  const raise = () => change.parameterSet({ published: policy.document, parameter: 'threshold', value: 600 })
   return <button onClick={raise}>Raise</button>
 }
 

@@ -1,5 +1,6 @@
+import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, test } from 'vitest'
-import { parseJourney, replay } from '@iom-rules/core/journey'
+import { parseJourney, replay, type Journey } from '@iom-rules/core/journey'
 import {
   branches,
   copyOf,
@@ -10,6 +11,7 @@ import {
 } from '../../playground/src/journeys/edit.ts'
 import { journeyPath, placeIn } from '../../playground/src/journeys/place.ts'
 import { erase, keep, readKept } from '../../playground/src/journeys/shelf/keep.ts'
+import { openCabinet } from '../../playground/src/drafts/storage/cabinet.ts'
 import { freeKey, openShelf } from '../../playground/src/journeys/shelf/shelf.ts'
 import { scenario, shownPolicy } from './journeys.ts'
 
@@ -115,20 +117,35 @@ describe('the shelf', () => {
     expect(freeKey(store.get().context.own)).toBe('my-1')
   })
 
-  test('keeps in the browser only what it is told to, one entry each, and reads it back', () => {
+  test('keeps in the browser only what it is told to, one entry each, and reads it back', async () => {
+    const cabinet = openCabinet(new IDBFactory())
+    expect(await readKept(cabinet, null)).toEqual([])
+    expect(await cabinet.isThere()).toBe(false)
+    const kept = { name: 'a', key: 'my-1', journey: burglar }
+    await keep(cabinet, kept)
+    await keep(cabinet, { ...kept, name: 'b' })
+    await keep(cabinet, { name: 'c', key: 'my-2', journey: { not: 'a journey' } as unknown as Journey })
+    expect(await readKept(cabinet, null)).toEqual([kept, { ...kept, name: 'b' }])
+    await erase(cabinet, 'b')
+    expect(await readKept(cabinet, null)).toEqual([kept])
+  })
+
+  test('takes over what earlier versions kept elsewhere, and nothing else', async () => {
     localStorage.clear()
     localStorage.setItem('something else', 'x')
     localStorage.setItem('iom-rules.journey.my-9', '{ "not": "a journey" }')
-    expect(readKept(localStorage)).toEqual([])
-    expect(keep(localStorage, { key: 'my-1', journey: burglar })).toBe(true)
-    expect(readKept(localStorage)).toEqual([{ key: 'my-1', journey: burglar, isKept: true }])
-    erase(localStorage, 'my-1')
-    expect(readKept(localStorage)).toEqual([])
-    expect(localStorage.getItem('something else')).toBe('x')
+    localStorage.setItem('iom-rules.journey.my-1', JSON.stringify(burglar))
+    const cabinet = openCabinet(new IDBFactory())
+    const moved = [{ name: 'my-1', key: 'my-1', journey: burglar }]
+    expect(await readKept(cabinet, localStorage)).toEqual(moved)
+    expect(Object.keys(localStorage).toSorted()).toEqual(['iom-rules.journey.my-9', 'something else'])
+    expect(await readKept(cabinet, localStorage)).toEqual(moved)
   })
 
-  test('says so where the browser keeps nothing', () => {
-    expect(keep(null, { key: 'my-1', journey: burglar })).toBe(false)
-    expect(readKept(null)).toEqual([])
+  test('leaves what earlier versions kept where it is, where it cannot be moved', async () => {
+    localStorage.clear()
+    localStorage.setItem('iom-rules.journey.my-1', JSON.stringify(burglar))
+    await expect(readKept(openCabinet(null), localStorage)).rejects.toThrow('Nothing is kept')
+    expect(localStorage.length).toBe(1)
   })
 })

@@ -73,6 +73,7 @@ function OneJourney({ journeyKey, journey, isOwn, isKept }: OneJourneyProps) {
             {...shown}
             step={step}
             pathOf={(to) => journeyPath(journeyKey, { step: to })}
+            onStep={(to) => go(journeyPath(journeyKey, { step: to }), { replace: true })}
             {...noteFor(isOwn, step, journey.events.length)}
             onEdit={edit}
           />

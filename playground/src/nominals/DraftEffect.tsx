@@ -2,7 +2,7 @@ import type { DecisionResult } from '@iom-rules/core'
 import { InsetText } from '../design/InsetText.tsx'
 import { answerText } from '../words/AnswerTag.tsx'
 import { sameAnswer } from '../caseload/answers.ts'
-import { inOrder, type Assessed } from './useAssessment.ts'
+import { inOrder, type Assessed } from './assessed.ts'
 
 /** What the draft changes for one person, if anything. */
 export function DraftEffect({ assessed }: { assessed: Assessed }) {

@@ -4,7 +4,8 @@ import { DraftEffect } from './DraftEffect.tsx'
 import { FactList } from './FactList.tsx'
 import { NoAnswer } from './NoAnswer.tsx'
 import { Result } from './why/Result.tsx'
-import { inOrder, useAssessment } from './useAssessment.ts'
+import { inOrder } from './assessed.ts'
+import { useAssessment } from './useAssessment.ts'
 
 /** One person: what every decision answers, and the facts it is based on. */
 export function NominalPage({ nominalRef }: { nominalRef: string }) {

@@ -1,23 +1,7 @@
 import { useMemo } from 'react'
-import {
-  assess,
-  isIomRulesError,
-  type Assessment,
-  type DecisionResult,
-  type Facts,
-  type Nominal,
-  type Policy,
-} from '@iom-rules/core'
+import { assess, isIomRulesError, type Facts, type Nominal } from '@iom-rules/core'
 import { useDraft, usePolicies } from '../draft/DraftProvider.tsx'
-
-/** One person under the published policy and under the draft. */
-export interface Assessed {
-  readonly nominal: Nominal
-  readonly published: Policy
-  readonly draft: Policy
-  readonly before: Assessment
-  readonly after: Assessment
-}
+import type { Assessed } from './assessed.ts'
 
 /** Assesses one person with every reason; a text says why that cannot be done. */
 export function useAssessment(ref: string): Assessed | string {
@@ -44,12 +28,4 @@ export function useAssessmentOf(nominal: Nominal, asAt: string, assume?: Facts):
       throw error
     }
   }, [nominal, asAt, assume, published, draft])
-}
-
-/** The results in the order the policy puts its decisions in. */
-export function inOrder(policy: Policy, assessment: Assessment): [string, DecisionResult][] {
-  return Object.keys(policy.decisions).flatMap((id): [string, DecisionResult][] => {
-    const result = assessment.decisions[id]
-    return result === undefined ? [] : [[id, result]]
-  })
 }

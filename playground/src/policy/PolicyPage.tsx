@@ -1,51 +1,66 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useQuery } from '../address/address.ts'
 import { Page } from '../address/Page.tsx'
-import { usePolicies } from '../draft/DraftProvider.tsx'
+import { InsetText } from '../design/InsetText.tsx'
+import { useEditor } from '../draft/DraftProvider.tsx'
+import { FaultSummary } from '../editor/FaultSummary.tsx'
+import { PartsNav } from '../editor/PartsNav.tsx'
+import { askedRule } from '../editor/rules/asked.ts'
+import { RulesEditor } from '../editor/rules/RulesEditor.tsx'
 import { Assumptions } from './assumptions/Assumptions.tsx'
 import { ParameterField, parameterFieldId } from './parameters/ParameterField.tsx'
 import { LiveResult } from './result/LiveResult.tsx'
-import { Rules } from './rules/Rules.tsx'
 import { SectionHeading } from './SectionHeading.tsx'
+
+// It comes a moment after the page, which is there without it.
+const effectPanel = import('../effect/EffectPanel.tsx')
+const EffectPanel = lazy(async () => ({ default: (await effectPanel).EffectPanel }))
+
+const sections = [
+  { href: '#/policy?section=parameters', text: 'Parameters' },
+  { href: '#/policy?section=rules', text: 'Rules' },
+  { href: '#/policy?section=assumptions', text: 'Assumptions' },
+  { href: '#/checks/readings', text: 'Readings' },
+]
 
 /** The policy: figures first with what they come to, then the rules, then the readings taken. */
 export function PolicyPage({ rule }: { rule?: string }) {
-  const { published, draft } = usePolicies()
+  const editor = useEditor()
+  const { document, policy } = editor
+  const asked = askedRule(document, rule, useQuery())
   useAskedParameter()
   return (
-    <Page title="Policy" caption={published.title}>
-      {published.summary !== undefined && <p className="govuk-body">{published.summary}</p>}
-      <nav aria-label="On this page" className="contents">
+    <Page title="Policy" caption={document.title}>
+      <FaultSummary editor={editor} />
+      {rule !== undefined && asked.decision === null && (
+        <InsetText>
+          There is no rule “{rule}” in this draft: it has been renamed or taken out, or was never there.
+        </InsetText>
+      )}
+      {document.summary !== undefined && <p className="govuk-body">{document.summary}</p>}
+      <PartsNav />
+      <nav aria-label="On this page" className="contents contents--here">
+        <span aria-hidden="true">On this page:</span>
         <ul className="govuk-list contents__list">
-          <li>
-            <a className="govuk-link" href="#/policy?section=parameters">
-              Parameters
-            </a>
-          </li>
-          <li>
-            <a className="govuk-link" href="#/policy?section=rules">
-              Rules
-            </a>
-          </li>
-          <li>
-            <a className="govuk-link" href="#/policy?section=assumptions">
-              Assumptions
-            </a>
-          </li>
-          <li>
-            <a className="govuk-link" href="#/checks/readings">
-              Readings
-            </a>
-          </li>
+          {sections.map(({ href, text }) => (
+            <li key={href}>
+              <a className="govuk-link" href={href}>
+                {text}
+              </a>
+            </li>
+          ))}
         </ul>
       </nav>
       <div className="policy-columns">
         <section className="policy-columns__parameters" aria-labelledby="section-parameters">
           <SectionHeading section="parameters">Parameters</SectionHeading>
           <p className="govuk-body">
-            Figures and lists that people may decide to change. Change one and see at once what it comes to.
+            Figures and lists that people may decide to change. Change one and see at once what it comes to.{' '}
+            <a className="govuk-link" href="#/policy/part/parameters">
+              Add, remove or describe parameters
+            </a>
           </p>
-          {Object.entries(published.parameters).map(([id, parameter]) => (
+          {Object.entries(document.parameters ?? {}).map(([id, parameter]) => (
             <ParameterField key={id} id={id} parameter={parameter} />
           ))}
         </section>
@@ -53,8 +68,19 @@ export function PolicyPage({ rule }: { rule?: string }) {
           <LiveResult />
         </div>
       </div>
-      <Rules policy={draft} {...(rule === undefined ? {} : { rule })} />
-      <Assumptions policy={draft} />
+      <section aria-labelledby="section-rules" className="rules">
+        <SectionHeading section="rules">Rules</SectionHeading>
+        <RulesEditor
+          editor={editor}
+          asked={asked}
+          beside={
+            <Suspense fallback={<p className="govuk-body">Opening what it comes to…</p>}>
+              <EffectPanel />
+            </Suspense>
+          }
+        />
+      </section>
+      <Assumptions policy={policy} />
       <p className="govuk-body">
         Where the documents are silent, this policy takes a reading:{' '}
         <a className="govuk-link" href="#/checks/readings">

@@ -26,6 +26,7 @@ const edgeTypes = { transition: TransitionLine }
 
 interface RegionFlowProps {
   readonly layout: MachineLayout
+  /** The state the case is in; empty where no case is looked at. */
   readonly now: string
 }
 
@@ -70,9 +71,11 @@ function Flow({ layout, now }: RegionFlowProps) {
         <Button small variant="secondary" onClick={() => void flow.fitView({ padding: 0.02 })}>
           All of it<span className="govuk-visually-hidden"> in the diagram</span>
         </Button>
-        <Button small variant="secondary" onClick={centre}>
-          Where it is now<span className="govuk-visually-hidden"> in the diagram</span>
-        </Button>
+        {now !== '' && (
+          <Button small variant="secondary" onClick={centre}>
+            Where it is now<span className="govuk-visually-hidden"> in the diagram</span>
+          </Button>
+        )}
       </div>
       <div
         className="flow__box"

@@ -26,11 +26,18 @@ export function LibraryPage({ shipped }: { shipped: readonly Journey[] }) {
       <h2 className="govuk-heading-m" id="scenarios">
         Scenarios to teach with
       </h2>
-      <ul className="cards" aria-labelledby="scenarios">
-        {shipped.map((journey) => (
-          <ScenarioCard key={journey.id} journey={journey} />
-        ))}
-      </ul>
+      {shipped.length === 0 ? (
+        <p className="govuk-body">
+          The scenarios that come with the playground are made for another policy than the one your draft
+          started from. Make a journey up, or open one from a file.
+        </p>
+      ) : (
+        <ul className="cards" aria-labelledby="scenarios">
+          {shipped.map((journey) => (
+            <ScenarioCard key={journey.id} journey={journey} />
+          ))}
+        </ul>
+      )}
       <h2 className="govuk-heading-m">About all journeys at once</h2>
       <ul className="govuk-list govuk-list--bullet">
         <li>

@@ -24,6 +24,10 @@ export function openShelf(own: readonly OwnJourney[]) {
       added: ({ own }, event: { key: string; journey: Journey }) => ({
         own: [{ key: event.key, journey: event.journey, isKept: false }, ...own],
       }),
+      /** One that was kept already. */
+      put: ({ own }, event: { key: string; journey: Journey }) => ({
+        own: [...own, { key: event.key, journey: event.journey, isKept: true }],
+      }),
       changed: ({ own }, event: { key: string; journey: Journey }) => ({
         own: own.map((each) => (each.key === event.key ? { ...each, journey: event.journey } : each)),
       }),

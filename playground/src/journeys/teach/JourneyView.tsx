@@ -31,6 +31,8 @@ export interface JourneyViewProps {
   readonly step: number
   /** The address of a step. */
   readonly pathOf: (step: number) => string
+  /** Goes a step on or back. */
+  readonly onStep: (step: number) => void
   /** What becomes of the journey when an event is added here, if it is not simply longer. */
   readonly note?: string
   readonly onEdit: (edit: JourneyEdit) => void
@@ -38,7 +40,7 @@ export interface JourneyViewProps {
 
 /** A journey at one of its steps, with everything that can be said and done there. */
 export function JourneyView(props: JourneyViewProps) {
-  const { policy, journey, timeline, step, pathOf, note, onEdit } = props
+  const { policy, journey, timeline, step, pathOf, onStep, note, onEdit } = props
   const now = timeline.steps[step]
   const questions = useMemo(() => questionsOf(policy, journey, timeline), [policy, journey, timeline])
   const heading = useFocusOnArrival(step, timeline.steps.length)
@@ -47,7 +49,7 @@ export function JourneyView(props: JourneyViewProps) {
   const atEvent = differences.filter(({ decision }) => decision === 'event')
   return (
     <>
-      <StepBar step={step} last={timeline.steps.length - 1} pathOf={pathOf} />
+      <StepBar step={step} last={timeline.steps.length - 1} onStep={onStep} />
       <Announcement text={`${stepInWords(policy, now)}. ${standingInWords(policy, now.standing)}`} />
       <h2 className="govuk-heading-m journey__step" tabIndex={-1} ref={heading}>
         {stepInWords(policy, now)} {!now.permitted && <Tag colour="red">Refused</Tag>}

@@ -34,6 +34,9 @@ export function OwnTools(props: OwnToolsProps) {
     const key = shelf.add((free) => ({ ...journey, id: free, title: `${journey.title} (copy)` }))
     go(journeyPath(key))
   }
+  const keep = () => {
+    void shelf.keep(journeyKey).then((isKept) => setRefused(!isKept))
+  }
   const erase = () => {
     shelf.erase(journeyKey)
     go('/journeys')
@@ -56,7 +59,7 @@ export function OwnTools(props: OwnToolsProps) {
       <div className="govuk-button-group">
         <Button onClick={save}>Save as a file</Button>
         {isOwn && !isKept && (
-          <Button variant="secondary" onClick={() => setRefused(!shelf.keep(journeyKey))}>
+          <Button variant="secondary" onClick={keep}>
             Keep in this browser
           </Button>
         )}

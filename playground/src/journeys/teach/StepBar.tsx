@@ -1,33 +1,27 @@
 import type { ReactNode } from 'react'
-import { go } from '../../address/address.ts'
 import { Button } from '../../design/Button.tsx'
 
 interface StepBarProps {
   readonly step: number
   /** The number of the last step. */
   readonly last: number
-  /** The address of a step. */
-  readonly pathOf: (step: number) => string
+  readonly onStep: (step: number) => void
   readonly children?: ReactNode
 }
 
 /** The way through the steps one by one; focus stays on the button, and the step is announced. */
-export function StepBar({ step, last, pathOf, children }: StepBarProps) {
+export function StepBar({ step, last, onStep, children }: StepBarProps) {
   return (
     <div className="step-bar no-print">
       <Button
         small
         variant="secondary"
         aria-disabled={step === 0}
-        onClick={() => step > 0 && go(pathOf(step - 1), { replace: true })}
+        onClick={() => step > 0 && onStep(step - 1)}
       >
         Previous step
       </Button>
-      <Button
-        small
-        aria-disabled={step === last}
-        onClick={() => step < last && go(pathOf(step + 1), { replace: true })}
-      >
+      <Button small aria-disabled={step === last} onClick={() => step < last && onStep(step + 1)}>
         Next step
       </Button>
       <span className="step-bar__place">

@@ -23,6 +23,7 @@ export function InventPeople() {
   const change = useChange()
   const [entry, setEntry] = useState(usual)
   const [tried, setTried] = useState<InventionEntry | null>(null)
+  const [madeFor, setMadeFor] = useState({ policy, asAt })
   const [times, setTimes] = useState(0)
   const read = useMemo(() => readInvention(entry, id), [entry, id])
   const { work, start } = useErrand('invent', ({ people }) => {
@@ -31,7 +32,7 @@ export function InventPeople() {
     const { seed, unknownRate } = made.invention
     // The form is closed, so that the people can be seen.
     setTimes(times + 1)
-    change.caseloadReplaced({ caseload: people, origin: { kind: 'invented', seed, unknownRate } })
+    change.caseloadReplaced({ caseload: people, origin: { kind: 'invented', seed, unknownRate, madeFor } })
   })
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -40,6 +41,7 @@ export function InventPeople() {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(entry)
+    setMadeFor({ policy, asAt })
     if (read.ok) start({ policy, asAt, ...read.invention })
   }
   const errors = tried === entry && !read.ok ? read.errors : []

@@ -32,7 +32,10 @@ export function NominalRow({ policy, decisions, row, index }: NominalRowProps) {
       </th>
       {decisions.map((id) => (
         <td key={id} className="govuk-table__cell">
-          <AnswerTag policy={policy} decision={id} answer={answers[id]} />
+          <a className="govuk-link" href={`#/nominals/${ref}/why?decision=${id}`}>
+            <AnswerTag policy={policy} decision={id} answer={answers[id]} />
+            <span className="govuk-visually-hidden">: why, {ref}</span>
+          </a>
         </td>
       ))}
       <td className="govuk-table__cell">

@@ -1,19 +1,18 @@
-import { useEffect, useRef } from 'react'
-import { narrate, type Assessment, type DecisionResult, type Nominal, type Policy } from '@iom-rules/core'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { narrate, type Assessment, type DecisionResult, type Policy } from '@iom-rules/core'
 import { Details } from '../../design/Details.tsx'
 import { listInWords, outcomeInWords } from '../../words/answers.ts'
 import { factTitle } from '../../words/facts.ts'
-import { OtherAnswers } from './OtherAnswers.tsx'
 import { Result } from './Result.tsx'
 import { RuleReasons } from './RuleReasons.tsx'
 
 interface DecisionReasonsProps {
   readonly policy: Policy
-  readonly nominal: Nominal
   readonly assessment: Assessment
   readonly decision: string
   readonly result: DecisionResult
-  readonly before: DecisionResult | undefined
+  /** What would give another answer. */
+  readonly others: ReactNode
   readonly isAsked: boolean
   /** The address at which the person’s facts are changed; left out for somebody who is only an example. */
   readonly edit?: string
@@ -22,10 +21,10 @@ interface DecisionReasonsProps {
 /** One decision explained: in words, by its rules, and what is missing. */
 export function DecisionReasons({
   policy,
-  nominal,
   assessment,
   decision,
   result,
+  others,
   isAsked,
   edit,
 }: DecisionReasonsProps) {
@@ -82,15 +81,7 @@ export function DecisionReasons({
           </p>
         </div>
       )}
-      {result.hitPolicy !== 'COLLECT' && (
-        <OtherAnswers
-          policy={policy}
-          nominal={nominal}
-          asAt={assessment.asAt}
-          assume={assessment.assumed}
-          decision={decision}
-        />
-      )}
+      {result.hitPolicy !== 'COLLECT' && others}
       <Details
         plain
         summary={`Every rule, test by test: ${title}`}

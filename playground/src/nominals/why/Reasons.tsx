@@ -1,22 +1,25 @@
-import { useQuery } from '../../address/address.ts'
+import type { ReactNode } from 'react'
 import { InsetText } from '../../design/InsetText.tsx'
 import { DraftEffect } from '../DraftEffect.tsx'
 import { FactList } from '../FactList.tsx'
-import { inOrder, type Assessed } from '../useAssessment.ts'
+import { inOrder, type Assessed } from '../assessed.ts'
 import { DecisionReasons } from './DecisionReasons.tsx'
 
 interface ReasonsProps {
   readonly assessed: Assessed
   /** The address that leads to a decision on this page. */
   readonly addressOf: (decision: string) => string
+  /** The decision that is asked about, if one is. */
+  readonly asked: string | null
+  /** What would give another answer of a decision. */
+  readonly renderOthers: (decision: string) => ReactNode
   /** The address at which the facts are changed, if they can be. */
   readonly edit?: string
 }
 
 /** Every decision explained for one person, and the facts it rests on. */
-export function Reasons({ assessed, addressOf, edit }: ReasonsProps) {
-  const asked = useQuery().get('decision')
-  const { nominal, draft, before, after } = assessed
+export function Reasons({ assessed, addressOf, asked, renderOthers, edit }: ReasonsProps) {
+  const { nominal, draft, after } = assessed
   return (
     <>
       {!after.inForce && <InsetText>The policy is not in force on this day.</InsetText>}
@@ -48,11 +51,10 @@ export function Reasons({ assessed, addressOf, edit }: ReasonsProps) {
         <DecisionReasons
           key={id}
           policy={draft}
-          nominal={nominal}
           assessment={after}
           decision={id}
           result={result}
-          before={before.decisions[id]}
+          others={renderOthers(id)}
           isAsked={id === asked}
           {...(edit === undefined ? {} : { edit })}
         />

@@ -3,7 +3,7 @@ import { AddAsExample } from '../../checks/examples/AddAsExample.tsx'
 import { dayInWords } from '../../words/days.ts'
 import { NoAnswer } from '../NoAnswer.tsx'
 import { useAssessment } from '../useAssessment.ts'
-import { Reasons } from './Reasons.tsx'
+import { AllReasons } from './AllReasons.tsx'
 
 /** Why every decision answers what it does for one person. */
 export function WhyPage({ nominalRef }: { nominalRef: string }) {
@@ -21,7 +21,7 @@ export function WhyPage({ nominalRef }: { nominalRef: string }) {
         .filter(Boolean)
         .join(', ')}
     >
-      <Reasons
+      <AllReasons
         assessed={assessed}
         addressOf={(decision) => `#/nominals/${ref}/why?decision=${decision}`}
         edit={`#/nominals/${ref}/edit`}

@@ -7,7 +7,10 @@ export function Assumptions({ policy }: { policy: Policy }) {
     <section aria-labelledby="section-assumptions" className="rules">
       <SectionHeading section="assumptions">Assumptions</SectionHeading>
       <p className="govuk-body">
-        What the policy takes to be true of everybody. Facts that contradict it are reported.
+        What the policy takes to be true of everybody. Facts that contradict it are reported.{' '}
+        <a className="govuk-link" href="#/policy/part/assumptions">
+          Edit the assumptions
+        </a>
       </p>
       {policy.assumptions.length === 0 && <p className="govuk-body">It takes nothing for granted.</p>}
       <ul className="rule-list">

@@ -1,27 +1,44 @@
-import type { Issue, Policy } from '@iom-rules/core'
+import type { Issue, Policy, PolicyDocument } from '@iom-rules/core'
 import { useHashPath } from '../../address/address.ts'
+import { Button } from '../../design/Button.tsx'
 import { FieldLink } from '../../design/ErrorSummary.tsx'
-import { useDraft, usePolicies } from '../../draft/DraftProvider.tsx'
+import { useChange, useDraft, usePolicies } from '../../draft/DraftProvider.tsx'
+import { faultInWords } from '../../editor/faults.ts'
+import { whereabouts } from '../../editor/whereabouts.ts'
 import { parameterFieldId } from '../parameters/ParameterField.tsx'
+
+const shownAtMost = 3
 
 /** Why the figures are not those of what is on the screen. */
 interface Staleness {
   readonly isStale: boolean
   readonly parameters: readonly string[]
+  /** Other places where text was typed that cannot be the value. */
+  readonly mistyped: readonly string[]
+  readonly document: PolicyDocument
   readonly issues: readonly Issue[]
+  /** Is there JSON as typed that is not taken up yet? */
+  readonly hasUnread: boolean
   readonly policy: Policy
 }
 
 export function useStaleness(): Staleness {
-  const { published, issues } = usePolicies()
-  const mistyped = useDraft((draft) => draft.mistyped)
-  const parameters = Object.keys(mistyped)
-  return { isStale: parameters.length + issues.length > 0, parameters, issues, policy: published }
+  const { published, document, issues } = usePolicies()
+  const places = Object.keys(useDraft((draft) => draft.mistyped))
+  const parameters = places.flatMap((place) => parameterAt(place) ?? [])
+  const mistyped = places.filter((place) => parameterAt(place) === undefined)
+  const hasUnread = useDraft((draft) => draft.unread !== null)
+  const isStale = hasUnread || places.length + issues.length > 0
+  return { isStale, parameters, mistyped, document, issues, hasUnread, policy: published }
+}
+
+function parameterAt(place: string): string | undefined {
+  return /^\/parameters\/([^/]+)\/value$/.exec(place)?.[1]
 }
 
 /** Says that the last valid result is shown, and what to mend. */
 export function StaleNotice({ staleness }: { staleness: Staleness }) {
-  const { isStale, parameters, issues, policy } = staleness
+  const { isStale, parameters, mistyped, document, issues, hasUnread, policy } = staleness
   if (!isStale) return null
   return (
     <div className="stale-notice" role="status">
@@ -38,12 +55,50 @@ export function StaleNotice({ staleness }: { staleness: Staleness }) {
           .
         </p>
       )}
-      {issues.map(({ path, message, help }) => (
-        <p key={path + message} className="govuk-body-s">
-          {message} {help}
+      {hasUnread && <UnreadJson />}
+      {mistyped.map((path) => (
+        <p key={path} className="govuk-body-s">
+          It does not follow what you typed in <PlaceLink document={document} path={path} />.
         </p>
       ))}
+      {issues.slice(0, shownAtMost).map((issue) => (
+        <p key={issue.path + issue.message} className="govuk-body-s">
+          In <PlaceLink document={document} path={issue.path} />: {faultInWords(issue)}
+        </p>
+      ))}
+      {issues.length > shownAtMost && <p className="govuk-body-s">And {issues.length - shownAtMost} more.</p>}
     </div>
+  )
+}
+
+function UnreadJson() {
+  const change = useChange()
+  const discard = () => {
+    change.textTyped({ text: null })
+    // The button goes with what it was about.
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+  }
+  return (
+    <p className="govuk-body-s">
+      It does not follow what you typed as JSON, which cannot be taken up yet.{' '}
+      <a className="govuk-link" href="#/policy/part/json">
+        Open it
+      </a>{' '}
+      or{' '}
+      <Button variant="link" onClick={discard}>
+        discard it
+      </Button>
+      .
+    </p>
+  )
+}
+
+function PlaceLink({ document, path }: { document: PolicyDocument; path: string }) {
+  const { words, address } = whereabouts(document, path)
+  return (
+    <a className="govuk-link" href={`#${address}`}>
+      {words}
+    </a>
   )
 }
 

@@ -1,0 +1,26 @@
+import type { Issue, PolicyDocument } from '@iom-rules/core'
+import { isWithin, namedPath } from './place.ts'
+
+/** Those faults of a document that lie at a place, or inside it. */
+export function faultsWithin(document: PolicyDocument, issues: readonly Issue[], place: string): Issue[] {
+  if (issues.length === 0) return []
+  const named = namedPath(document, place)
+  return issues.filter((issue) => isWithin(namedPath(document, issue.path), named))
+}
+
+/** What is wrong with the very value at a place, to stand as the error of its field; `undefined` if nothing is. */
+export function faultAt(
+  document: PolicyDocument,
+  issues: readonly Issue[],
+  place: string,
+): string | undefined {
+  const [issue] = faultsWithin(document, issues, place)
+  return issue === undefined ? undefined : faultInWords(issue)
+}
+
+/** A fault in a sentence or two: what, and what to do. */
+export function faultInWords({ code, message, help }: Issue): string {
+  if (code === 'empty-group') return 'Nothing is asked here yet. Add a test, or remove the group.'
+  // Code is marked as such where there is a typeface for it.
+  return `${message} ${help ?? ''}`.trim().replaceAll(/`"?([^`]*?)"?`/g, '“$1”')
+}
