@@ -13,6 +13,7 @@ import { NoteBlocks } from './note/NoteBlocks.tsx'
 import { standingOf } from './note/note.ts'
 import { peopleSection } from './note/people.ts'
 import { NothingChanged } from './NothingChanged.tsx'
+import { UnfitExamples } from './unfit/UnfitExamples.tsx'
 import { useChanges, type Changes } from './useChanges.ts'
 import { useResults } from './useTold.ts'
 import { WrittenChanges } from './written/WrittenChanges.tsx'
@@ -25,6 +26,7 @@ export function ChangesPage() {
   return (
     <Page title="Changes" caption={`Your draft beside ${published.id} ${published.version} as published`}>
       <StaleNotice staleness={staleness} />
+      <UnfitExamples />
       {changes === null ? (
         <p className="govuk-body">Opening the examples…</p>
       ) : changes.isChanged ? (

@@ -1,5 +1,6 @@
 import { Route, Switch } from 'wouter'
 import { NotFoundPage } from '../about/NotFoundPage.tsx'
+import { ShareDraft } from '../sharing/share/ShareDraft.tsx'
 import { ChangesPage } from './ChangesPage.tsx'
 import { ExportPage } from './export/ExportPage.tsx'
 
@@ -11,7 +12,7 @@ export default function ChangesScreen() {
         <ChangesPage />
       </Route>
       <Route path="/changes/export">
-        <ExportPage />
+        <ExportPage Share={ShareDraft} />
       </Route>
       <Route>
         <NotFoundPage />

@@ -19,6 +19,12 @@ export function NothingChanged() {
           </a>{' '}
           where the documents are silent
         </li>
+        <li>
+          <a className="govuk-link" href="#/open">
+            open a draft
+          </a>{' '}
+          that somebody sent you, from a file or a link
+        </li>
       </ul>
       <p className="govuk-body">Then come back here. Everything can be undone.</p>
     </>

@@ -3,8 +3,7 @@ import { parsePolicy, type Policy, type PolicyDocument } from '@iom-rules/core'
 import type { Comparison, VerifyFinding } from '@iom-rules/core/analysis'
 import type { EffectOnCaseload } from '../caseload/asked.ts'
 import { useCompared } from '../caseload/useCompared.ts'
-import { policyChanges } from '../draft/draft.ts'
-import { useDraft, usePolicies, useWholePolicies } from '../draft/DraftProvider.tsx'
+import { useDraft, usePolicies, usePolicyChanges, useWholePolicies } from '../draft/DraftProvider.tsx'
 import type { WholePolicy } from '../draft/whole.ts'
 import type { Work } from '../work/office.ts'
 import type { ExamplesRun } from '../work/task.ts'
@@ -35,7 +34,7 @@ export interface Changes {
 export function useChanges(): Changes | null {
   const { published, draft } = usePolicies()
   const whole = useWholePolicies()
-  const isChanged = useDraft(policyChanges) > 0
+  const isChanged = usePolicyChanges() > 0
   const asAt = useDraft((now) => now.asAt)
   const recorded = useRecorded(isChanged)
   const decided = useDecided(recorded)

@@ -4,7 +4,8 @@ import type { CaseloadEffect, VerifyFinding } from '@iom-rules/core/analysis'
 import type { EffectOnCaseload } from '../caseload/asked.ts'
 import { countLines } from '../caseload/counts.ts'
 import type { AnyFinding } from '../checks/findings/finding.ts'
-import { useDraft } from '../draft/DraftProvider.tsx'
+import { useDraft, usePublished } from '../draft/DraftProvider.tsx'
+import { plainText } from '../policy-text/write.ts'
 import type { Work } from '../work/office.ts'
 import { checksAgainst, type CheckResults } from './checks/against.ts'
 import { exampleResults } from './examples.ts'
@@ -69,7 +70,8 @@ function usePeople(draft: Policy, moved: Work<EffectOnCaseload>): PeopleMoved | 
 
 /** Everything for a note; `null` while a part of it is still worked out, or the comparison will not be. */
 export function useTold(changes: Changes, { checks, examples, people }: Results): Told | null {
-  const { compared, isChanged, published, draft, documents, recorded } = changes
+  const { compared, found, examples: run, isChanged, published, draft, documents, recorded } = changes
+  const { text } = usePublished()
   const reasons = useDraft((now) => now.reasons)
   const { draft: document } = documents
   const { version } = recorded
@@ -90,7 +92,24 @@ export function useTold(changes: Changes, { checks, examples, people }: Results)
       examples: examples.state === 'done' ? examples.value : null,
       reasons,
       recorded,
+      verified: found.draft.state === 'done' ? found.draft.value : null,
+      ran: run.state === 'done' ? run.value.outcomes : null,
+      came: text ?? plainText(documents.published),
       hash,
     }
-  }, [compared, people, checks, examples, published, draft, documents, reasons, recorded, hash])
+  }, [
+    compared,
+    people,
+    checks,
+    examples,
+    published,
+    draft,
+    documents,
+    reasons,
+    recorded,
+    found,
+    run,
+    text,
+    hash,
+  ])
 }

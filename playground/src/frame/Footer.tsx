@@ -1,4 +1,7 @@
+import type { ReactNode } from 'react'
+
 const pages = [
+  { path: '/glossary', text: 'Glossary' },
   { path: '/accessibility', text: 'Accessibility' },
   { path: '/privacy', text: 'Privacy' },
   { path: '/licences', text: 'Licences' },
@@ -6,7 +9,7 @@ const pages = [
 ] as const
 
 /** What every page owes its reader. Not the design system's footer, which carries the crown. */
-export function Footer() {
+export function Footer({ help }: { help?: ReactNode }) {
   return (
     <footer className="footer">
       <div className="govuk-width-container">
@@ -18,6 +21,7 @@ export function Footer() {
               </a>
             </li>
           ))}
+          {help !== undefined && <li className="no-print">{help}</li>}
         </ul>
         <p className="footer__disclaimer">
           Not an official government service. Every person that comes with it is invented.

@@ -7,11 +7,17 @@ interface FrameProps {
   readonly bar?: ReactNode
   /** What stands after the names of screens in the navigation, by path. */
   readonly notes?: { readonly [path: string]: ReactNode }
+  /** Above the screen, for somebody who is shown round. */
+  readonly guide?: ReactNode
+  /** Below the screen. */
+  readonly after?: ReactNode
+  /** In the footer: help that is wanted everywhere. */
+  readonly help?: ReactNode
   readonly children: ReactNode
 }
 
 /** What stands round every screen. */
-export function Frame({ bar, notes, children }: FrameProps) {
+export function Frame({ bar, notes, guide, after, help, children }: FrameProps) {
   const main = useRef<HTMLElement>(null)
   // The address belongs to the screens, so the skip link moves focus itself.
   const skip = (event: MouseEvent) => {
@@ -39,10 +45,12 @@ export function Frame({ bar, notes, children }: FrameProps) {
       {bar}
       <div className="govuk-width-container">
         <main className="govuk-main-wrapper" id="main" tabIndex={-1} ref={main}>
+          {guide}
           {children}
+          {after}
         </main>
       </div>
-      <Footer />
+      <Footer help={help} />
     </>
   )
 }

@@ -8,6 +8,8 @@ const screens = [
   { path: '/checks', text: 'Checks' },
   { path: '/nominals', text: 'Nominals' },
   { path: '/journeys', text: 'Journeys' },
+  { path: '/developer', text: 'Developer' },
+  { path: '/search', text: 'Search' },
 ] as const
 
 interface NavigationProps {

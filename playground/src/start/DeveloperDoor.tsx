@@ -17,7 +17,11 @@ export function DeveloperDoor() {
           <code>{command}</code>
         </pre>
       </ScrollRegion>
-      <p className="govuk-body-s">The README of the repository has a program of ten lines to start from.</p>
+      <p className="govuk-body">
+        <a className="govuk-link" href="#/developer">
+          Copy a program that runs, for this draft
+        </a>
+      </p>
     </Door>
   )
 }

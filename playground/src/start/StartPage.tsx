@@ -4,6 +4,8 @@ import { DeveloperDoor } from './DeveloperDoor.tsx'
 import { Door } from './Door.tsx'
 
 interface StartPageProps {
+  /** The way into the tour, once there is something to show. */
+  readonly tour?: ReactNode
   /** Changes to try, once the policy is there. */
   readonly whatIfs?: ReactNode
   /** People to look at, once the caseload is there. */
@@ -11,7 +13,7 @@ interface StartPageProps {
 }
 
 /** Three doors, for the three people the playground is for. */
-export function StartPage({ whatIfs, people }: StartPageProps) {
+export function StartPage({ tour, whatIfs, people }: StartPageProps) {
   return (
     <Page title="See what a policy decides, and why">
       <p className="govuk-body-l start__lead">
@@ -19,6 +21,7 @@ export function StartPage({ whatIfs, people }: StartPageProps) {
         figure and see who moves, ask why anybody is where they are, and see what is missing when the answer
         is not sure.
       </p>
+      {tour}
       <div className="doors">
         <Door id="policy" title="Change the policy" address="#/policy">
           <p className="govuk-body">
@@ -43,6 +46,13 @@ export function StartPage({ whatIfs, people }: StartPageProps) {
         </Door>
         <DeveloperDoor />
       </div>
+      <p className="govuk-body">
+        To use it on a locked-down laptop or without a network,{' '}
+        <a className="govuk-link" href="#/privacy">
+          take it with you as one file
+        </a>
+        .
+      </p>
     </Page>
   )
 }

@@ -20,7 +20,7 @@ export function WhatIfs() {
   const { policy } = usePublished()
   const change = useChange()
   const ask = ({ parameter, value }: WhatIf) => {
-    change.parameterSet({ parameter, value, resting: policy.parameters[parameter]?.value ?? value })
+    change.parameterSet({ published: policy.document, parameter, value })
     go('/policy')
   }
   return (

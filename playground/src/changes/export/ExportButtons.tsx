@@ -4,6 +4,7 @@ import { download } from '../../files/download.ts'
 import { useBrought } from '../../impact/ImpactProvider.tsx'
 import type { Told } from '../note/told.ts'
 import { fileOf, holdsPolicy, type Form } from './forms.ts'
+import { loadWord } from './with-word.ts'
 
 interface ExportButtonsProps {
   readonly told: Told
@@ -13,7 +14,7 @@ interface ExportButtonsProps {
 }
 
 const ofChange: readonly { readonly form: Form; readonly text: string }[] = [
-  { form: 'word', text: 'Change note: Word' },
+  ...(loadWord === null ? [] : [{ form: 'word' as const, text: 'Change note: Word' }]),
   { form: 'html', text: 'Change note: web page' },
   { form: 'markdown', text: 'Change note: Markdown' },
 ]
@@ -55,8 +56,12 @@ export function ExportButtons({ told, isChanged, check }: ExportButtonsProps) {
   }
   return (
     <>
-      <Button onClick={() => start('both')}>Policy file and change note</Button>
-      <p className="govuk-hint">One ZIP file with the policy file and the change note for Word.</p>
+      <Button onClick={() => start('bundle')}>Policy file and change note</Button>
+      <p className="govuk-hint">
+        One ZIP file: the policy file, the change note{' '}
+        {loadWord === null ? 'for a browser' : 'for Word, for a browser'} and as Markdown, what the checks
+        found, and a text that says what is what.
+      </p>
       <div className="govuk-button-group">
         {ofChange.map(({ form, text }) => (
           <Button key={form} variant="secondary" onClick={() => start(form)}>

@@ -1,14 +1,18 @@
-import { useState } from 'react'
+import { useState, type ComponentType } from 'react'
 import { Page } from '../../address/Page.tsx'
 import { ErrorSummary, type FieldError } from '../../design/ErrorSummary.tsx'
 import { InsetText } from '../../design/InsetText.tsx'
-import { useDraft, usePolicies } from '../../draft/DraftProvider.tsx'
+import { useDraft, usePolicies, usePublished, useWholePolicies } from '../../draft/DraftProvider.tsx'
+import { download } from '../../files/download.ts'
 import { StaleNotice, useStaleness } from '../../policy/result/StaleNotice.tsx'
+import { plainText } from '../../policy-text/write.ts'
+import { draftFile } from '../../sharing/draft-file.ts'
 import { standingOf } from '../note/note.ts'
 import { NothingChanged } from '../NothingChanged.tsx'
 import { listErrors, readRecord, type RecordErrors } from '../record/read.ts'
 import { RecordForm } from '../record/RecordForm.tsx'
 import { useChanges, type Changes } from '../useChanges.ts'
+import { UnfitExamples, unfitField } from '../unfit/UnfitExamples.tsx'
 import { useResults, useTold } from '../useTold.ts'
 import { ExportButtons } from './ExportButtons.tsx'
 import { NotePreview } from './NotePreview.tsx'
@@ -17,8 +21,11 @@ import { NoteProgress } from './NoteProgress.tsx'
 /** Where it is said that the draft is no policy. */
 const staleField = 'stale-draft'
 
+/** Ways to send the draft to somebody else; given what saves it as a file. */
+type Share = ComponentType<{ readonly onSave: () => void }>
+
 /** Who decided, and the files to take to a board. */
-export function ExportPage() {
+export function ExportPage({ Share }: { Share?: Share }) {
   const { published } = usePolicies()
   const changes = useChanges()
   const staleness = useStaleness()
@@ -30,7 +37,7 @@ export function ExportPage() {
       {changes === null ? (
         <p className="govuk-body">Opening the examples…</p>
       ) : (
-        <Deciding changes={changes} isStale={staleness.isStale} />
+        <Deciding changes={changes} isStale={staleness.isStale} Share={Share} />
       )}
     </Page>
   )
@@ -41,25 +48,50 @@ interface Problems {
   readonly list: readonly FieldError[]
 }
 
+const stale: FieldError = { field: staleField, message: 'Mend the draft before you export it' }
+const unfit: FieldError = {
+  field: unfitField,
+  message: 'Take out the examples that no longer fit, or put back what they name',
+}
+
 const noProblems: Problems = { fields: {}, list: [] }
 
-function Deciding({ changes, isStale }: { changes: Changes; isStale: boolean }) {
+interface DecidingProps {
+  readonly changes: Changes
+  readonly isStale: boolean
+  readonly Share: Share | undefined
+}
+
+function Deciding({ changes, isStale, Share }: DecidingProps) {
   const { isChanged, published, recorded } = changes
   const results = useResults(changes)
   const told = useTold(changes, results)
   const entered = useDraft((draft) => draft.record)
+  const whole = useWholePolicies()
+  const hasUnfit = (whole?.unfit.length ?? 0) > 0
+  const { text: came } = usePublished()
   const [problems, setProblems] = useState(noProblems)
   // What is wrong is said when something is to be made, and stays as it was said until the next time.
   const check = (forFile: boolean): boolean => {
     const { errors } = readRecord(entered, { published: published.version, isChanged, forFile })
-    const stale = isStale ? [{ field: staleField, message: 'Mend the draft before you export it' }] : []
-    const list = [...stale, ...listErrors(errors)]
+    const ofDraft = [...(isStale ? [stale] : []), ...(forFile && hasUnfit ? [unfit] : [])]
+    const list = [...ofDraft, ...listErrors(errors)]
     setProblems(list.length === 0 ? noProblems : { fields: errors, list })
     return list.length === 0
+  }
+  const saveDraft = () => {
+    const list = [...(isStale ? [stale] : []), ...(hasUnfit ? [unfit] : [])]
+    setProblems(list.length === 0 ? noProblems : { fields: {}, list })
+    if (whole === null || list.length > 0) return
+    const { name, text } = draftFile(whole.draft, came ?? plainText(whole.published.document))
+    download(name, 'application/json', text)
   }
   return (
     <>
       {problems.list.length > 0 && <ErrorSummary errors={problems.list} />}
+      <div className="no-print">
+        <UnfitExamples />
+      </div>
       {isChanged ? (
         <div className="no-print">
           <InsetText>
@@ -82,6 +114,7 @@ function Deciding({ changes, isStale }: { changes: Changes; isStale: boolean }) 
         )}
       </section>
       {told !== null && isChanged && <NotePreview told={told} />}
+      {Share !== undefined && <Share onSave={saveDraft} />}
     </>
   )
 }

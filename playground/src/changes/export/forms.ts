@@ -1,4 +1,3 @@
-import { policyFile, policyText } from '../file/file.ts'
 import { changedItems } from '../note/changed.ts'
 import type { Note } from '../note/blocks.ts'
 import { noteOf } from '../note/note.ts'
@@ -6,9 +5,12 @@ import type { Told } from '../note/told.ts'
 import { toHtml } from '../write/html.ts'
 import { toMarkdown } from '../write/markdown.ts'
 import { packed } from '../write/pack.ts'
+import { policyFile, policyText, type PolicyFile } from '../file/file.ts'
+import { bundleOf } from './bundle.ts'
+import { loadWord } from './with-word.ts'
 
 /** The forms in which a change can be taken away. */
-export type Form = 'both' | 'word' | 'html' | 'markdown' | 'policy'
+export type Form = 'bundle' | 'word' | 'html' | 'markdown' | 'policy'
 
 /** Something to save. */
 export interface Saved {
@@ -18,7 +20,7 @@ export interface Saved {
 }
 
 const types = {
-  both: 'application/zip',
+  bundle: 'application/zip',
   word: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   html: 'text/html',
   markdown: 'text/markdown',
@@ -27,7 +29,7 @@ const types = {
 
 /** Does it hold a policy file, which another policy needs a version for? */
 export function holdsPolicy(form: Form): boolean {
-  return form === 'policy' || form === 'both'
+  return form === 'policy' || form === 'bundle'
 }
 
 /** Makes a file of the change, in the form asked for. */
@@ -41,28 +43,27 @@ export async function fileOf(form: Form, told: Told, isChanged: boolean): Promis
     case 'markdown':
       return { name: `${base}-change-note.md`, type, content: toMarkdown(note) }
     case 'policy':
-      return { name: `${base}.json`, type, content: policyOf(told, isChanged) }
+      return { name: `${base}.json`, type, content: policyText(policyOf(told, isChanged), told.came) }
     case 'word':
       return { name: `${base}-change-note.docx`, type, content: await wordOf(note) }
-    case 'both': {
-      const files = [
-        { name: `${base}.json`, bytes: new TextEncoder().encode(policyOf(told, isChanged)) },
-        { name: `${base}-change-note.docx`, bytes: await wordOf(note) },
-      ]
-      return { name: `${base}.zip`, type, content: packed(files) }
+    case 'bundle': {
+      const word = loadWord === null ? null : await wordOf(note)
+      const content = packed(bundleOf({ base, told, note, file: policyOf(told, isChanged), word }))
+      return { name: `${base}.zip`, type, content }
     }
   }
 }
 
-function policyOf(told: Told, isChanged: boolean): string {
+function policyOf(told: Told, isChanged: boolean): PolicyFile {
   const { documents, recorded } = told
-  return policyText(policyFile({ draft: documents.draft, recorded, isChanged, changed: changedItems(told) }))
+  return policyFile({ draft: documents.draft, recorded, isChanged, changed: changedItems(told) })
 }
 
-// The library is larger than everything else here, so it comes when somebody asks for Word.
+// The library comes when somebody asks for Word.
 async function wordOf(note: Note): Promise<Uint8Array<ArrayBuffer>> {
-  const { toWord } = await import('../write/word.ts').catch(() => {
+  const writer = await loadWord?.().catch(() => null)
+  if (writer === null || writer === undefined) {
     throw new Error('the part that writes Word files did not load. Try again, or save the web page.')
-  })
-  return toWord(note)
+  }
+  return writer.toWord(note)
 }

@@ -1,4 +1,5 @@
 import { parsePolicy, policyHash, type PolicyDocument } from '@iom-rules/core'
+import { writeText } from '../../policy-text/write.ts'
 import type { Item } from '../note/blocks.ts'
 import type { Recorded } from '../record/read.ts'
 
@@ -41,12 +42,21 @@ export function versioned(draft: PolicyDocument, version: string | null, isChang
   return isChanged && version !== null ? { ...draft, version } : draft
 }
 
-/** The text of the file, once it is sure that it can be read again. */
-export function policyText({ document }: PolicyFile): string {
-  const text = `${JSON.stringify(document, null, 2)}\n`
+/**
+ * The text of the file, once it is sure that it can be read again: what nobody changed is byte for byte as in
+ * `came`, the text that the published policy came as.
+ */
+export function policyText({ document }: PolicyFile, came: string): string {
+  const text = writeText(came, withoutEmpty(document, came))
   const read = parsePolicy(text)
   if (!read.ok) throw new Error(read.issues.map(({ message }) => message).join(' '))
   return text
+}
+
+// On the screens every policy has a list of examples, if an empty one.
+function withoutEmpty(document: PolicyDocument, came: string): PolicyDocument {
+  const { examples, ...rest } = document
+  return examples?.length === 0 && !/"examples"\s*:/.test(came) ? rest : document
 }
 
 /** The longest text that a policy can hold. */

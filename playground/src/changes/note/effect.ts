@@ -8,7 +8,11 @@ import { item, type Block, type Item, type NoteSection } from './blocks.ts'
 import type { Told } from './told.ts'
 
 /** What the change does, decision by decision: proved, and not counted. */
-export function effectSection({ comparison, published, draft }: Told): NoteSection {
+export function effectSection({
+  comparison,
+  published,
+  draft,
+}: Pick<Told, 'comparison' | 'published' | 'draft'>): NoteSection {
   const { decisions, same, summary } = comparison
   const unmoved = decisions.filter(isProvedSame)
   const blocks: Block[] = [{ kind: 'paragraph', text: summary }]

@@ -1,6 +1,7 @@
 import type { Policy, PolicyDocument } from '@iom-rules/core'
-import type { Comparison } from '@iom-rules/core/analysis'
+import type { Comparison, VerifyFinding } from '@iom-rules/core/analysis'
 import type { Counts } from '../../caseload/counts.ts'
+import type { ExampleOutcome } from '../../work/task.ts'
 import type { CheckResults } from '../checks/against.ts'
 import type { Recorded } from '../record/read.ts'
 
@@ -29,6 +30,11 @@ export interface Told {
   /** Why, by place in the policy. */
   readonly reasons: { readonly [place: string]: string }
   readonly recorded: Recorded
+  /** What was found in the draft, and what its examples came to, in full; `null` where they were not run to the end. */
+  readonly verified: readonly VerifyFinding[] | null
+  readonly ran: readonly ExampleOutcome[] | null
+  /** The text that the published policy came as. */
+  readonly came: string
   /** The fingerprint of the policy file that goes with the note. */
   readonly hash: string
 }

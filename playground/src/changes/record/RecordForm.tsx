@@ -4,7 +4,7 @@ import { Fieldset } from '../../design/FormGroup.tsx'
 import { Input } from '../../design/Input.tsx'
 import type { DecisionRecord } from '../../draft/record.ts'
 import { useChange, useDraft } from '../../draft/DraftProvider.tsx'
-import { useEditSession } from '../../policy/parameters/useEditSession.ts'
+import { useEditSession } from '../../editor/useEditSession.ts'
 import { recordFields, type RecordErrors } from './read.ts'
 import { nextVersion } from './version.ts'
 

@@ -3,7 +3,7 @@ import type { PolicyDocument } from '@iom-rules/core'
 import type { Comparison } from '@iom-rules/core/analysis'
 import { Textarea } from '../../design/Textarea.tsx'
 import { useChange, useDraft } from '../../draft/DraftProvider.tsx'
-import { useEditSession } from '../../policy/parameters/useEditSession.ts'
+import { useEditSession } from '../../editor/useEditSession.ts'
 import { changedPlaces, type ChangedPlace } from './places.ts'
 
 interface WrittenChangesProps {

@@ -1,5 +1,6 @@
 import type { PolicyDocument } from '@iom-rules/core'
 import type { Comparison } from '@iom-rules/core/analysis'
+import { withRenamed } from './renamed.ts'
 
 type WrittenChange = Comparison['written'][number]
 
@@ -17,7 +18,7 @@ export function changedPlaces(
   after: PolicyDocument,
 ): ChangedPlace[] {
   const places = new Map<string, WrittenChange[]>()
-  for (const change of written) {
+  for (const change of withRenamed(written)) {
     const document = change.kind === 'removed' ? before : after
     const place = placeOf(document, change.path)
     places.set(place, [...(places.get(place) ?? []), change])
