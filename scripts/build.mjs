@@ -1,11 +1,14 @@
 // Builds what is older than its source: node scripts/build.mjs [--force] [policies] [libraries] [playground]
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { bundlePolicies } from './policies.mjs'
 import { capture, root, run, tool } from './run.mjs'
 
 const builds = { policies: bundlePolicies, libraries: buildLibraries, playground: buildPlayground }
+
+/** The playground as one file. */
+const oneFile = 'iom-rules.html'
 
 /** @typedef {keyof typeof builds} Target */
 
@@ -53,23 +56,36 @@ function compile(project) {
   return capture(process.execPath, [tool('typescript', 'tsc'), '-p', project])
 }
 
-/** @param {boolean} force */
+/**
+ * The page that is served and, beside it, the same as one file; both go with the command line too.
+ * @param {boolean} force
+ */
 async function buildPlayground(force) {
   const folder = join(root, 'playground')
   const dist = join(folder, 'dist')
-  const inputs = ['src', 'public', 'index.html', 'package.json', 'vite.config.ts', 'policies-plugin.ts'].map(
-    (input) => join(folder, input),
-  )
+  const own = readdirSync(folder).filter((name) => /\.(ts|html|json)$/.test(name))
+  const inputs = ['src', 'public', ...own].map((input) => join(folder, input))
   inputs.push(...['src', 'policies', 'schema'].map((input) => join(root, 'packages', 'core', input)))
-  inputs.push(join(root, 'rules'))
+  inputs.push(join(root, 'packages', 'cli', 'src', 'playground'), join(root, 'rules'))
   if (!force && isFresh(dist, inputs)) return
   console.log('Building the playground')
-  const status = await run(process.execPath, [tool('vite'), 'build', '--logLevel', 'warn'], {
-    cwd: folder,
+  const statuses = await Promise.all(['vite.config.ts', 'vite.single.config.ts'].map(bundle))
+  if (statuses.some((status) => status !== 0)) {
+    throw new Error('The playground does not build: see the messages above')
+  }
+  cpSync(join(folder, 'dist-single', oneFile), join(dist, oneFile))
+  const carried = join(root, 'packages', 'cli', 'playground')
+  rmSync(carried, { recursive: true, force: true })
+  cpSync(dist, carried, { recursive: true })
+  markFresh(dist)
+}
+
+/** @param {string} config */
+function bundle(config) {
+  return run(process.execPath, [tool('vite'), 'build', '--config', config, '--logLevel', 'warn'], {
+    cwd: join(root, 'playground'),
     env: { ...process.env, NODE_ENV: 'production' },
   })
-  if (status !== 0) throw new Error('The playground does not build: see the messages above')
-  markFresh(dist)
 }
 
 /**

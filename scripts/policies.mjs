@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { root } from './run.mjs'
+import { importSource } from './source.mjs'
 
 /** @typedef {typeof import('../packages/core/src/index.ts')} Core */
 /** @typedef {import('../packages/core/src/index.ts').Policy} Policy */
@@ -43,18 +44,7 @@ export async function writeSchemas() {
  * @returns {Promise<Core>}
  */
 export async function importCore() {
-  // Not before it is needed: on a fresh clone this file is read before anything is installed.
-  const { defaultServerConditions, runnerImport } = await import('vite')
-  const { NODE_ENV: mode } = process.env
-  const { module } = await runnerImport(join(root, 'packages', 'core', 'src', 'index.ts'), {
-    configFile: false,
-    logLevel: 'error',
-    resolve: { conditions: ['iom-rules-source', ...defaultServerConditions] },
-  })
-  // Vite sets it for this whole process, and so for the builds that follow.
-  if (mode === undefined) delete process.env.NODE_ENV
-  else process.env.NODE_ENV = mode
-  return /** @type {Core} */ (module)
+  return /** @type {Core} */ (await importSource('packages/core/src/index.ts'))
 }
 
 /**

@@ -4,7 +4,9 @@ import { parseArgs } from 'node:util'
 import { build } from './build.mjs'
 import { installIfNeeded } from './install.mjs'
 import { root } from './run.mjs'
-import { serve } from './serve.mjs'
+import { importSource } from './source.mjs'
+
+/** @typedef {typeof import('../packages/cli/src/playground/serve.ts')} Server */
 
 const usage = `npm start [-- --port 4280]
 
@@ -20,6 +22,7 @@ async function start() {
     throw new Error(`\`--port\` must be a number from 0 to 65535, not \`${values.port}\``)
   await installIfNeeded()
   await build(['policies', 'playground'])
+  const { serve } = /** @type {Server} */ (await importSource('packages/cli/src/playground/serve.ts'))
   const served = await serve({ root: join(root, 'playground', 'dist'), port })
   console.log(`\nThe playground is at ${served.url} (stop it with Ctrl+C)`)
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))

@@ -23,8 +23,8 @@ async function test() {
   await installIfNeeded()
   if (includes(['cli', 'package', 'workshop'])) await build(['policies', 'libraries'])
   const env = { ...process.env }
+  if (includes(['browser', 'package'])) await build(['policies', 'playground'])
   if (includes(['browser'])) {
-    await build(['policies', 'playground'])
     env['CHROME_PATH'] = await browserPath()
   }
   return run(process.execPath, [tool('vitest'), 'run', ...args], { env })

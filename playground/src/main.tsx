@@ -8,6 +8,10 @@ import { Opening, Stopped } from './frame/Opening.tsx'
 // The core, the policy and the caseload come in a moment later, while the first screen is already there.
 const Workspace = lazy(() => import('./Workspace.tsx'))
 
+// Only the built site can be kept for when there is no network: the one file is kept already.
+const NewVersion =
+  import.meta.env.MODE === 'production' ? lazy(() => import('./offline/NewVersion.tsx')) : () => null
+
 const place = document.getElementById('root')
 if (place !== null) {
   const root = createRoot(place, {
@@ -18,6 +22,9 @@ if (place !== null) {
   })
   root.render(
     <Router hook={useHashPath}>
+      <Suspense fallback={null}>
+        <NewVersion />
+      </Suspense>
       <Suspense fallback={<Opening />}>
         <Workspace />
       </Suspense>

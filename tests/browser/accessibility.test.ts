@@ -91,6 +91,32 @@ describe.each(widths)('%s', (_way, options) => {
   })
 })
 
+test.each(widths)('%s axe finds nothing in the help: shortcuts, words and the tour', async (_, options) => {
+  const { page, problems } = await playground.open('#/', { ...options, patient: false })
+  await settled(page)
+  await page.getByRole('button', { name: 'Take the two-minute tour' }).click()
+  await page.getByRole('button', { name: /^Next/ }).click()
+  await page.getByRole('heading', { name: 'Change a figure, see who moves' }).waitFor()
+  await page.getByText('Words used on this screen').click()
+  await page.locator('.words-here dt', { hasText: 'CSS' }).waitFor()
+  await settled(page)
+  expect(await axeFindings(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('?')
+  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+    options.viewport.width,
+  )
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('/')
+  await page.getByLabel(/^Search rules/).waitFor()
+  await page.keyboard.type('threshold')
+  await page.getByRole('link', { name: 'Crime Severity Score that must be reached' }).click()
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('parameter-cssThreshold')
+  expect(problems).toEqual([])
+})
+
 describe('printed', () => {
   test.each(['#/policy', '#/nominals/HAL-004/why'])(
     '%s has no navigation, and all its details open',

@@ -160,6 +160,11 @@ describe('exporting', () => {
     expect(document).toMatchObject({ version: '1.1.0', parameters: { cssThreshold: { value: 1200 } } })
     expect(document.examples?.length).toBeGreaterThan(100)
     expect(document.changes?.at(-1)).toMatchObject({ version: '1.1.0', on: '2026-12-01' })
+    for (const note of ['cheshire-1.1.0-change-note.html', 'cheshire-1.1.0-change-note.md', 'README.txt'])
+      expect(partOf(content, note).toString()).toContain('Change note: Cheshire')
+    expect(JSON.parse(partOf(content, 'check-results.json').toString())).toMatchObject({
+      examples: { passed: expect.any(Number), failed: expect.any(Number) },
+    })
     const word = partOf(content, 'cheshire-1.1.0-change-note.docx')
     const xml = partOf(word, 'word/document.xml').toString()
     for (const said of [

@@ -1,4 +1,4 @@
-// Opens the built playground, served with its real headers, in a real browser.
+// Opens the built playground in a real browser: served with its real headers, or as one file.
 import { fileURLToPath } from 'node:url'
 import { onTestFinished, TestRunner } from 'vitest'
 import {
@@ -8,9 +8,9 @@ import {
   type BrowserContextOptions,
   type Page,
 } from 'playwright-core'
+import { serve } from '../../packages/cli/src/playground/serve.ts'
 import { usualCalm } from '../../playground/src/work/office.ts'
 import { browserPath } from '../../scripts/browser.mjs'
-import { serve } from '../../scripts/serve.mjs'
 
 /** Without these a browser run as root does not start, and looks for hosts outside this machine. */
 const flags = [
@@ -29,7 +29,7 @@ export async function launch(): Promise<Browser> {
 
 export interface Playground {
   readonly browser: Browser
-  /** Where the playground is served, with a slash at the end. */
+  /** Where the playground is, before the hash: served, with a slash at the end, or a file. */
   readonly url: string
   /**
    * A new page at a hash route (`#/policy`); `problems` fills as they happen. With `options` it is in a context of
@@ -48,21 +48,34 @@ export interface PageOptions extends BrowserContextOptions {
   readonly patient?: boolean
 }
 
+export interface Way {
+  /** The playground as one file, opened as by double-click: nothing is served. */
+  readonly single?: boolean
+}
+
 export interface OpenPage {
   readonly page: Page
   /** Console errors, uncaught errors and requests to anywhere but the playground's own address. */
   readonly problems: string[]
 }
 
-/** Serves playground/dist (see `npm run build`) and starts a browser; close it in `afterAll`. */
-export async function openPlayground(): Promise<Playground> {
-  const root = fileURLToPath(new URL('../../playground/dist', import.meta.url))
-  const [browser, served] = await Promise.all([launch(), serve({ root })])
+/** What `npm run build` makes. */
+export const dist = new URL('../../playground/dist/', import.meta.url)
+export const singleFile = new URL('../../playground/dist-single/iom-rules.html', import.meta.url)
+
+/** Starts a browser on the built playground (see `npm run build`); close it in `afterAll`. */
+export async function openPlayground({ single = false }: Way = {}): Promise<Playground> {
+  const [browser, served] = await Promise.all([
+    launch(),
+    single ? { url: singleFile.href, close: async () => {} } : serve({ root: fileURLToPath(dist) }),
+  ])
   // Pages of one context start from scripts that the browser has kept, which takes half the time.
   let shared: BrowserContext | null = null
 
   async function contextOf({ patient = false, ...options }: PageOptions): Promise<BrowserContext> {
-    const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...options })
+    // Keeping the playground for later is work that only its own tests look at.
+    const usual = { locale: 'en-GB', reducedMotion: 'reduce', serviceWorkers: 'block' } as const
+    const context = await browser.newContext({ ...usual, ...options })
     if (!patient) await context.addInitScript(neverAfter, usualCalm.patient)
     return context
   }
@@ -84,7 +97,7 @@ export async function openPlayground(): Promise<Playground> {
         onTestFinished(async () => {
           if (options !== undefined) return context.close()
           if (page.isClosed()) return
-          await page.evaluate(() => localStorage.clear())
+          await page.evaluate(forget)
           await page.close()
         })
       }
@@ -105,6 +118,22 @@ export async function openPlayground(): Promise<Playground> {
       await browser.close()
       await served.close()
     },
+  }
+}
+
+/** In the page: nothing that was kept is there for the next test, and the page keeps nothing more as it is closed. */
+async function forget(): Promise<void> {
+  localStorage.clear()
+  const [mouth, ear] = [new BroadcastChannel('iom-rules'), new BroadcastChannel('iom-rules')]
+  const heard = new Promise((done) => ear.addEventListener('message', done))
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target to name
+  mouth.postMessage({ kind: 'erased' })
+  await heard
+  for (const { name = '' } of await indexedDB.databases()) {
+    await new Promise((done) => {
+      const request = indexedDB.deleteDatabase(name)
+      for (const end of ['success', 'error']) request.addEventListener(end, done)
+    })
   }
 }
 

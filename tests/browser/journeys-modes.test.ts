@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { openPlayground, type Playground } from './chromium.ts'
-import { announced, burglar, focused, hash, heading, openFile, scenarioText } from './journeys.ts'
+import { announced, burglar, focused, hash, heading } from './journeys.ts'
 import { settled } from './screens.ts'
 
 let playground: Playground
@@ -15,63 +15,6 @@ async function open(route = '#/journeys') {
   await settled(opened.page)
   return opened
 }
-
-describe('from any screen', () => {
-  /** Goes to a screen that has nothing to do with journeys, and counts clicks from there. */
-  async function counting() {
-    const opened = await open('#/nominals/HAL-004/why')
-    await opened.page.addInitScript(() => {
-      globalThis.print = () => document.body.setAttribute('data-printed', 'yes')
-    })
-    await opened.page.reload()
-    await settled(opened.page)
-    let clicks = 0
-    const click = async (role: 'link' | 'button', name: string | RegExp) => {
-      clicks++
-      await opened.page.getByRole(role, { name }).first().click()
-    }
-    await click('link', 'Journeys')
-    return { ...opened, click, clicks: () => clicks }
-  }
-
-  test('a step is run with two clicks', async () => {
-    const { page, click, clicks } = await counting()
-    await click('link', /^Run\s+An escalating burglar/)
-    await heading(page, /^Step 1: 3 February 2026, The IOM team decided/).waitFor()
-    expect(clicks()).toBeLessThanOrEqual(2)
-  })
-
-  test('a prediction is made and answered with three', async () => {
-    const { page, click, clicks } = await counting()
-    await click('link', /^Quiz\s+An escalating burglar/)
-    await click('button', 'FLEX')
-    await heading(page, /Not this time: It cannot be said yet/, 3).waitFor()
-    expect(clicks()).toBeLessThanOrEqual(3)
-  })
-
-  test('a file is opened with two', async () => {
-    const { page, clicks } = await counting()
-    const text = await scenarioText('ageing-out')
-    await openFile(page, 'ageing-out.json', text)
-    await heading(page, 'An offence ages out of the window', 1).waitFor()
-    expect(clicks() + 1).toBeLessThanOrEqual(2)
-  })
-
-  test('a journey is presented with two', async () => {
-    const { page, click, clicks } = await counting()
-    await click('link', /^Present\s+An escalating burglar/)
-    await heading(page, /the start/, 1).waitFor()
-    expect(clicks()).toBeLessThanOrEqual(2)
-  })
-
-  test('a hand-out is printed with two', async () => {
-    const { page, click, clicks } = await counting()
-    await click('link', /^Worksheet\s+An escalating burglar/)
-    await page.locator('body[data-printed=yes]').waitFor()
-    expect(await hash(page)).toBe(`${burglar}?print=worksheet`)
-    expect(clicks()).toBeLessThanOrEqual(2)
-  })
-})
 
 describe('the quiz', () => {
   test('hides the standing until an answer is given, gives the reason, and counts at the end', async () => {

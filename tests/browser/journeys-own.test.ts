@@ -22,7 +22,7 @@ describe('a journey of one’s own', () => {
     await page.getByText('Not kept: it is gone when you close or reload the page.').waitFor()
     expect(await page.evaluate(() => localStorage.length)).toBe(0)
     await page.getByLabel('Name', { exact: true }).fill('For Tuesday')
-    await page.getByRole('button', { name: 'Rename' }).click()
+    await page.getByRole('button', { name: 'Rename', exact: true }).click()
     await heading(page, 'For Tuesday', 1).waitFor()
     await page.getByRole('button', { name: 'Keep in this browser' }).click()
     await page.getByText('Kept in this browser, with every change to it.').waitFor()

@@ -38,6 +38,7 @@ describe('the policy screen', () => {
     const raised = await allAreas(page, 'FIXED')
     expect(raised).toEqual({ before: asPublished.before, after: 0 })
     const movers = page.locator('.movers tbody tr')
+    await movers.first().waitFor()
     expect(await movers.count()).toBeGreaterThan(0)
     expect(await movers.first().innerText()).toMatch(/[A-Z]+-\d+/)
     expect(await page.locator('.counts').innerText()).toContain(`−${asPublished.before}`)

@@ -19,6 +19,7 @@ const commands = [
   'mermaid',
   'generate',
   'bundle',
+  'playground',
 ]
 let folder: string
 

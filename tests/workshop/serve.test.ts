@@ -3,7 +3,8 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { pagePolicy, serve } from '../../scripts/serve.mjs'
+import { pagePolicy } from '../../packages/cli/src/playground/headers.ts'
+import { serve } from '../../packages/cli/src/playground/serve.ts'
 
 let folder: string
 let served: Awaited<ReturnType<typeof serve>>
@@ -13,6 +14,7 @@ beforeAll(async () => {
   await mkdir(join(folder, 'site', 'assets'), { recursive: true })
   await writeFile(join(folder, 'secret.txt'), 'secret')
   await writeFile(join(folder, 'site', 'index.html'), '<!doctype html><title>é</title>')
+  await writeFile(join(folder, 'site', 'service-worker.js'), 'export {}')
   await writeFile(join(folder, 'site', 'assets', 'a.js'), 'export {}')
   await writeFile(join(folder, 'site', 'assets', 'a-Ab_cd-12.js'), 'export {}')
   await symlink(join(folder, 'secret.txt'), join(folder, 'site', 'linked.txt'))
@@ -65,6 +67,13 @@ test('every answer carries the headers, refusals too', async () => {
     expect(headers.get('referrer-policy')).toBe('no-referrer')
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
   }
+})
+
+test('the script that keeps the playground for later may fetch it, and nothing else may fetch anything', async () => {
+  const policy = async (path: string) =>
+    (await fetch(served.url + path)).headers.get('content-security-policy') ?? ''
+  expect(await policy('service-worker.js')).toContain("connect-src 'self'")
+  expect(await policy('')).toContain("connect-src 'none'")
 })
 
 test.each([

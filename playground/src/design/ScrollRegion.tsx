@@ -4,10 +4,10 @@ import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 're
 export function ScrollRegion({ label, children }: { label: string; children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null)
   const [scrolls, setScrolls] = useState(false)
-  // Whenever it is drawn, so that it never scrolls for a moment without a way to do so by keyboard.
+  // As soon as what is in it is drawn, so that it never scrolls for a moment without a way to do so by keyboard.
   useLayoutEffect(() => {
     if (box.current !== null) setScrolls(isTooWide(box.current))
-  })
+  }, [children])
   useEffect(() => {
     const region = box.current
     if (region === null) return

@@ -8,6 +8,7 @@ import { dmn } from './dmn.ts'
 import { generate } from './generate.ts'
 import { mermaid } from './mermaid.ts'
 import { panel } from './panel.ts'
+import { playground } from './playground.ts'
 import { replay } from './replay.ts'
 import { schema } from './schema.ts'
 import { sql } from './sql.ts'
@@ -30,4 +31,5 @@ export const commands: readonly Command[] = [
   sql,
   generate,
   bundle,
+  playground,
 ]
