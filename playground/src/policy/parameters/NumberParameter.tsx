@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { afterPress } from '../../design/afterPress.ts'
 import { Button } from '../../design/Button.tsx'
 import { Input } from '../../design/Input.tsx'
 import { numberInWords } from '../../words/numbers.ts'
@@ -41,7 +42,7 @@ export function NumberParameter({ field, held, session }: NumberParameterProps) 
       suffix={unitSuffix(unit)}
       value={text}
       onChange={type}
-      onBlur={() => setTyped(null)}
+      onBlur={() => afterPress(() => setTyped(null))}
       beside={
         <span className="stepper">
           <Button small variant="secondary" onClick={() => move(-step)} aria-label={`Lower ${stepWords}`}>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { afterPress } from '../../../design/afterPress.ts'
 import { Input } from '../../../design/Input.tsx'
 import { unitSuffix } from '../../../words/parameters.ts'
 import { useEditSession } from '../../useEditSession.ts'
@@ -37,7 +38,7 @@ export function NumberValue({ path, subject, comparison, value, error, isInside 
         suffix={unitSuffix(isMonths ? 'months' : silent(subject.unit))}
         value={typed ?? mistyped ?? (typeof value === 'number' ? String(value) : '')}
         onChange={type}
-        onBlur={() => setTyped(null)}
+        onBlur={() => afterPress(() => setTyped(null))}
       />
     </div>
   )

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { afterPress } from '../../../design/afterPress.ts'
 import { Input } from '../../../design/Input.tsx'
 import { readNumber } from '../../../words/numbers.ts'
 import { unitSuffix } from '../../../words/parameters.ts'
@@ -36,7 +37,7 @@ export function NumberField({ message, unit, isOptional = false, isAllowed, ...f
         suffix={unitSuffix(unit)}
         value={typed ?? kept}
         onChange={type}
-        onBlur={() => setTyped(null)}
+        onBlur={() => afterPress(() => setTyped(null))}
       />
     </div>
   )

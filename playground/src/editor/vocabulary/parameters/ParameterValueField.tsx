@@ -1,4 +1,5 @@
 import type { Parameter } from '@iom-rules/core'
+import { afterPress } from '../../../design/afterPress.ts'
 import { Checkboxes, Radios } from '../../../design/Choices.tsx'
 import { parameterEdit } from '../../../draft/parameter-edit.ts'
 import { choiceLabel } from '../../../words/facts.ts'
@@ -96,7 +97,7 @@ function FigureField({ parameter, held, set }: FigureFieldProps) {
         suffix={unitSuffix(parameter.unit)}
         value={typed ?? mistyped ?? String(parameter.value)}
         onChange={type}
-        onBlur={() => setTyped(null)}
+        onBlur={() => afterPress(() => setTyped(null))}
       />
     </div>
   )
