@@ -4,16 +4,22 @@ import type { Term } from './terms.ts'
 export function TermList({ terms }: { terms: readonly Term[] }) {
   return (
     <dl className="term-list">
-      {terms.map(({ id, word, long, also = [], meaning }) => (
-        <div key={id} className="term-list__term" id={`term-${id}`}>
+      {terms.map((term) => (
+        <div key={term.id} className="term-list__term" id={`term-${term.id}`}>
           <dt>
-            <strong>{word}</strong>
-            {long !== undefined && `, ${long}`}
-            {also.length > 0 && <span className="term-list__also"> (also {also.join(', ')})</span>}
+            <strong>{term.word}</strong>
+            {term.long !== undefined && `, ${term.long}`}
+            <Also term={term} />
           </dt>
-          <dd>{meaning}</dd>
+          <dd>{term.meaning}</dd>
         </div>
       ))}
     </dl>
   )
+}
+
+/** Other spellings; what the letters stand for has been said. */
+function Also({ term: { word, long, also = [] } }: { term: Term }) {
+  const others = also.filter((each) => each !== long && each !== `${word}s`)
+  return others.length > 0 && <span className="term-list__also"> (also {others.join(', ')})</span>
 }

@@ -1,10 +1,17 @@
 import { useState, type ToggleEvent } from 'react'
+import { useHashPath } from '../address/address.ts'
 import { termsIn } from './found.ts'
 import { TermList } from './TermList.tsx'
 import type { Term } from './terms.ts'
 
 /** The words of the field that stand on this screen, explained in place. */
 export function WordsHere() {
+  const [here] = useHashPath()
+  // The glossary explains all of them. On another screen other words stand: it is closed there.
+  return here === '/glossary' ? null : <Words key={here} />
+}
+
+function Words() {
   const [found, setFound] = useState<readonly Term[]>([])
   // What is on the screen is what counts, so it is read there, and only when somebody asks.
   const look = ({ currentTarget, newState }: ToggleEvent<HTMLDetailsElement>) => {

@@ -24,14 +24,6 @@ export const terms: readonly Term[] = [
       'Something no source gives and nobody has decided: a figure tried here, or something the policy takes always to hold.',
   },
   {
-    id: 'brag',
-    word: 'RAG',
-    long: 'Red, Amber, Green',
-    also: ['BRAG'],
-    meaning:
-      'Colours that say how closely somebody is managed. The older Navigate scheme adds blue and black; each colour is a status a rule gives.',
-  },
-  {
     id: 'caseload',
     word: 'caseload',
     meaning: 'The nominals looked at together. The one shipped here is invented.',
@@ -128,6 +120,14 @@ export const terms: readonly Term[] = [
     word: 'provisional',
     meaning:
       'The answer stands on what is known, but another one is still possible until a missing fact is known.',
+  },
+  {
+    id: 'brag',
+    word: 'RAG',
+    long: 'Red, Amber, Green',
+    also: ['BRAG'],
+    meaning:
+      'Colours that say how closely somebody is managed. The older Navigate scheme adds blue and black; each colour is a status a rule gives.',
   },
   {
     id: 'reading',

@@ -7,7 +7,7 @@ const command = `npx iom-rules assess --as-at 2026-11-22 \\
 /** For the developer: the same policy from a program. */
 export function DeveloperDoor() {
   return (
-    <Door id="program" title="Use it from a program">
+    <Door id="program" title="Use it from a program" address="#/developer">
       <p className="govuk-body">
         For a developer. The policy is one JSON document, and the same answers come from the library{' '}
         <code>@iom-rules/core</code> and from the command line:

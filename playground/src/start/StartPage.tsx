@@ -17,9 +17,8 @@ export function StartPage({ tour, whatIfs, people }: StartPageProps) {
   return (
     <Page title="See what a policy decides, and why">
       <p className="govuk-body-l start__lead">
-        The rules of Integrated Offender Management in Cheshire, as data that you can question: change a
-        figure and see who moves, ask why anybody is where they are, and see what is missing when the answer
-        is not sure.
+        The rules of Integrated Offender Management, as data that you can question: change a figure and see
+        who moves, ask why anybody is where they are, and see what is missing when the answer is not sure.
       </p>
       {tour}
       <div className="doors">

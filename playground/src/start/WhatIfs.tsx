@@ -25,7 +25,7 @@ export function WhatIfs() {
   }
   return (
     <>
-      <h3 className="govuk-heading-s">Try one</h3>
+      <h3 className="govuk-heading-s no-print">Try one</h3>
       <ul className="govuk-list">
         {whatIfs
           .filter(({ parameter }) => policy.parameters[parameter] !== undefined)

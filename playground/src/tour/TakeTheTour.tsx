@@ -6,7 +6,7 @@ export function TakeTheTour() {
   const { at, goTo } = useTour()
   if (at !== null) return null
   return (
-    <p className="govuk-body">
+    <p className="govuk-body no-print">
       <Button variant="secondary" onClick={() => goTo(0)}>
         Take the two-minute tour
       </Button>

@@ -5,7 +5,7 @@ import { changedBy, decisionOf, fieldTestsIn, isTest, listsOf, parameterOf } fro
 import { eventsIn, followedBy, guardsIn, writtenRegions } from './regions.ts'
 
 /** Keys of a base that its heirs do not take over: they speak for that document alone. */
-const ownKeys = new Set([
+export const ownKeys: ReadonlySet<string> = new Set([
   '$schema',
   'language',
   'id',

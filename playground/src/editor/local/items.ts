@@ -1,4 +1,4 @@
-import { differencesBetween, type Difference, type PolicyDocument } from '@iom-rules/core'
+import { differencesBetween, ownKeys, type Difference, type PolicyDocument } from '@iom-rules/core'
 import { pathTo, valueAt } from '../place.ts'
 
 /** One thing in which a policy differs from what it rests on: a parameter, a rule, a state. */
@@ -8,32 +8,11 @@ export interface LocalItem {
   readonly kind: Difference['kind']
 }
 
-/** Keys by which every document speaks for itself: no base gives them. */
-const own: ReadonlySet<string> = new Set([
-  '$schema',
-  'language',
-  'id',
-  'version',
-  'title',
-  'summary',
-  'inForce',
-  'extends',
-  'remove',
-  'examples',
-  'acceptances',
-  'signOffs',
-  'changes',
-])
-
-export function isOwn(key: string): boolean {
-  return own.has(key)
-}
-
 /** In what does a document differ from what it rests on? In the order in which the base has things, what is new last. */
 export function itemsBetween(base: PolicyDocument, document: PolicyDocument): LocalItem[] {
   const kinds = new Map<string, LocalItem['kind']>()
   for (const { kind, way } of differencesBetween(base, document)) {
-    if (own.has(way[0] ?? '')) continue
+    if (ownKeys.has(way[0] ?? '')) continue
     const thing = way.slice(0, depthOf(way))
     const place = pathTo(...thing)
     // Something within it that is new, gone or elsewhere makes it a changed one.

@@ -1,6 +1,5 @@
-import { editBetween, type PolicyDocument, type Step } from '@iom-rules/core'
+import { editBetween, ownKeys, type PolicyDocument, type Step } from '@iom-rules/core'
 import { memberName, partsOf } from '../place.ts'
-import { isOwn } from './items.ts'
 
 type Json = unknown
 type Members = { readonly [key: string]: Json }
@@ -25,10 +24,10 @@ export function resetWholeSteps(document: PolicyDocument, base: PolicyDocument):
   const now: Members = { ...document }
   const wanted: Members = { ...base }
   const kept = Object.entries(now).flatMap(([key, value]): [string, Json][] => {
-    if (isOwn(key)) return [[key, value]]
+    if (ownKeys.has(key)) return [[key, value]]
     return Object.hasOwn(wanted, key) ? [[key, wanted[key]]] : []
   })
-  const missing = Object.entries(wanted).filter(([key]) => !isOwn(key) && !Object.hasOwn(now, key))
+  const missing = Object.entries(wanted).filter(([key]) => !ownKeys.has(key) && !Object.hasOwn(now, key))
   return editBetween(document, Object.fromEntries([...kept, ...missing]) as unknown)
 }
 
