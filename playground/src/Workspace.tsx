@@ -6,6 +6,7 @@ import { LicencesPage } from './about/LicencesPage.tsx'
 import { NotFoundPage } from './about/NotFoundPage.tsx'
 import { PrivacyPage } from './about/PrivacyPage.tsx'
 import { SourcesPage } from './about/SourcesPage.tsx'
+import { useHashPath } from './address/address.ts'
 import { CheckCount } from './checks/CheckCount.tsx'
 import { DraftName } from './drafts/bar/DraftName.tsx'
 import { Saved } from './drafts/bar/Saved.tsx'
@@ -14,6 +15,7 @@ import { OpenedDraft } from './drafts/desk/OpenedDraft.tsx'
 import { DraftNotices } from './drafts/notices/DraftNotices.tsx'
 import { loadShipped } from './drafts/shipped/load.ts'
 import { DraftBar } from './frame/DraftBar.tsx'
+import { isWide } from './editor/wide.ts'
 import { Frame } from './frame/Frame.tsx'
 import { ImpactProvider } from './impact/ImpactProvider.tsx'
 import { EditNominalPage } from './nominals/form/EditNominalPage.tsx'
@@ -25,9 +27,9 @@ import { readPublished } from './published.ts'
 import { GlossaryPage } from './glossary/GlossaryPage.tsx'
 import { WordsHere } from './glossary/WordsHere.tsx'
 import { Shortcuts } from './shortcuts/Shortcuts.tsx'
+import { DraftTour } from './tour/DraftTour.tsx'
 import { TakeTheTour } from './tour/TakeTheTour.tsx'
 import { TourPanel } from './tour/TourPanel.tsx'
-import { TourProvider } from './tour/TourProvider.tsx'
 import { PeopleToTry } from './start/PeopleToTry.tsx'
 import { StartPage } from './start/StartPage.tsx'
 import { WhatIfs } from './start/WhatIfs.tsx'
@@ -55,6 +57,9 @@ const SearchPage = lazy(async () => ({ default: (await searchScreen).SearchPage 
 const editorScreen = import('./editor/EditorScreen.tsx')
 const EditorScreen = lazy(async () => ({ default: (await editorScreen).EditorScreen }))
 
+const effectLine = import('./effect/EffectLine.tsx')
+const EffectLine = lazy(async () => ({ default: (await effectLine).EffectLine }))
+
 const draftsScreen = import('./drafts/list/DraftsPage.tsx')
 const DraftsPage = lazy(async () => ({ default: (await draftsScreen).DraftsPage }))
 
@@ -69,10 +74,22 @@ const sharedDraft = /^\/p=(?<packed>.*)$/
 
 const bar = (
   <>
-    <DraftBar name={<DraftName />} saved={<Saved />} />
+    <DraftBar name={<DraftName />} saved={<Saved />} effect={<EffectOfEdits />} />
     <DraftNotices />
   </>
 )
+/** In the bar on the screens that need their whole width for what is edited. */
+function EffectOfEdits() {
+  const [here] = useHashPath()
+  const [, , part, name = ''] = here.split('/')
+  if (part !== 'part' || !isWide(name)) return null
+  return (
+    <Suspense>
+      <EffectLine />
+    </Suspense>
+  )
+}
+
 const notes = { '/checks': <CheckCount /> }
 
 /** Every screen, on one draft. */
@@ -82,7 +99,7 @@ export default function Workspace() {
       <DeskProvider published={published} loadOthers={loadShipped}>
         <OpenedDraft>
           <ImpactProvider>
-            <TourProvider>
+            <DraftTour>
               <Frame bar={bar} notes={notes} guide={<TourPanel />} after={<WordsHere />} help={<Shortcuts />}>
                 <Switch>
                   <Route path="/">
@@ -185,7 +202,7 @@ export default function Workspace() {
                   </Route>
                 </Switch>
               </Frame>
-            </TourProvider>
+            </DraftTour>
           </ImpactProvider>
         </OpenedDraft>
       </DeskProvider>

@@ -8,6 +8,11 @@ export async function axeFindings(page: Page): Promise<string[]> {
   return findings(page, { type: 'tag', values: everyRule })
 }
 
+/** What axe finds of what depends on where things lie: on a narrow screen they lie otherwise. */
+export async function findingsOfLayout(page: Page): Promise<string[]> {
+  return findings(page, { type: 'rule', values: ['target-size', 'scrollable-region-focusable'] })
+}
+
 const otherColours = {
   'in the dark': { colorScheme: 'dark', forcedColors: 'none' },
   'in forced colours': { colorScheme: 'light', forcedColors: 'active' },

@@ -92,7 +92,7 @@ test('reads files by keyboard alone, takes the good rows, keeps the others aside
   await page.getByText(/^282 people: those who were here before/).waitFor()
   await page.getByLabel('Reference', { exact: true }).fill('try-001')
   await page.getByText(/^1 person of 282/).waitFor()
-  await page.getByRole('link', { name: 'TRY-001' }).click()
+  await page.getByRole('link', { name: 'TRY-001', exact: true }).click()
   expect(await page.locator('.records').innerText()).toContain(
     'Burglary; Day of the offence: 1 February 2026',
   )

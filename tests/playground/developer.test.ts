@@ -30,10 +30,10 @@ describe('a text to take along', () => {
   test('is copied, or selected on the screen where the browser forbids it', async () => {
     const taken: string[] = []
     clipboard(async (text) => void taken.push(text))
-    expect(await copy('const a = 1', shown)).toBe(true)
+    expect(await copy('const a = 1', () => shown)).toBe(true)
     expect(taken).toEqual(['const a = 1'])
     clipboard(() => Promise.reject(new Error('forbidden')))
-    expect(await copy('const a = 1', shown)).toBe(false)
+    expect(await copy('const a = 1', () => shown)).toBe(false)
     expect(String(getSelection())).toBe('const a = 1')
   })
 })

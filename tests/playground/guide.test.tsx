@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { parsePolicy } from '@iom-rules/core'
 import cheshire from '@iom-rules/core/policies/cheshire.json' with { type: 'json' }
+import navigate from '@iom-rules/core/policies/navigate.json' with { type: 'json' }
 import { go } from '../../playground/src/address/address.ts'
 import { termsIn } from '../../playground/src/glossary/found.ts'
 import { terms } from '../../playground/src/glossary/terms.ts'
@@ -9,7 +10,7 @@ import { WordsHere } from '../../playground/src/glossary/WordsHere.tsx'
 import { glossaryEntries, policyEntries, screenEntries } from '../../playground/src/search/entry.ts'
 import { findPeople, openSearch } from '../../playground/src/search/find.ts'
 import { Shortcuts } from '../../playground/src/shortcuts/Shortcuts.tsx'
-import { stops } from '../../playground/src/tour/stops.ts'
+import { stops, stopsIn } from '../../playground/src/tour/stops.ts'
 import { TakeTheTour } from '../../playground/src/tour/TakeTheTour.tsx'
 import { TourPanel } from '../../playground/src/tour/TourPanel.tsx'
 import { TourProvider } from '../../playground/src/tour/TourProvider.tsx'
@@ -114,7 +115,7 @@ describe('the tour', () => {
 
   test('goes through all its stops and back, and focus is on what each says', async () => {
     render(
-      <TourProvider>
+      <TourProvider stops={stops}>
         <TakeTheTour />
         <main id="main" tabIndex={-1}>
           <TourPanel />
@@ -140,5 +141,16 @@ describe('the tour', () => {
     fireEvent.click(screen.getByRole('button', { name: 'End the tour' }))
     expect(document.activeElement?.id).toBe('main')
     expect(screen.getByRole('button', { name: 'Take the two-minute tour' })).toBeTruthy()
+  })
+
+  test('shows of another policy only what is there', () => {
+    const addresses = (document: unknown) => {
+      const parsed = parsePolicy(document)
+      if (!parsed.ok) throw new Error('The shipped policy is a policy')
+      return stopsIn(parsed.value).map(({ address }) => address)
+    }
+    expect(addresses(cheshire)).toEqual(stops.map(({ address }) => address))
+    expect(addresses(navigate)).not.toContain('/policy/flex')
+    expect(addresses(navigate)).toContain('/changes/export')
   })
 })

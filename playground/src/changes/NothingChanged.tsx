@@ -4,7 +4,7 @@ import { InsetText } from '../design/InsetText.tsx'
 export function NothingChanged() {
   return (
     <>
-      <InsetText>The draft changes nothing: it is the published policy.</InsetText>
+      <InsetText>The draft changes nothing in the policy: it is as published.</InsetText>
       <p className="govuk-body">To see what a change would do:</p>
       <ul className="govuk-list govuk-list--bullet">
         <li>

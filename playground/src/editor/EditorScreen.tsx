@@ -2,8 +2,8 @@ import { lazy, Suspense, type ComponentType } from 'react'
 import { NotFoundPage } from '../about/NotFoundPage.tsx'
 import { useEditor } from '../draft/DraftProvider.tsx'
 import { EffectPanel } from '../effect/EffectPanel.tsx'
-import { EffectStrip } from '../effect/EffectStrip.tsx'
 import type { EditorProps } from './edit.ts'
+import { isWide } from './wide.ts'
 
 type Part = ComponentType<EditorProps & { readonly rest: string }>
 
@@ -26,9 +26,6 @@ const parts: { readonly [part: string]: Part } = {
   json: lazy(async () => ({ default: (await import('./json/JsonPart.tsx')).JsonPart })),
 }
 
-/** Parts that need the whole width. */
-const wide: ReadonlySet<string> = new Set(['table', 'machines', 'json', 'national'])
-
 interface EditorScreenProps {
   readonly part: string
   /** What follows the part in the address. */
@@ -42,11 +39,8 @@ export function EditorScreen({ part, rest }: EditorScreenProps) {
   if (Shown === undefined) return <NotFoundPage />
   return (
     <Suspense fallback={<p className="govuk-body-l">Opening the editor…</p>}>
-      {wide.has(part) ? (
-        <>
-          <Shown {...editor} rest={rest} />
-          <EffectStrip />
-        </>
+      {isWide(part) ? (
+        <Shown {...editor} rest={rest} />
       ) : (
         <div className="editor-columns">
           <div>

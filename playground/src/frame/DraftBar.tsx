@@ -19,10 +19,12 @@ interface DraftBarProps {
   readonly name?: ReactNode
   /** Whether it is kept. */
   readonly saved?: ReactNode
+  /** What the draft comes to, where the screen has no room to say it. */
+  readonly effect?: ReactNode
 }
 
 /** What is being worked on, how far it is from what was published, and the way back. */
-export function DraftBar({ name, saved }: DraftBarProps) {
+export function DraftBar({ name, saved, effect }: DraftBarProps) {
   const published = usePublished()
   const change = useChange()
   const { canUndo, canRedo } = useHistory()
@@ -63,6 +65,7 @@ export function DraftBar({ name, saved }: DraftBarProps) {
           </p>
           <AsAt />
         </div>
+        {effect}
       </div>
     </section>
   )

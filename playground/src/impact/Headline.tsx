@@ -12,6 +12,9 @@ interface HeadlineProps {
   readonly view: View
 }
 
+const noCaseload =
+  'There is nobody in the caseload, so nobody can move. Make people up below, or import some under Nominals.'
+
 /** How many people move, in a sentence. */
 export function Headline({ counted, compared, baseline, view }: HeadlineProps) {
   const who = useDraft((now) => (now.origin.kind === 'imported' ? '' : 'invented '))
@@ -24,13 +27,15 @@ export function Headline({ counted, compared, baseline, view }: HeadlineProps) {
   )
   const title = compared.after.decisions[view.decision]?.title ?? view.decision
   const where = view.area === '' ? '' : ` in ${compared.after.areas[view.area]?.title ?? view.area}`
+  const said =
+    moved === 0
+      ? `${title}: nobody${where} moves. The draft gives everybody the same answer as ${baseline.words}.`
+      : `${title}: ${count(moved, `${who}person`, `${who}people`)}${where} out of ${numberInWords(all)} ${
+          moved === 1 ? 'gets' : 'get'
+        } another answer than under ${baseline.words}.`
   return (
     <p className="govuk-body-l impact__headline" role="status">
-      {moved === 0
-        ? `${title}: nobody${where} moves. The draft gives everybody the same answer as ${baseline.words}.`
-        : `${title}: ${count(moved, `${who}person`, `${who}people`)}${where} out of ${numberInWords(all)} ${
-            moved === 1 ? 'gets' : 'get'
-          } another answer than under ${baseline.words}.`}
+      {compared.people.length === 0 ? noCaseload : said}
     </p>
   )
 }

@@ -51,7 +51,7 @@ export function NominalsPage() {
   )
 }
 
-/** Who the people are; whoever is not shipped is kept nowhere. */
+/** Who the people are; whoever is not shipped is kept with the draft. */
 function Whose() {
   const origin = useDraft((draft) => draft.origin)
   const people = useDraft((draft) => draft.caseload.length)
@@ -61,10 +61,9 @@ function Whose() {
         {originInWords(origin, people)} The table has what the draft answers for each person. Choose a
         reference to see more.
       </p>
-      {origin.kind !== 'sample' && (
+      {origin.kind !== 'sample' && people > 0 && (
         <p className="govuk-inset-text no-print">
-          They are kept in this page only, and are gone when it is closed or loaded again. Save them as CSV to
-          keep them.
+          They are kept with this draft, in this browser only. Save them as CSV to have them elsewhere.
         </p>
       )}
     </>

@@ -12,13 +12,15 @@ export function PeopleToTry() {
     <>
       <h3 className="govuk-heading-s">Try one</h3>
       <ul className="govuk-list">
-        {certainties.map((certainty) => (
-          <li key={certainty}>
-            <a className="govuk-link" href={`#/nominals?certainty=${certainty}`}>
-              {count(certain[certainty], 'person', 'people')} with an answer that is {certainty}
-            </a>
-          </li>
-        ))}
+        {certainties
+          .filter((certainty) => certain[certainty] > 0)
+          .map((certainty) => (
+            <li key={certainty}>
+              <a className="govuk-link" href={`#/nominals?certainty=${certainty}`}>
+                {count(certain[certainty], 'person', 'people')} with an answer that is {certainty}
+              </a>
+            </li>
+          ))}
         <li>
           <a className="govuk-link" href="#/nominals/new?ask=cohort">
             Interview an invented person, asking only what matters

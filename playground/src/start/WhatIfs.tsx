@@ -23,19 +23,19 @@ export function WhatIfs() {
     change.parameterSet({ published: policy.document, parameter, value })
     go('/policy')
   }
+  const here = whatIfs.filter(({ parameter }) => policy.parameters[parameter] !== undefined)
+  if (here.length === 0) return null
   return (
     <>
       <h3 className="govuk-heading-s no-print">Try one</h3>
       <ul className="govuk-list">
-        {whatIfs
-          .filter(({ parameter }) => policy.parameters[parameter] !== undefined)
-          .map((whatIf) => (
-            <li key={whatIf.parameter}>
-              <Button variant="link" onClick={() => ask(whatIf)}>
-                {whatIf.text}
-              </Button>
-            </li>
-          ))}
+        {here.map((whatIf) => (
+          <li key={whatIf.parameter}>
+            <Button variant="link" onClick={() => ask(whatIf)}>
+              {whatIf.text}
+            </Button>
+          </li>
+        ))}
       </ul>
     </>
   )

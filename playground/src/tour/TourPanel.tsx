@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react'
 import { useHashPath } from '../address/address.ts'
 import { Button } from '../design/Button.tsx'
-import { stops, type Stop } from './stops.ts'
+import type { Stop } from './stops.ts'
 import { useTour } from './TourProvider.tsx'
 
 /** Says what to look at on this screen, and leads to the next. It stands above the screen, and covers nothing. */
 export function TourPanel() {
-  const { at } = useTour()
+  const { stops, at } = useTour()
   const [here] = useHashPath()
   const stop = at === null ? undefined : stops[at]
   if (at === null || stop === undefined) return null
@@ -35,7 +35,7 @@ function Left({ at, stop }: { at: number; stop: Stop }) {
 }
 
 function Panel({ at, stop }: { at: number; stop: Stop }) {
-  const { goTo, end } = useTour()
+  const { stops, goTo, end } = useTour()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     heading.current?.focus({ preventScroll: true })

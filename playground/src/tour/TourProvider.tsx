@@ -1,26 +1,36 @@
 import { createContext, use, useCallback, useMemo, useState, type ReactNode } from 'react'
 import { go } from '../address/address.ts'
-import { stops } from './stops.ts'
+import { stops, type Stop } from './stops.ts'
 
 /** Where somebody is on the tour. */
 interface Tour {
+  readonly stops: readonly Stop[]
   /** `null` while nobody is on it. */
   readonly at: number | null
   readonly goTo: (at: number) => void
   readonly end: () => void
 }
 
-const TourContext = createContext<Tour>({ at: null, goTo: () => {}, end: () => {} })
+const TourContext = createContext<Tour>({ stops, at: null, goTo: () => {}, end: () => {} })
 
-export function TourProvider({ children }: { children: ReactNode }) {
+interface TourProviderProps {
+  /** Where it goes. */
+  readonly stops: readonly Stop[]
+  readonly children: ReactNode
+}
+
+export function TourProvider({ stops: shown, children }: TourProviderProps) {
   const [at, setAt] = useState<number | null>(null)
-  const goTo = useCallback((to: number) => {
-    setAt(to)
-    const stop = stops[to]
-    if (stop !== undefined) go(stop.address)
-  }, [])
+  const goTo = useCallback(
+    (to: number) => {
+      setAt(to)
+      const stop = shown[to]
+      if (stop !== undefined) go(stop.address)
+    },
+    [shown],
+  )
   const end = useCallback(() => setAt(null), [])
-  const tour = useMemo(() => ({ at, goTo, end }), [at, goTo, end])
+  const tour = useMemo(() => ({ stops: shown, at, goTo, end }), [shown, at, goTo, end])
   return <TourContext value={tour}>{children}</TourContext>
 }
 

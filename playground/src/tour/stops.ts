@@ -1,3 +1,5 @@
+import type { Policy } from '@iom-rules/core'
+
 /** One stop of the tour: a screen, what to look at there, and why. */
 export interface Stop {
   readonly title: string
@@ -5,6 +7,13 @@ export interface Stop {
   readonly text: string
   /** What to look at: a selector, and what the way to it is called. */
   readonly target?: { readonly selector: string; readonly link: string }
+  /** Whether a policy has what is shown there; without it, every policy has. */
+  readonly isIn?: (policy: Policy) => boolean
+}
+
+/** The stops there are on a tour of a policy. */
+export function stopsIn(policy: Policy): readonly Stop[] {
+  return stops.filter(({ isIn }) => isIn === undefined || isIn(policy))
 }
 
 /** Two minutes through the three doors, on the shipped policy and its invented people. */
@@ -19,12 +28,14 @@ export const stops: readonly Stop[] = [
     address: '/policy',
     text: 'Every figure says what it rests on. Lower this threshold by its step: the counts beside it follow at once, area by area. Undo brings it back.',
     target: { selector: '#parameter-cssThreshold', link: 'Go to the threshold' },
+    isIn: ({ parameters }) => parameters['cssThreshold'] !== undefined,
   },
   {
     title: 'A rule is a sentence',
     address: '/policy/flex',
     text: 'Rules stand in order of precedence, each with its source or its assumption. “Edit” opens its conditions: no code, and beside them what the edit means, who moves and what it breaks.',
     target: { selector: '.rule--asked', link: 'Go to the rule' },
+    isIn: ({ decisions }) => decisions['cohort']?.rules.some(({ name }) => name === 'flex') === true,
   },
   {
     title: 'What the policy does not say',
@@ -40,6 +51,8 @@ export const stops: readonly Stop[] = [
     title: 'A journey, step by step',
     address: '/journeys/escalating-burglar?step=6',
     text: 'For training: run an event and see cohort, colour and lead move; let a room predict and reveal; present it; print it.',
+    // The journeys that come with the playground are of this policy.
+    isIn: ({ id }) => id === 'cheshire',
   },
   {
     title: 'Take it to the board',

@@ -10,10 +10,12 @@ export function checksSection({ checks }: Pick<Told, 'checks'>): NoteSection {
   const title = 'What the checks find'
   if (checks === null) return { title, blocks: [notRun] }
   const { appeared, gone, open, accepted, information } = checks
+  // Nothing else, where the change itself has brought something to answer.
+  const other = appeared.some(({ severity }) => severity !== 'info') ? 'other ' : ''
   const blocks: Block[] = [
     ...findingBlocks('New with this change', 'This change brings no new finding.', appeared),
     ...findingBlocks('Gone with this change', null, gone),
-    ...findingBlocks('Still open', 'No error or warning is open.', open),
+    ...findingBlocks('Still open', `No ${other}error or warning is open.`, open),
   ]
   if (accepted.length > 0) {
     blocks.push(

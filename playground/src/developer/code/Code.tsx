@@ -1,6 +1,8 @@
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Button } from '../../design/Button.tsx'
 import { download } from '../../files/download.ts'
+import { numberInWords } from '../../words/numbers.ts'
 import { copy } from './copy.ts'
 
 interface CodeProps {
@@ -14,6 +16,9 @@ interface CodeProps {
   readonly primary?: boolean
 }
 
+/** Lines of a long text that are shown before somebody asks for all. */
+const linesShown = 300
+
 /** Long ones scroll, by keyboard too. */
 const scrolling = { role: 'region', tabIndex: 0 }
 
@@ -21,8 +26,15 @@ const scrolling = { role: 'region', tabIndex: 0 }
 export function Code({ what, text, file, type = 'text/plain', primary = false }: CodeProps) {
   const code = useRef<HTMLElement>(null)
   const [said, setSaid] = useState('')
+  const [isWhole, setIsWhole] = useState(false)
+  const lines = useMemo(() => text.split('\n'), [text])
+  const isShort = isWhole || lines.length <= linesShown * 2
   const take = async () => {
-    const isCopied = await copy(text, code.current)
+    const isCopied = await copy(text, () => {
+      // What is selected has to be there.
+      flushSync(() => setIsWhole(true))
+      return code.current
+    })
     setSaid(isCopied ? 'Copied.' : 'It is selected: press Ctrl and C to copy it.')
   }
   const save = (name: string) => {
@@ -50,8 +62,17 @@ export function Code({ what, text, file, type = 'text/plain', primary = false }:
         </span>
       </div>
       <pre className="code developer-code__text" {...scrolling} aria-label={capital(what)}>
-        <code ref={code}>{text}</code>
+        <code ref={code}>{isShort ? text : lines.slice(0, linesShown).join('\n')}</code>
       </pre>
+      {!isShort && (
+        <p className="govuk-body-s">
+          The first {linesShown} of {numberInWords(lines.length)} lines are shown; what is copied or saved is
+          all of it.{' '}
+          <Button variant="link" onClick={() => setIsWhole(true)}>
+            Show all of it
+          </Button>
+        </p>
+      )}
     </div>
   )
 }

@@ -34,6 +34,7 @@ function WholeAgenda({ agenda }: { agenda: Agenda }) {
   const { forum, areas, judged, unknown, asAt } = agenda
   const wanted = useQuery().get('area') ?? ''
   const shown = wanted === '' ? areas : areas.filter(({ area }) => area === wanted)
+  const isImported = useDraft((draft) => draft.origin.kind === 'imported')
   const alias = forum.alias === undefined ? '' : ` (${forum.alias})`
   return (
     <>
@@ -43,8 +44,9 @@ function WholeAgenda({ agenda }: { agenda: Agenda }) {
         {forum.meets === undefined ? '' : `, which meets ${forum.meets}`}.
       </p>
       <p className="govuk-body">
-        What the policy puts before the panel, of invented people. Selection and deselection are the panel’s:
-        nothing here decides.
+        What the policy puts before the panel, of{' '}
+        {isImported ? 'the people of the caseload' : 'invented people'}. Selection and deselection are the
+        panel’s: nothing here decides.
       </p>
       <div className="agenda__tools no-print">
         <Select

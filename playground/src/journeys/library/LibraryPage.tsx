@@ -50,7 +50,7 @@ export function LibraryPage({ shipped }: { shipped: readonly Journey[] }) {
           <a className="govuk-link" href="#/journeys/agenda">
             The agenda of the monthly meeting
           </a>
-          , from the invented caseload
+          , from the caseload
         </li>
       </ul>
     </Page>

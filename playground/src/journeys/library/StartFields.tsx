@@ -22,7 +22,7 @@ export function StartFields({ entry, errors, onChange }: StartFieldsProps) {
         choices={[
           {
             value: 'somebody',
-            text: 'Somebody of the invented caseload',
+            text: 'Somebody of the caseload',
             hint: 'With the facts they have there.',
           },
           {

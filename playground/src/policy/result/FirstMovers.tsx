@@ -25,9 +25,7 @@ export function FirstMovers({ asked, people }: FirstMoversProps) {
         Who moves
       </h3>
       <p className="govuk-body-s" role="status">
-        {total === 0
-          ? `Nobody moves: the draft gives all ${numberInWords(people)} people the same answer as the published policy.`
-          : `${count(total, 'person moves', 'people move')} out of ${numberInWords(people)}.`}
+        {said(total, people)}
       </p>
       {total > 0 && <MoversTable {...{ before, after, decision, movers }} labelledBy="movers-heading" />}
       {total > shown && (
@@ -43,4 +41,10 @@ export function FirstMovers({ asked, people }: FirstMoversProps) {
       )}
     </>
   )
+}
+
+function said(moved: number, people: number): string {
+  if (people === 0) return 'There is nobody in the caseload, so nobody can move.'
+  if (moved > 0) return `${count(moved, 'person moves', 'people move')} out of ${numberInWords(people)}.`
+  return `Nobody moves: the draft gives all ${numberInWords(people)} people the same answer as the published policy.`
 }
