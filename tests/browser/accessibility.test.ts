@@ -114,7 +114,7 @@ test.each(widths)('%s axe finds nothing in the help: shortcuts, words and the to
   await page.getByLabel(/^Search rules/).waitFor()
   await page.keyboard.type('threshold')
   await page.getByRole('link', { name: 'Crime Severity Score that must be reached' }).click()
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('parameter-cssThreshold')
+  await page.locator('#parameter-cssThreshold:focus').waitFor()
   expect(problems).toEqual([])
 })
 

@@ -20,7 +20,13 @@ export function faultAt(
 
 /** A fault in a sentence or two: what, and what to do. */
 export function faultInWords({ code, message, help }: Issue): string {
-  if (code === 'empty-group') return 'Nothing is asked here yet. Add a test, or remove the group.'
-  // Code is marked as such where there is a typeface for it.
-  return `${message} ${help ?? ''}`.trim().replaceAll(/`"?([^`]*?)"?`/g, '“$1”')
+  switch (code) {
+    case 'empty-group':
+      return 'Nothing is asked here yet. Add a test, or take this out.'
+    case 'circular-condition':
+      return 'This named condition leads back to itself. Take one of the uses out.'
+    default:
+      // Code is marked as such where there is a typeface for it.
+      return `${message} ${help ?? ''}`.trim().replaceAll(/`"?([^`]*?)"?`/g, '“$1”')
+  }
 }

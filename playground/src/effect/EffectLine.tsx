@@ -4,6 +4,7 @@ import { useResults } from '../changes/useTold.ts'
 import { useStaleness } from '../policy/result/StaleNotice.tsx'
 import { listInWords } from '../words/answers.ts'
 import { count } from '../words/numbers.ts'
+import { comesToNothing } from './EffectPanel.tsx'
 
 /** What the draft comes to in one line, where the screen has no room for more; each part leads to the whole of it. */
 export function EffectLine() {
@@ -11,8 +12,16 @@ export function EffectLine() {
   const { isStale } = useStaleness()
   return (
     <p className="effect-line no-print" role="status">
-      <strong>Your draft{isStale && ', as it was last valid'}:</strong>{' '}
-      {changes === null || !changes.isChanged ? 'nothing is changed.' : <Line changes={changes} />}
+      {changes === null || comesToNothing(changes, isStale) ? (
+        <>
+          <strong>Your draft:</strong>{' '}
+          {isStale ? 'what is not finished comes to nothing yet.' : 'nothing is changed.'}
+        </>
+      ) : (
+        <>
+          <strong>Your draft{isStale && ', as it was last valid'}:</strong> <Line changes={changes} />
+        </>
+      )}
     </p>
   )
 }

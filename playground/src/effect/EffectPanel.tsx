@@ -31,7 +31,7 @@ interface EffectPartsProps {
 export function EffectParts({ changes, isStale }: EffectPartsProps) {
   return (
     <div className={isStale ? 'effect__parts effect__parts--stale' : 'effect__parts'}>
-      {changes === null || !changes.isChanged ? (
+      {changes === null || comesToNothing(changes, isStale) ? (
         <p className="govuk-body">
           {isStale
             ? 'What is not finished comes to nothing yet: the last valid policy is the published one.'
@@ -42,6 +42,11 @@ export function EffectParts({ changes, isStale }: EffectPartsProps) {
       )}
     </div>
   )
+}
+
+/** Is there nothing that the draft comes to: nothing changed, or nothing that is finished? */
+export function comesToNothing({ isChanged, published, draft }: Changes, isStale: boolean): boolean {
+  return !isChanged || (isStale && published.hash === draft.hash)
 }
 
 function Parts({ changes }: { changes: Changes }) {

@@ -39,6 +39,11 @@ export function Movers({ changes, people }: MoversProps) {
   )
 }
 
+// Somebody may move in several decisions, so that the lines add up to more than the people.
+function decisionTitle({ published, draft }: Changes, decision: string): string {
+  return (draft.decisions[decision] ?? published.decisions[decision])?.title ?? decision
+}
+
 function MoveLine({ changes, move }: { changes: Changes; move: CaseloadMove }) {
   const { published, draft } = changes
   const { decision, from, to, byArea } = move
@@ -47,8 +52,8 @@ function MoveLine({ changes, move }: { changes: Changes; move: CaseloadMove }) {
     .map(([area, number]) => `${draft.areas[area]?.title ?? (area === '' ? 'no area' : area)} ${number}`)
   return (
     <>
-      <strong>{numberInWords(move.count)}</strong> from {shortAnswer(published, decision, from)} to{' '}
-      {shortAnswer(draft, decision, to)}
+      <strong>{numberInWords(move.count)}</strong> in {decisionTitle(changes, decision)}: from{' '}
+      {shortAnswer(published, decision, from)} to {shortAnswer(draft, decision, to)}
       <span className="effect__areas"> ({areas.join(', ')})</span>
     </>
   )

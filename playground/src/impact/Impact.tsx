@@ -97,12 +97,14 @@ export function Impact({ view, address, change, baseline, compared, overview }: 
                 <CountsTable policy={after} decision={latest.asked.decision} counts={counts} sides={sides} />
               </section>
             </div>
-            <section className="impact__part" aria-labelledby="impact-bars">
-              <h2 className="govuk-heading-m" id="impact-bars">
-                The same as bars
-              </h2>
-              <Bars {...{ counts, sides }} policy={after} area={view.area} />
-            </section>
+            {compared.people.length > 0 && (
+              <section className="impact__part" aria-labelledby="impact-bars">
+                <h2 className="govuk-heading-m" id="impact-bars">
+                  The same as bars
+                </h2>
+                <Bars {...{ counts, sides }} policy={after} area={view.area} />
+              </section>
+            )}
             <MoveMatrix {...{ view: asked, address, compared, baseline }} counted={now} />
             <MoverList {...{ view: asked, address, change, compared, baseline }} counted={now} />
             <ResourcesSection {...{ compared }} />

@@ -1,4 +1,4 @@
-import type { Issue, PolicyDocument } from '@iom-rules/core'
+import type { PolicyDocument } from '@iom-rules/core'
 import { numberInWords } from '../../words/numbers.ts'
 import { insideSentence, withArticle } from '../../words/titles.ts'
 import type { Scope } from './scope.ts'
@@ -57,18 +57,6 @@ function bounds({ minimum, maximum }: Subject): string {
   if (Number.isFinite(minimum) && Number.isFinite(maximum))
     return ` between ${numberInWords(minimum)} and ${numberInWords(maximum)}`
   return Number.isFinite(minimum) ? ` of ${numberInWords(minimum)} or more` : ' as a number'
-}
-
-/** A fault that the whole policy has here, beside what the parts themselves show. */
-export function issueInWords({ code, message, help }: Issue): string {
-  switch (code) {
-    case 'empty-group':
-      return 'Nothing is asked here yet: add a test, or remove the group'
-    case 'circular-condition':
-      return 'This named condition leads back to itself: take one of the uses out'
-    default:
-      return `${message} ${help ?? ''}`.replaceAll('`', '').trim()
-  }
 }
 
 /** Codes of what the controls of a part show themselves. */

@@ -28,7 +28,7 @@ export function Guarding({ editor, region, panel }: GuardingProps) {
         </p>
       )}
       {rows.length > 0 && (
-        <ScrollRegion label="Which rules guard which way">
+        <ScrollRegion label={`Guarded ways of ${region.title}`}>
           <table className="govuk-table machine__guards">
             <caption className="govuk-visually-hidden">Guarded ways of {region.title}</caption>
             <thead className="govuk-table__head">

@@ -72,7 +72,7 @@ export function OtherwiseForm({ hands, id, decision }: OtherwiseFormProps) {
           Done
         </a>
         <Button variant="secondary" onClick={remove}>
-          Say nothing of it
+          Remove what is given otherwise
         </Button>
       </div>
     </Open>

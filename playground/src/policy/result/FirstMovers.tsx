@@ -44,7 +44,7 @@ export function FirstMovers({ asked, people }: FirstMoversProps) {
 }
 
 function said(moved: number, people: number): string {
-  if (people === 0) return 'There is nobody in the caseload, so nobody can move.'
+  if (people === 0) return 'Nobody is counted here, so nobody can move.'
   if (moved > 0) return `${count(moved, 'person moves', 'people move')} out of ${numberInWords(people)}.`
   return `Nobody moves: the draft gives all ${numberInWords(people)} people the same answer as the published policy.`
 }

@@ -1,5 +1,6 @@
+import { faultInWords } from '../../faults.ts'
 import { namedPath } from '../../place.ts'
-import { issueInWords, shownByParts } from '../fault.ts'
+import { shownByParts } from '../fault.ts'
 import type { Item } from '../shape.ts'
 import type { Tree } from './tree.ts'
 
@@ -13,5 +14,5 @@ export function ownFaults({ editor }: Tree, { inner, shape }: Item): string[] {
     const place = namedPath(document, path)
     return here.includes(place) || (shape.kind !== 'group' && place.startsWith(`${inner}/`))
   })
-  return [...new Set(found.map(issueInWords))]
+  return [...new Set(found.map(faultInWords))]
 }
