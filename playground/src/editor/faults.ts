@@ -20,13 +20,17 @@ export function faultAt(
 
 /** A fault in a sentence or two: what, and what to do. */
 export function faultInWords({ code, message, help }: Issue): string {
-  switch (code) {
-    case 'empty-group':
-      return 'Nothing is asked here yet. Add a test, or take this out.'
-    case 'circular-condition':
-      return 'This named condition leads back to itself. Take one of the uses out.'
-    default:
-      // Code is marked as such where there is a typeface for it.
-      return `${message} ${help ?? ''}`.trim().replaceAll(/`"?([^`]*?)"?`/g, '“$1”')
-  }
+  if (code === 'empty-group') return 'Nothing is asked here yet. Add a test, or take this out.'
+  if (code === 'circular-condition')
+    return 'This named condition leads back to itself. Take one of the uses out.'
+  // Code is marked as such where there is a typeface for it.
+  const words = `${message} ${help ?? ''}`.trim().replaceAll(/`"?([^`]*?)"?`/g, '“$1”')
+  return words.includes('“”') ? (unchosen[code] ?? words) : words
+}
+
+/** What is not chosen yet has an empty name, which nobody typed. */
+const unchosen: { readonly [code: string]: string } = {
+  'unknown-fact': 'A test is not finished. Choose the fact to test.',
+  'unknown-field': 'A test is not finished. Choose the field to test.',
+  'unknown-condition': 'A named condition is not chosen yet. Choose which.',
 }
