@@ -37,8 +37,8 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   test: {
     reporters: ['default', new CountReporter()],
-    // Both cores of a small machine: browsers wait more than they work.
-    maxWorkers: 2,
+    // One more than a small machine has cores: browsers wait more than they work.
+    maxWorkers: 3,
     projects: [
       {
         ...shared,

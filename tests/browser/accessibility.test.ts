@@ -10,8 +10,9 @@ beforeAll(async () => {
 })
 afterAll(() => playground.close())
 
+type Width = readonly [string, PageOptions & { viewport: { width: number; height: number } }]
 /** As somebody with a wide screen sees it, and somebody with a narrow one. */
-const widths: [string, PageOptions & { viewport: { width: number; height: number } }][] = [
+const widths: readonly [Width, Width] = [
   // The number beside “Checks” is seen in one of them, which is enough.
   ['at 1280', { viewport: { width: 1280, height: 900 }, patient: true }],
   ['at 320', { viewport: { width: 320, height: 700 } }],
@@ -29,15 +30,12 @@ const colourful: readonly string[] = [
   ...Object.values(screens).filter((route) => route.startsWith('#/journeys')),
 ]
 
-describe.each(widths)('%s', (_way, options) => {
-  const { width } = options.viewport
-  // Every width has the same colours.
-  const otherColours = async (page: Page) => (width > 1000 ? findingsInOtherColours(page) : [])
-  const expectColours = async (page: Page) => expect(await otherColours(page)).toEqual([])
+describe('every screen', () => {
+  const [[, wide], [, narrow]] = widths
   // One page for all screens, as somebody who looks around has it; a test for each, since some take long.
   let opened: OpenPage
   beforeAll(async () => {
-    opened = await playground.open('', options)
+    opened = await playground.open('', wide)
   })
   afterAll(() => opened.page.context().close())
 
@@ -47,13 +45,29 @@ describe.each(widths)('%s', (_way, options) => {
       const { page, problems } = opened
       await page.goto(playground.url + route)
       await settled(page)
+      expect(await axeFindings(page)).toEqual([])
+      await expectNoWider(page, wide.viewport.width)
+      expect(colourful.includes(route) ? await findingsInOtherColours(page) : []).toEqual([])
       // What axe looks for is in the document at any width, but for what depends on where things lie.
-      expect(await (width > 1000 ? axeFindings(page) : findingsOfLayout(page))).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-      if (colourful.includes(route)) await expectColours(page)
+      await page.setViewportSize(narrow.viewport)
+      await settled(page)
+      expect(await findingsOfLayout(page)).toEqual([])
+      await expectNoWider(page, narrow.viewport.width)
+      await page.setViewportSize(wide.viewport)
       expect(problems).toEqual([])
     },
   )
+})
+
+async function expectNoWider(page: Page, width: number): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+}
+
+describe.each(widths)('%s', (_way, options) => {
+  const { width } = options.viewport
+  // Every width has the same colours.
+  const otherColours = async (page: Page) => (width > 1000 ? findingsInOtherColours(page) : [])
+  const expectColours = async (page: Page) => expect(await otherColours(page)).toEqual([])
 
   test('axe finds nothing while things are changed, opened and wrong', async () => {
     const { page, problems } = await playground.open('#/policy', options)

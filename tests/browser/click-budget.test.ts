@@ -2,7 +2,7 @@
 // playground as it is served, and in the one file that is opened by double-click.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
-import { openPlayground, type Playground, type Way } from './chromium.ts'
+import { openPlayground, type OpenPage, type Playground, type Way } from './chromium.ts'
 import { burglar, hash, heading, scenarioText } from './journeys.ts'
 import { settled, threshold, upToDate } from './screens.ts'
 
@@ -13,18 +13,21 @@ const ways: readonly (readonly [string, Way])[] = [
 
 describe.each(ways)('%s', (_, way) => {
   let playground: Playground
+  let opened: OpenPage
   beforeAll(async () => {
     playground = await openPlayground(way)
+    opened = await playground.open('#/licences')
   })
   afterAll(() => playground.close())
 
-  /** A page far from every task, and a mouse that counts its clicks. */
+  /** A page far from every task on an untouched draft, and a mouse that counts its clicks. */
   async function begin() {
-    const { page, problems } = await playground.open('#/licences', {
-      acceptDownloads: true,
-      ...(way.single === true ? {} : { permissions: ['clipboard-write'] }),
-    })
+    const { page, problems } = opened
+    await page.goto(`${playground.url}#/licences`)
     await settled(page)
+    const again = bar(page).getByRole('button', { name: 'Start again' })
+    if (await again.isEnabled()) await again.click()
+    await bar(page).getByText('no changes').waitFor()
     let clicks = 0
     const click = async (target: Locator) => {
       clicks++

@@ -119,7 +119,7 @@ describe('the tree of a condition', () => {
       .last()
       .click()
     expect(await focused(page)).toBe('/all/4/condition')
-    await page.getByText('Choose the fact to test').waitFor()
+    await page.locator('.govuk-error-message', { hasText: 'Choose the fact to test' }).waitFor()
     await undo(page).click()
     await control(page, '/all/3/any/0/fact').selectOption('cspAgrees')
     await drag('/all/2/handle', inGroup.last())
