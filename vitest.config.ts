@@ -28,6 +28,8 @@ const unitFolders = [
   'workshop',
 ]
 
+// Files of these projects keep nothing between tests, so that each worker reads the core and the browser’s driver once:
+// `isolate: false` below.
 const shared = {
   resolve: { conditions: [source, ...defaultClientConditions] },
   ssr: { resolve: { conditions: [source, ...defaultServerConditions], externalConditions: [source] } },
@@ -44,6 +46,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
+          isolate: false,
           environment: 'node',
           setupFiles: ['tests/seed.ts'],
           include: unitFolders.map((folder) => `tests/${folder}/**/*.test.ts`),
@@ -66,6 +69,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'browser',
+          isolate: false,
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 60_000,
