@@ -10,7 +10,7 @@ import {
 } from 'playwright-core'
 import { serve } from '../../packages/cli/src/playground/serve.ts'
 import { usualCalm } from '../../playground/src/work/office.ts'
-import { browserPath } from '../../scripts/browser.mjs'
+import { browserPath, shellBeside } from '../../scripts/browser.mjs'
 
 /** Without these a browser run as root does not start, and looks for hosts outside this machine. */
 const flags = [
@@ -23,8 +23,10 @@ const flags = [
   '--disable-sync',
 ]
 
-export async function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: await browserPath(), args: flags })
+/** Starts the browser whole, as people have it, or without what is drawn around a page. */
+export async function launch({ whole = false }: Pick<Way, 'whole'> = {}): Promise<Browser> {
+  const browser = await browserPath()
+  return chromium.launch({ executablePath: whole ? browser : await shellBeside(browser), args: flags })
 }
 
 export interface Playground {
@@ -51,6 +53,8 @@ export interface PageOptions extends BrowserContextOptions {
 export interface Way {
   /** The playground as one file, opened as by double-click: nothing is served. */
   readonly single?: boolean
+  /** With all that a browser has around a page: for what it may keep, fetch or let through. */
+  readonly whole?: boolean
 }
 
 export interface OpenPage {
@@ -64,9 +68,9 @@ export const dist = new URL('../../playground/dist/', import.meta.url)
 export const singleFile = new URL('../../playground/dist-single/iom-rules.html', import.meta.url)
 
 /** Starts a browser on the built playground (see `npm run build`); close it in `afterAll`. */
-export async function openPlayground({ single = false }: Way = {}): Promise<Playground> {
+export async function openPlayground({ single = false, whole = false }: Way = {}): Promise<Playground> {
   const [browser, served] = await Promise.all([
-    launch(),
+    launch({ whole }),
     single ? { url: singleFile.href, close: async () => {} } : serve({ root: fileURLToPath(dist) }),
   ])
   // Pages of one context start from scripts that the browser has kept, which takes half the time.

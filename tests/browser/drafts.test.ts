@@ -127,7 +127,7 @@ describe('a draft', () => {
 })
 
 test('the playground as one file, opened from a folder, keeps drafts for the next time too', async () => {
-  const single = await openPlayground({ single: true })
+  const single = await openPlayground({ single: true, whole: true })
   try {
     const { page, problems } = await single.open('#/policy', {})
     await settled(page)

@@ -13,7 +13,7 @@ import { setThreshold, settled } from './screens.ts'
 let browser: Browser
 let site: string
 beforeAll(async () => {
-  browser = await launch()
+  browser = await launch({ whole: true })
   site = mkdtempSync(join(tmpdir(), 'iom-rules-site-'))
   cpSync(fileURLToPath(dist), site, { recursive: true })
 })

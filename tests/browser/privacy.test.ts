@@ -15,7 +15,7 @@ import { setThreshold, settled } from './screens.ts'
 
 let playground: Playground
 beforeAll(async () => {
-  playground = await openPlayground()
+  playground = await openPlayground({ whole: true })
 })
 afterAll(() => playground.close())
 

@@ -6,7 +6,7 @@ import { setThreshold, settled } from './screens.ts'
 
 let file: Playground
 beforeAll(async () => {
-  file = await openPlayground({ single: true })
+  file = await openPlayground({ single: true, whole: true })
 })
 afterAll(() => file.close())
 
