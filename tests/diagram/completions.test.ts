@@ -1,4 +1,5 @@
 // What unknown lists can still come to: each case has an answer that can be worked out by hand.
+import type { Facts } from '@iom-rules/core'
 import { describe, expect, it } from 'vitest'
 import {
   answer,
@@ -300,5 +301,99 @@ describe('facts derived from one list', () => {
       possible: ['A'],
       missing: [],
     })
+  })
+})
+
+describe('lists that leave very much open', () => {
+  const list = { ...offences, record: { ...offences.record } }
+  const kind = (type: string) => ({ field: 'type', operator: 'equal', value: type })
+  const counted = (from: string, where: object) => ({ type: 'number', title: 'N', count: from, where })
+  const eachOf = (fact: string) =>
+    Array.from({ length: 6 }, (_, at) => rule(`${fact}-${at}`, 'A', { all: [test(fact, 'equal', at)] }))
+  const refusal = (policy: object, facts: Facts) => () => assessWith(policy, facts)
+
+  it('are refused together, and answered once one of them is known', () => {
+    const counts = {
+      a: counted('offences', kind('X')),
+      b: counted('offences', kind('Y')),
+      c: counted('cautions', kind('X')),
+      d: counted('cautions', kind('Y')),
+    }
+    // Both leave the same periods out, so they are restricted together.
+    const tied = { p: exists(within(12)), q: { ...exists(within(12)), exists: 'cautions' } }
+    const policy = document({
+      facts: { offences, cautions: list, custody },
+      derived: { ...counts, ...tied },
+      decisions: Object.fromEntries([
+        ...Object.keys(counts).map((fact) => [fact, decision(eachOf(fact))]),
+        ...Object.keys(tied).map((fact) => [
+          fact,
+          decision([rule(fact, 'A', { all: [test(fact, 'equal', true)] })]),
+        ]),
+      ]),
+    })
+    expect(refusal(policy, {})).toThrow(/too many ways open/)
+    expect(answer(assessWith(policy, { cautions: [] }), 'c')).toMatchObject({
+      outcome: 'A',
+      certainty: 'settled',
+    })
+    expect(answer(assessWith(policy, { cautions: [] }), 'a').possible).toEqual(['A', 'NONE'])
+  })
+
+  /** Offence types of which no two pairs weigh the same, after Erdős and Turán. */
+  const prime = 131
+  const weighed = (many: number, more: object) => {
+    const types = Array.from({ length: many }, (_, at) => `T${at}`)
+    const row = (at: number) => ({ value: 2 * prime * at + ((at * at) % prime), grade: 'demo' })
+    return document({
+      facts: {
+        offences: {
+          ...offences,
+          record: { ...offences.record, type: { type: 'choice', values: types, title: 'Type' } },
+        },
+        custody,
+      },
+      tables: { weights: { ...weights, rows: Object.fromEntries(types.map((type, at) => [type, row(at)])) } },
+      derived: { sum: total, ...more },
+      decisions: {
+        d: decision([
+          rule('sum', 'A', { all: [test('sum', 'equal', 1_000_000)] }),
+          ...Object.keys(more).map((fact) => rule(fact, 'A', { all: [test(fact, 'equal', 1_000_000)] })),
+        ]),
+      },
+    })
+  }
+  const day = '2026-01-01'
+
+  it('are refused where every total counts and there are too many', () => {
+    const policy = weighed(130, {})
+    expect(refusal(policy, { offences: [{ day }, { day }] })).toThrow(/too many ways open/)
+    expect(answer(assessWith(policy, { offences: [{ day }, { day, type: 'T1' }] })).possible).toEqual([
+      'NONE',
+    ])
+  })
+  it('are refused before all of them are tried', () => {
+    const policy = weighed(500, { recent: { ...total, where: within(12) } })
+    expect(refusal(policy, { offences: [{}, {}] })).toThrow(/too many ways open/)
+  })
+  it('of periods are any time at all past two thousand ways, which leaves no answer out', () => {
+    const policy = document({
+      facts: { offences, custody },
+      derived: { recent: exists(within(12)), old: exists({ not: within(24) }) },
+      decisions: {
+        d: decision([rule('recent', 'A', { all: [test('recent', 'equal', true)] })]),
+        e: decision([rule('old', 'A', { all: [test('old', 'equal', true)] })]),
+      },
+    })
+    const facts = {
+      offences: [{ type: 'X', day: '2024-05-22' }],
+      custody: Array.from({ length: 12 }, (_, at) => ({ from: `2024-0${1 + (at % 6)}-01` })),
+    }
+    const assessment = assessWith(policy, facts)
+    expect(answer(assessment).possible).toEqual(['A', 'NONE'])
+    expect(answer(assessment, 'e').possible).toEqual(['A', 'NONE'])
+    // One of them said in full: the others can still end on the day they began.
+    const ended = { ...facts, custody: [...facts.custody, { from: '2024-06-22', to: '2026-06-22' }] }
+    expect(answer(assessWith(policy, ended)).outcome).toBe('A')
   })
 })

@@ -47,11 +47,17 @@ describe('an acceptance', () => {
   test('made for a finding covers it, and no other like it', () => {
     const parameter = { code: 'vacuous-parameter', parameter: 'p', path: '/parameters/p' }
     const uncited = { code: 'uncited', path: '/derived/x' }
-    const findings = [overlap, parameter, uncited, { ...uncited, path: '/derived/y' }]
+    const whole = { code: 'stale', path: '' }
+    const findings = [overlap, parameter, uncited, { ...uncited, path: '/derived/y' }, whole]
     for (const finding of findings) {
       const policy = policyWith([accept(policyWith([]), finding, words)])
       expect(findings.filter((each) => acceptanceFor(policy, each) !== null)).toEqual([finding])
     }
+  })
+
+  test('of rules covers no finding that names none', () => {
+    const acceptance = { code: 'overlap', rules: ['a'], ...words }
+    expect(acceptanceFor(policyWith([acceptance]), { code: 'overlap', path: '' })).toBeNull()
   })
 
   test('stays with its rule when another comes before it', () => {

@@ -1,5 +1,5 @@
 // What is wrong with a policy is said with its place, in words that help.
-import { parsePolicy } from '@iom-rules/core'
+import { locate, parsePolicy, shapeFaults } from '@iom-rules/core'
 import { describe, expect, it } from 'vitest'
 import { custody, decision, document, offences, refused, rule, test, weights, yesNo } from './build.ts'
 
@@ -19,6 +19,8 @@ const place = '/decisions/d/rules/0/conditions'
 function told(input: unknown, options: Parameters<typeof refused>[1] = {}): string[] {
   return refused(input, options).map(({ code, path, message, help }) => {
     expect(message.length).toBeGreaterThan(10)
+    // What to do is said: by itself, or by what it must be.
+    expect(help ?? message).toMatch(help === undefined ? / (must|needs|say) / : /^\S.+[.?]$/s)
     expect(`${message} ${help ?? ''}`).not.toMatch(
       /type undefined|\[object|zod|NaN expected|Invalid input|Use one of: \./,
     )
@@ -252,8 +254,22 @@ describe('a document of the wrong shape', () => {
     [{ facts: { 'a b': yesNo }, decisions: {} }, 'wrong-name /facts/a b'],
     [{ facts: { ['a'.repeat(81)]: yesNo }, decisions: {} }, `wrong-name /facts/${'a'.repeat(81)}`],
     [{ decisions: { d: decision([], { hitPolicy: 'ANY' }) } }, 'wrong-value /decisions/d/hitPolicy'],
+    [{ title: 'a'.repeat(401) }, 'too-big /title'],
+    [{ extends: [{ policy: 'national' }] }, 'wrong-form /extends/0/policy'],
+    [
+      { facts: { offences }, derived: { n: { type: 'number', title: 'N' } }, decisions: {} },
+      'missing-key /derived/n/count',
+    ],
+    [
+      { parameters: { p: { title: 'P', value: {}, basis: 'assumption', note: 'n' } } },
+      'wrong-shape /parameters/p/value',
+    ],
   ])('%j', (more, expected) => {
     expect(told(document(more))).toEqual([expected])
+  })
+  it('is told what form is wanted', () => {
+    expect(refused(document({ extends: [{ policy: 'national' }] }))[0]?.help).toContain('`navigate@1.0.0`')
+    expect(refused(document({ title: 'a'.repeat(401) }))[0]?.message).toContain('at most 400 characters')
   })
   it('is written in a language of the future', () => {
     expect(told({ ...document(), language: '2.0', newKey: 1 })).toEqual(['unsupported-language /language'])
@@ -330,6 +346,24 @@ describe('a condition', () => {
       { all: [test('choice', 'in', ['RED', 'GREEN'])] },
       `value-does-not-fit ${place}/all/0/value`,
     ],
+    ['a group that is misspelt', { al: [test('yes', 'equal', true)] }, `unknown-key ${place}/al`],
+    ['a number for a name', { condition: 5 }, `wrong-type ${place}/condition`],
+    [
+      'a list for a fact',
+      { all: [{ fact: ['yes'], operator: 'equal', value: true }] },
+      `wrong-type ${place}/all/0/fact`,
+    ],
+    ['no operator', { all: [{ fact: 'yes', value: true }] }, `missing-key ${place}/all/0/operator`],
+    [
+      'a number for an operator',
+      { all: [test('yes', 5 as never, true)] },
+      `unknown-operator ${place}/all/0/operator`,
+    ],
+    [
+      'a number for a choice',
+      { all: [test('choice', 'equal', 5)] },
+      `value-does-not-fit ${place}/all/0/value`,
+    ],
     ['an empty in', { all: [test('choice', 'in', [])] }, `too-small ${place}/all/0/value`],
     [
       'a day that does not exist',
@@ -355,6 +389,16 @@ describe('a condition', () => {
     expect(help({ all: [test('nummber', 'equal', 1)] })).toBe('Did you mean `number`?')
     expect(help({ all: [test('number', 'greaterThen', 1)] })).toBe('Did you mean `greaterThan`?')
     expect(help({ all: [test('choice', 'equal', 'REDD')] })).toBe('Did you mean `RED`?')
+    expect(help({ al: [test('yes', 'equal', true)] })).toBe('Did you mean `all`?')
+    expect(help({ all: [{ fact: 'yes', value: true }] })).toBe('Operators for `yes`: equal, notEqual.')
+    expect(help({ all: [test('yes', 5 as never, true)] })).toBe('Operators for `yes`: equal, notEqual.')
+    expect(help({ all: [test('choice', 'equal', 5)] })).toBeUndefined()
+  })
+  it('is told of an empty group beside what else is wrong', () => {
+    expect(told(withCondition({ all: [{ any: [] }, 'yes'] }))).toEqual([
+      `empty-group ${place}/all/0/any`,
+      `wrong-shape ${place}/all/1`,
+    ])
   })
 })
 
@@ -549,6 +593,80 @@ describe('the document as a whole', () => {
       'unknown-fact /deselection/suggestions/0/condition/all/0/fact',
     ],
     [
+      'a reading that is none of its options',
+      {
+        readings: [
+          {
+            silence: 's',
+            title: 'S',
+            kind: 'silence',
+            reason: 'For the test.',
+            options: [{ id: 'narrow', text: 'As written.' }],
+            chosen: 'narow',
+          },
+        ],
+      },
+      'unknown-option /readings/0/chosen',
+    ],
+    [
+      'a rule called as the last resort is',
+      { decisions: { d: decision([rule('otherwise', 'A', { all: [test('yes', 'equal', true)] })]) } },
+      'reserved-name /decisions/d/rules/0/name',
+    ],
+    [
+      'an example that expects an outcome that is not there',
+      { examples: [{ title: 'E', asAt: '2026-11-22', facts: {}, expect: { d: { possible: ['A', 'AA'] } } }] },
+      'unknown-outcome /examples/0/expect/d/possible',
+    ],
+    [
+      'a fact with a name of another meaning',
+      { facts: { yes: yesNo, asAt: yesNo } },
+      'reserved-name /facts/asAt',
+    ],
+    [
+      'a label for a value that is not there',
+      { facts: { c: { ...choice, labels: { RED: 'Red', GREEN: 'Green' } } }, decisions: {} },
+      'unknown-value /facts/c/labels/GREEN',
+    ],
+    [
+      'a list of nothing',
+      { facts: { l: { type: 'list', title: 'L' } }, decisions: {} },
+      'wrong-shape /facts/l',
+    ],
+    [
+      'a list of records and of values',
+      { facts: { l: { ...offences, values: ['X'] } }, decisions: {} },
+      'wrong-shape /facts/l',
+    ],
+    [
+      'bounds on what is no number',
+      { parameters: { p: { title: 'P', value: true, minimum: 0, basis: 'assumption', note: 'n' } } },
+      'wrong-type /parameters/p/value',
+    ],
+    [
+      'a parameter that is none of its values',
+      {
+        parameters: {
+          p: { title: 'P', value: ['RED', 'GREEN'], values: ['RED'], basis: 'assumption', note: 'n' },
+        },
+      },
+      'unknown-value /parameters/p/value',
+    ],
+    [
+      'a local parameter without its day',
+      { parameters: { p: { title: 'P', value: true, basis: 'local', decidedBy: 'The board' } } },
+      'missing-key /parameters/p/decidedOn',
+    ],
+    [
+      'a local parameter of a day that is none',
+      {
+        parameters: {
+          p: { title: 'P', value: true, basis: 'local', decidedBy: 'The board', decidedOn: '2026-02-30' },
+        },
+      },
+      'wrong-day /parameters/p/decidedOn',
+    ],
+    [
       'an example with a fact that is not there',
       { examples: [{ title: 'E', asAt: '2026-11-22', facts: { yess: true }, expect: {} }] },
       'unknown-fact /examples/0/facts/yess',
@@ -560,5 +678,99 @@ describe('the document as a whole', () => {
     ],
   ])('refuses %s', (_, more, expected) => {
     expect(told(document(more))[0]).toBe(expected)
+  })
+})
+
+describe('a derived fact', () => {
+  const facts = {
+    offences: {
+      ...offences,
+      record: { ...offences.record, ho: { type: 'code', title: 'Class' }, until: maybeDay },
+    },
+    custody,
+  }
+  const counted = (where: unknown, more: object = {}) =>
+    document({
+      facts,
+      derived: { n: { type: 'number', title: 'N', count: 'offences', where, ...more } },
+      decisions: {},
+    })
+  const window = { field: 'day', operator: 'withinLastMonths', value: 1 }
+
+  it.each([
+    ['with text for a condition', 'recent', 'wrong-shape /derived/n/where'],
+    ['of two kinds', { all: [window], any: [window] }, 'wrong-shape /derived/n/where'],
+    ['of no kind', {}, 'wrong-shape /derived/n/where'],
+    ['with a misspelt group', { al: [window] }, 'unknown-key /derived/n/where/al'],
+    ['with an empty group', { all: [{ any: [] }, 5] }, 'empty-group /derived/n/where/all/0/any'],
+    ['with a group that is no list', { not: { all: window } }, 'empty-group /derived/n/where/not/all'],
+    [
+      'that tests a code',
+      { field: 'ho', operator: 'equal', value: '28' },
+      'untestable-field /derived/n/where/field',
+    ],
+    [
+      'with a window on days to come',
+      { field: 'until', operator: 'withinLastMonths', value: 1 },
+      'operator-does-not-fit /derived/n/where/operator',
+    ],
+    ['with a number for periods', { ...window, notCounting: 5 }, 'unknown-list /derived/n/where/notCounting'],
+    [
+      'with periods and no window',
+      { field: 'type', operator: 'equal', value: 'X', notCounting: 'custody' },
+      'unknown-key /derived/n/where/notCounting',
+    ],
+  ])('is refused %s', (_, where, expected) => {
+    expect(told(counted(where))).toContain(expected)
+  })
+  it.each([
+    [
+      'under a name of another meaning',
+      { decision: { type: 'number', title: 'N', count: 'offences' } },
+      'reserved-name /derived/decision',
+    ],
+    [
+      'that is a fact already',
+      { offences: { type: 'number', title: 'N', count: 'offences' } },
+      'duplicate-fact /derived/offences',
+    ],
+    [
+      'of the latest of what is no day',
+      { n: { type: 'day', title: 'N', latest: 'offences', of: 'type' } },
+      'unknown-field /derived/n/of',
+    ],
+  ])('is refused %s', (_, derived, expected) => {
+    expect(told(document({ facts, derived, decisions: {} }))).toContain(expected)
+  })
+})
+
+describe('the shape alone', () => {
+  it('is asked of documents that are not finished', () => {
+    const untested = document({
+      decisions: { d: decision([rule('a', 'A', { all: [test('nope', 'equal', 1)] })]) },
+    })
+    expect(shapeFaults(untested)).toEqual([])
+    const codes = (value: unknown) => shapeFaults(value).map(({ code, path }) => `${code} ${path}`)
+    expect(codes(document({ title: 5 }))).toEqual(['wrong-type /title'])
+    expect(codes({ ...document(), language: '2.0' })).toEqual(['unsupported-language /language'])
+    expect(codes([])).toEqual(['wrong-type '])
+    expect(codes({ ...document(), title: Number.NaN })).toEqual(['not-json /title'])
+  })
+})
+
+describe('the place of a value in a text', () => {
+  const text = '{\n  "a": [1, {"b": "c"}]\n}'
+  it.each([
+    ['', { line: 1, column: 1 }],
+    ['/a', { line: 2, column: 8 }],
+    ['/a/1/b', { line: 2, column: 18 }],
+    // As far as there is a way.
+    ['/a/0/b', { line: 2, column: 9 }],
+    ['/a/7', { line: 2, column: 8 }],
+  ])('is found: %s', (path, place) => {
+    expect(locate(text, path)).toEqual(place)
+  })
+  it('is nowhere in what is no JSON', () => {
+    expect(locate('{"a": ', '/a')).toBeNull()
   })
 })

@@ -1,6 +1,19 @@
 // What is wrong with events is said: what, where, and what to do.
+import { parsePolicy } from '@iom-rules/core'
 import { describe, expect, it } from 'vitest'
+import { document, offences, refused } from './build.ts'
 import { acting, carrying, faultAt, event, type Row } from './process.ts'
+
+const ho = { type: 'code', title: 'Class' }
+const coded = (record: object) =>
+  document({
+    facts: { offences: { ...offences, record: { ...offences.record, ho } } },
+    decisions: {},
+    events: { X: { title: 'X', append: { offences: record } } },
+  })
+/** A policy of which an event can carry nothing that a policy lists. */
+const bare = (field: object) =>
+  document({ events: { X: { title: 'X', payload: { c: field }, set: { yes: { payload: 'c' } } } } })
 
 describe('an event', () => {
   it.each<Row>([
@@ -84,6 +97,36 @@ describe('an event', () => {
       ['flow'],
     ],
     [
+      'carries nothing and sets from it',
+      event({ set: { colour: { payload: 'c' } } }),
+      'unknown-payload-field /events/X/set/colour/payload',
+      ['`c`'],
+    ],
+    [
+      'sets a value of none of the forms there are',
+      event({ set: { yes: { paylod: 'c' } } }),
+      'unknown-key /events/X/set/yes/paylod',
+      ['`paylod`', '`payload`'],
+    ],
+    [
+      'copies a list into yes or no',
+      event({ set: { yes: { fact: 'offences' } } }),
+      'wrong-value /events/X/set/yes/fact',
+      ['A list does not fit a yes-or-no fact', '`true` or `false`'],
+    ],
+    [
+      'sets a choice to its own day',
+      event({ set: { colour: { event: 'day' } } }),
+      'wrong-value /events/X/set/colour',
+      ['A day does not fit a choice', 'Give one of: RED, BLUE.'],
+    ],
+    [
+      'sets to a word what may be none',
+      event({ set: { when: 'soon' } }),
+      'wrong-value /events/X/set/when',
+      ['"soon"', '"NONE"'],
+    ],
+    [
       'lists a case that never comes',
       event({ set: { colour: { fact: 'colour', cases: { GREEN: 'RED' } } } }),
       'unknown-value /events/X/set/colour/cases/GREEN',
@@ -106,6 +149,24 @@ describe('an event', () => {
       carrying({ fact: 'offences', field: 'kind' }),
       'unknown-field /events/X/payload/c/field',
       ['`kind`', 'type, day'],
+    ],
+    [
+      'carries a field of what has none',
+      carrying({ fact: 'colour', field: 'type' }),
+      'wrong-value /events/X/payload/c/field',
+      ['`colour` is not a list of records', 'Take `field` out.'],
+    ],
+    [
+      'keeps a value that the field has not',
+      carrying({ fact: 'offences', field: 'type', values: ['Q'] }),
+      'unknown-value /events/X/payload/c/values/0',
+      ['`Q`', '`X`'],
+    ],
+    [
+      'keeps some values of what is no choice',
+      carrying({ fact: 'score', values: ['A'] }),
+      'wrong-value /events/X/payload/c/values',
+      ['Only of a choice', 'Take `values` out.'],
     ],
     [
       'keeps a value that is not there',
@@ -198,6 +259,12 @@ describe('an event', () => {
       ['"Q"', '`X`'],
     ],
     [
+      'adds a code in words',
+      coded({ ho: 'burglary' }),
+      'wrong-value /events/X/append/offences/ho',
+      ['"burglary"', 'Give a short code.'],
+    ],
+    [
       'closes a list that is not there',
       event({ close: { custdy: 'to' } }),
       'unknown-list /events/X/close/custdy',
@@ -226,6 +293,49 @@ describe('an event', () => {
       acting('oblige', { duty: { payload: 'd' } }),
       'unknown-payload-field /events/X/actions/0/params/duty/payload',
       ['`d`'],
+    ],
+    [
+      'brings about a duty by a text',
+      carrying({ type: 'text' }, { actions: [{ type: 'oblige', params: { duty: { payload: 'c' } } }] }),
+      'wrong-value /events/X/actions/0/params/duty/payload',
+      ['`c` does not carry a duty', '"of": "duty"'],
+    ],
+    [
+      'tells a team by the id of a duty',
+      carrying(
+        { type: 'id', of: 'duty' },
+        { actions: [{ type: 'refer', params: { team: { payload: 'c' } } }] },
+      ),
+      'wrong-value /events/X/actions/0/params/team/payload',
+      ['`c` does not carry a team', '"of": "liaison"'],
+    ],
+    [
+      'puts an item that it carries',
+      carrying({ type: 'text' }, { actions: [{ type: 'refer', params: { item: { payload: 'c' } } }] }),
+      'wrong-value /events/X/actions/0/params/item/payload',
+      ['`c` does not carry an item', 'Name the item itself.'],
+    ],
+    [
+      'waives for a reason that is a choice',
+      carrying(
+        { fact: 'colour' },
+        {
+          actions: [{ type: 'discharge', params: { duty: 'TELL', waived: true, reason: { payload: 'c' } } }],
+        },
+      ),
+      'wrong-value /events/X/actions/0/params/reason/payload',
+      ['`c` does not carry a reason', 'the type `text`'],
+    ],
+    [
+      'waives for a reason that is yes or no',
+      carrying(
+        { type: 'boolean', title: 'Why' },
+        {
+          actions: [{ type: 'discharge', params: { duty: 'TELL', waived: true, reason: { payload: 'c' } } }],
+        },
+      ),
+      'wrong-value /events/X/actions/0/params/reason/payload',
+      ['`c` does not carry a reason'],
     ],
     [
       'sets a deadline in words',
@@ -260,5 +370,33 @@ describe('an event', () => {
   ])('%s', (_, input, expected, words) => {
     const text = faultAt(input, expected)
     for (const word of words) expect(text).toContain(word)
+  })
+})
+
+describe('an event of a policy that lists nothing', () => {
+  it.each([
+    [{ type: 'matrix' }, 'A matrix does not fit'],
+    [{ type: 'facts' }, 'A set of facts does not fit'],
+    [{ type: 'id', of: 'duty' }, 'An id does not fit'],
+    [{ type: 'id', of: 'liaison' }, 'An id does not fit'],
+    [{ type: 'id', of: 'deselection-reason' }, 'An id does not fit'],
+  ])('carries %j to yes or no', (field, words) => {
+    expect(faultAt(bare(field), 'wrong-value /events/X/set/yes/payload')).toContain(words)
+  })
+  it('may add a code, and discharge for a reason that it carries by id', () => {
+    expect(parsePolicy(coded({ ho: '28/1' })).issues).toEqual([])
+    const reason = carrying(
+      { type: 'id', of: 'deselection-reason' },
+      { actions: [{ type: 'discharge', params: { duty: 'TELL', waived: true, reason: { payload: 'c' } } }] },
+    )
+    expect(parsePolicy(reason).issues).toEqual([])
+  })
+  it('is not told of a list that is itself wrong', () => {
+    const odd = document({
+      facts: { odd: { type: 'list', title: 'Odd' } },
+      decisions: {},
+      events: { X: { title: 'X', append: { odd: 'X' } } },
+    })
+    expect(refused(odd).map(({ code, path }) => `${code} ${path}`)).toEqual(['wrong-shape /facts/odd'])
   })
 })

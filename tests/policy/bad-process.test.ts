@@ -42,6 +42,12 @@ describe('a misspelt key', () => {
       ['`stats`', '`states`'],
     ],
     ['of a transition', open({ tagret: 'SHUT' }), `unknown-key ${on}/tagret`, ['`tagret`']],
+    [
+      'of one of several transitions',
+      open([{ target: 'SHUT', gaurd: {} }]),
+      `unknown-key ${on}/0/gaurd`,
+      ['`gaurd`', '`guard`'],
+    ],
     ['of a guarded transition', open({ target: 'SHUT', gaurd: {} }), `unknown-key ${on}/gaurd`, ['`gaurd`']],
     [
       'of what follows',
@@ -165,6 +171,12 @@ describe('a machine', () => {
       ['`INN`', '`IN`'],
     ],
     [
+      'has a first one and no states inside',
+      region({ states: { ...states, SHUT: { initial: 'IN' } } }),
+      'wrong-shape /machines/flow/states/SHUT/initial',
+      ['no states inside', 'Take `initial` out'],
+    ],
+    [
       'goes on after its end',
       region({ states: { OPEN: states.OPEN, SHUT: { type: 'final', on: { DONE: 'OPEN' } } } }),
       'wrong-shape /machines/flow/states/SHUT',
@@ -216,6 +228,12 @@ describe('a machine', () => {
       beside({ initial: 'ON', states: { ON: { on: { SENT: 'ON' } } } }),
       'event-in-two-regions /machines/other/states/ON/on/SENT',
       ['belongs to the region `flow`', 'Let one region take'],
+    ],
+    [
+      'mirrors a decision that is not there',
+      region({ mirrors: 'dd' }),
+      'unknown-decision /machines/flow/mirrors',
+      ['`dd`', '`d`'],
     ],
     [
       'mirrors a decision and lacks a state for an outcome',
@@ -301,6 +319,24 @@ describe('a review trigger', () => {
       trigger({ fact: 'yess' }),
       'unknown-fact /review/triggers/0/fact',
       ['`yess`', '`yes`'],
+    ],
+    [
+      'watches a list',
+      trigger({ fact: 'offences' }),
+      'wrong-value /review/triggers/0/fact',
+      ['`offences` is a list', 'Watch a decision'],
+    ],
+    [
+      'waits for an outcome that is not there',
+      trigger({ decision: 'd', to: ['NONE', 'B'] }),
+      'unknown-outcome /review/triggers/0/to/1',
+      ['`B`', '`A`'],
+    ],
+    [
+      'waits for a value that is not there',
+      trigger({ fact: 'colour', from: ['REDD'] }),
+      'unknown-value /review/triggers/0/from/0',
+      ['`REDD`', '`RED`'],
     ],
     [
       'asks for a condition that is not there',

@@ -35,6 +35,34 @@ const done = <T>(document: T, steps: readonly Step[]): T => {
   return result.value
 }
 
+describe('a path', () => {
+  test('of nothing is the whole document', () => {
+    expect(done({ a: 1 }, [{ op: 'add', path: '', value: ['b'] }])).toEqual(['b'])
+    expect(done({ a: 1 }, [{ op: 'copy', from: '/a', path: '' }])).toBe(1)
+    expect(applyEdit({ a: 1 }, [{ op: 'remove', path: '' }]).ok).toBe(false)
+  })
+
+  test('begins with a slash, or leads nowhere', () => {
+    const edit = applyEdit({ a: 1 }, [{ op: 'replace', path: 'a', value: 2 }])
+    expect(edit.issues[0]?.message).toContain('there is no such place')
+  })
+
+  test('leads through no value that has no parts', () => {
+    for (const path of ['/a/b', '/a/b/c', '/c/0'])
+      expect(applyEdit({ a: 'text' }, [{ op: 'add', path, value: 2 }]).ok).toBe(false)
+  })
+})
+
+describe('inverseEdit', () => {
+  test('has nothing to take back of a test', () => {
+    const steps: Step[] = [
+      { op: 'test', path: '/a', value: 1 },
+      { op: 'replace', path: '/a', value: 2 },
+    ]
+    expect(inverseEdit({ a: 1 }, steps)).toMatchObject({ value: [{ op: 'replace', path: '/a', value: 1 }] })
+  })
+})
+
 describe('editBetween', () => {
   test('makes one document of any other, to the letter', () => {
     fc.assert(

@@ -1,8 +1,12 @@
 import { applyEdit, joinPolicy, parsePolicy, type Policy, type Step } from '@iom-rules/core'
+import cheshire from '@iom-rules/core/policies/cheshire.json' with { type: 'json' }
+import navigate from '@iom-rules/core/policies/navigate.json' with { type: 'json' }
 import { describe, expect, it } from 'vitest'
-import { decision, document, refused, rule, test, yesNo } from './build.ts'
+import { custody, decision, document, offences, refused, rule, test, weights, yesNo } from './build.ts'
+import { process } from './process.ts'
 
 const all = (fact: string, value: boolean) => ({ all: [test(fact, 'equal', value)] })
+const number = { type: 'number', minimum: 0, maximum: 10, unit: 'points', title: 'Number' }
 const figure = {
   title: 'Figure',
   value: 5,
@@ -164,6 +168,20 @@ describe('extending a policy', () => {
       { extends: [{ policy: 'national@1.0.1' }] },
       'unknown-base /extends/0/policy',
     ],
+    [
+      'a part of a kind that no base has',
+      { extends: [{ policy: 'national@1.0.0', take: ['machines'] }] },
+      'unknown-id /extends/0/take/0',
+    ],
+    ['a removal from a text', { remove: ['decisions.d.title.first'] }, 'unknown-id /remove/0'],
+    [
+      'a place after a rule that is not there',
+      { decisions: { d: { rules: [null, rule('new', 'A', all('yes', true), { after: 'third' })] } } },
+      'unknown-rule /decisions/d/rules/1/after',
+    ],
+    ['a rule that is no object', { decisions: { d: { rules: ['new'] } } }, 'wrong-type /decisions/d/rules/2'],
+    ['a rule without a name', { decisions: { d: { rules: [{}] } } }, 'missing-key /decisions/d/rules/2/name'],
+    ['a parameter that is no object', { parameters: { figure: null } }, 'wrong-type /parameters/figure'],
     ['text for `extends`', { extends: 'national@1.0.0' }, 'wrong-type /extends'],
     [
       'a misspelt `take`',
@@ -215,6 +233,269 @@ describe('extending a policy', () => {
     ],
   ])('refuses %s', (_, more, expected) => {
     expect(told(more)[0]).toBe(expected)
+  })
+})
+
+describe('the bases at hand', () => {
+  const wants = (policy: string) => local({ extends: [{ policy }] })
+  const help = (policy: string, bases?: readonly (string | object)[]) =>
+    refused(wants(policy), bases === undefined ? {} : { bases })[0]?.help
+
+  it('are named where the one wanted is not among them', () => {
+    expect(help('nation@1.0.0', [national])).toBe('Did you mean `national@1.0.0`?')
+    expect(help('x@9.9.9', [national])).toBe('At hand: national@1.0.0.')
+    expect(help('national@1.0.0')).toBe('Give it among the bases.')
+    expect(help('national@1.0.0', [])).toBe('Give it among the bases.')
+  })
+
+  const broken = { ...national, title: 5 }
+  it.each<[string, object | string, string]>([
+    ['the one wanted, as a value', broken, 'wrong-type /title'],
+    ['text, which may be the one wanted', '{"id": ', 'not-json '],
+    ['another', { ...broken, id: 'other' }, 'unknown-base /extends/0/policy'],
+    ['one without a name', { title: 5 }, 'unknown-base /extends/0/policy'],
+    ['a list', [], 'unknown-base /extends/0/policy'],
+    ['a number', 5 as never, 'unknown-base /extends/0/policy'],
+  ])('may be wrong, which is told where it matters: %s', (_, base, expected) => {
+    const [issue] = refused(local({}), { bases: [base] })
+    expect(`${issue?.code} ${issue?.path}`).toBe(expected)
+  })
+  it('may be wrong where what is extended is no list', () => {
+    expect(refused(local({ extends: 'national' }), { bases: [broken] })[0]?.path).toBe('/extends')
+  })
+  it('do not matter to a policy that extends none', () => {
+    expect(parsePolicy(document(), { bases: [broken] }).ok).toBe(true)
+  })
+})
+
+describe('a part of a base', () => {
+  const taking = (base: object, ...take: string[]) => {
+    const { id, version } = base as { id: string; version: string }
+    return parsePolicy(local({ extends: [{ policy: `${id}@${version}`, take }] }), { bases: [base] })
+  }
+  const taken = (base: object, ...take: string[]): Policy => {
+    const parsed = taking(base, ...take)
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
+    return parsed.value
+  }
+  const keys = (map: object) => Object.keys(map).sort()
+
+  it.each([cheshire, navigate])('of a shipped policy stands alone: $id', (base) => {
+    const shipped = parsePolicy(base)
+    if (!shipped.ok) throw new Error(JSON.stringify(shipped.issues))
+    const { decisions, machines } = shipped.value
+    const whole = ['facts', 'tables', 'derived', 'conditions', 'decisions', 'events', 'machines', 'review']
+    const parts = [
+      ...whole.filter((key) => Object.hasOwn(shipped.value.document, key)),
+      ...Object.keys(decisions).map((id) => `decisions.${id}`),
+      ...Object.keys(machines).map((id) => `machines.${id}`),
+    ]
+    for (const part of parts) expect([part, taking(shipped.value, part).issues]).toEqual([part, []])
+  })
+  it('may be a whole kind', () => {
+    expect(keys(taken(national, 'decisions').decisions)).toEqual(['d', 'e'])
+    // Only what is known by id can be taken so; assumptions come with what they speak of.
+    expect(taken(national, 'assumptions').document).not.toHaveProperty('assumptions')
+    expect(taken(national, 'decisions').assumptions.map(({ id }) => id)).toEqual(['held'])
+  })
+  it('brings assumptions and readings that speak of nothing else', () => {
+    const silence = (name: string, path: string) => ({
+      silence: name,
+      title: 'S',
+      kind: 'silence',
+      reason: 'For the test.',
+      options: [
+        { id: 'as-written', text: 'As written.' },
+        { id: 'other', text: 'Otherwise.', edit: [{ op: 'remove', path }] },
+      ],
+      chosen: 'as-written',
+    })
+    const base = {
+      ...national,
+      assumptions: [
+        { id: 'named', condition: { not: { condition: 'spare' } }, reason: 'For the test.' },
+        { id: 'beyond', condition: { any: [{ not: { condition: 'high' } }] }, reason: 'For the test.' },
+      ],
+      readings: [
+        silence('here', '/decisions/e/note'),
+        silence('held', '/assumptions/named'),
+        silence('there', '/decisions/d/note'),
+      ],
+    }
+    const policy = taken(base, 'decisions.e')
+    expect(policy.assumptions.map(({ id }) => id)).toEqual(['named'])
+    expect(policy.readings.map(({ silence }) => silence)).toEqual(['here', 'held'])
+  })
+  it('of rules and conditions brings what those test, however deep', () => {
+    const base = document({
+      facts: { yes: yesNo, other: yesNo, offences, custody, n: number },
+      parameters: { months: { ...figure, unit: 'months' }, figure },
+      derived: {
+        n: {
+          type: 'number',
+          title: 'N',
+          sum: 'offences',
+          of: { table: 'weights', by: 'type' },
+          unlessSupplied: true,
+          where: {
+            field: 'day',
+            operator: 'withinLastMonths',
+            value: { fact: 'parameter.months' },
+            notCounting: 'custody',
+          },
+        },
+        some: { type: 'boolean', title: 'Some', exists: 'offences' },
+      },
+      tables: { weights },
+      conditions: {
+        deep: { any: [{ not: { all: [test('decision.e', 'equal', 'A')] } }, { condition: 'heavy' }] },
+        heavy: { all: [test('n', 'greaterThan', { fact: 'parameter.figure' })] },
+        recent: { all: [test('some', 'equal', true)] },
+      },
+      decisions: {
+        d: decision([rule('a', 'A', { condition: 'deep' })]),
+        e: decision([rule('a', 'A', { all: [test('yes', 'equal', true)] })]),
+        f: decision([rule('a', 'A', { all: [test('other', 'equal', true)] })]),
+      },
+    })
+    const policy = taken(base, 'decisions.d')
+    expect(keys(policy.decisions)).toEqual(['d', 'e'])
+    expect(keys(policy.conditions)).toEqual(['deep', 'heavy'])
+    expect(keys(policy.facts)).toEqual(['custody', 'n', 'offences', 'yes'])
+    expect(keys(policy.derived)).toEqual(['n'])
+    expect(keys(policy.parameters)).toEqual(['figure', 'months'])
+    expect(keys(policy.tables)).toEqual(['weights'])
+    expect(keys(taken(base, 'derived.n').facts)).toEqual(['custody', 'n', 'offences'])
+    expect(keys(taken(base, 'conditions.recent').derived)).toEqual(['some'])
+  })
+  it('of a process brings duties, items, teams, and what events read', () => {
+    const states = {
+      ON: {
+        entry: [{ type: 'refer', params: { team: 'YOUTH' } }],
+        on: {
+          SENT: [
+            {
+              target: 'OFF',
+              guard: { type: 'rule', params: { condition: 'high' } },
+              actions: [{ type: 'set' }],
+            },
+            { target: 'ON', guard: { type: 'rule', params: { decision: 'd', outcome: 'A' } } },
+          ],
+        },
+      },
+      OFF: {},
+    }
+    const base = process({
+      facts: {
+        ...(process()['facts'] as object),
+        before: yesNo,
+        spare: yesNo,
+        tags: { type: 'list', title: 'Tags', values: ['P', 'Q'] },
+      },
+      parameters: { figure: { ...figure, unit: 'days' } },
+      events: {
+        SENT: {
+          title: 'Sent',
+          permittedBy: 'flow',
+          payload: { colour: { fact: 'colour' }, why: { type: 'text' } },
+          set: {
+            yes: { fact: 'before', otherwise: { fact: 'spare' } },
+            score: 1,
+            colour: { payload: 'colour', otherwise: null },
+          },
+          append: { offences: { day: { event: 'day' } }, tags: 'P' },
+          close: { custody: 'to' },
+          actions: [
+            { type: 'oblige', params: { duty: 'WRITE', dueWithinDays: { fact: 'parameter.figure' } } },
+            { type: 'oblige', params: { duty: 'WRITE', dueWithinDays: 3 } },
+            { type: 'refer', params: { item: 'LOOK' } },
+          ],
+        },
+        TOLD: { title: 'Told', set: { noted: { event: 'day' } } },
+        RAISED: { title: 'Raised', actions: [{ type: 'refer', params: { item: 'T' } }] },
+      },
+      review: {
+        triggers: [
+          { id: 'T', title: 'T', decision: 'd', when: 'high' },
+          { id: 'U', title: 'U', fact: 'before' },
+        ],
+      },
+      machines: {
+        flow: { initial: 'ON', states, mirrors: 'd', names: { A: 'ON', NONE: 'OFF' } },
+        seen: {
+          follows: 'fact.colour',
+          states: { RED: { entry: [{ type: 'discharge', params: { team: 'YOUTH' } }] }, BLUE: {} },
+        },
+        both: { type: 'parallel', states: { one: { follows: 'd' } } },
+      },
+    })
+    const all = taken(base, 'events.SENT')
+    expect(keys(all.machines)).toEqual(['flow'])
+    expect(keys(all.decisions)).toEqual(['d', 'obligations', 'panelItems'])
+    expect(keys(all.facts)).toEqual(
+      ['before', 'colour', 'custody', 'offences', 'score', 'spare', 'tags', 'yes'].sort(),
+    )
+    expect(keys(all.parameters)).toEqual(['figure'])
+    expect(keys(all.liaison ?? {})).toEqual(['YOUTH'])
+    expect(keys(taken(base, 'machines.flow').events)).toEqual(['SENT'])
+    const told = taken(base, 'events.TOLD')
+    expect([keys(told.facts), keys(told.machines)]).toEqual([['noted'], []])
+    const seen = taken(base, 'machines.seen')
+    expect([keys(seen.facts), keys(seen.liaison ?? {}), keys(seen.events)]).toEqual([
+      ['colour'],
+      ['YOUTH'],
+      [],
+    ])
+    expect(keys(taken(base, 'machines.both').decisions)).toEqual(['d'])
+    const raised = taken(base, 'events.RAISED')
+    expect(raised.review?.triggers.map(({ id }) => id)).toEqual(['T', 'U'])
+    expect([keys(raised.decisions), keys(raised.facts), keys(raised.conditions)]).toEqual([
+      ['d'],
+      ['before', 'score', 'yes'],
+      ['high'],
+    ])
+  })
+})
+
+describe('a local document', () => {
+  it('may put rules of its own where it took those of a base away', () => {
+    const rules = [rule('mine', 'A', all('yes', true))]
+    const policy = extended({ remove: ['decisions.d.rules'], decisions: { d: { rules } } })
+    expect(names(policy)).toEqual(['mine'])
+  })
+  it('is read, or refused with a reason, whatever stands anywhere in it', () => {
+    const whole = local({
+      parameters: { figure: { value: 7, basis: 'local', decidedBy: 'The board', decidedOn: '2026-01-01' } },
+      decisions: {
+        d: { rules: [rule('new', 'A', all('yes', true), { before: 'second' })], outcomes: { A: {} } },
+      },
+      remove: ['conditions.spare'],
+    })
+    const places = [
+      'parameters',
+      'parameters/figure',
+      'decisions',
+      'decisions/d',
+      'decisions/d/rules',
+      'decisions/d/rules/0',
+    ]
+      .concat([
+        'decisions/d/rules/0/name',
+        'decisions/d/rules/0/before',
+        'decisions/d/outcomes',
+        'extends',
+        'extends/0',
+      ])
+      .concat(['remove', 'remove/0', 'facts', 'assumptions'])
+    for (const place of places)
+      for (const value of [null, 5, 'x', true, [], {}, [null], [{ name: 5, after: {} }], { d: null }]) {
+        const edited = applyEdit(whole, [
+          { op: place.match(/facts|assumptions/) ? 'add' : 'replace', path: `/${place}`, value },
+        ])
+        if (!edited.ok) throw new Error(place)
+        const parsed = parsePolicy(edited.value, { bases: [national] })
+        expect([place, value, parsed.ok || parsed.issues.length > 0]).toEqual([place, value, true])
+      }
   })
 })
 

@@ -1,4 +1,4 @@
-import { assess, parseNominal, parsePolicy } from '@iom-rules/core'
+import { assess, nextQuestion, parseNominal, parsePolicy } from '@iom-rules/core'
 import { describe, expect, it } from 'vitest'
 import { custody, document, offences, pastDay, yesNo } from './build.ts'
 
@@ -21,7 +21,7 @@ const parsed = parsePolicy(
       kind: { type: 'choice', values: ['RED', 'NONE'], title: 'Kind' },
       release: { type: 'day', mayBeNone: true, title: 'Release' },
       since: pastDay,
-      offences,
+      offences: { ...offences, record: { ...offences.record, ho: { type: 'code', title: 'Class' } } },
       custody,
       needs: { type: 'list', values: ['HOUSING', 'DRUGS'], title: 'Needs' },
     },
@@ -59,7 +59,7 @@ describe('a nominal', () => {
       told({
         release: '2030-01-01',
         level: 3,
-        offences: [{}, { type: null }, { type: 'X', day: asAt }],
+        offences: [{}, { type: null, ho: '28/1' }, { type: 'X', day: asAt }],
         custody: [{ from: '2026-01-01', to: '2027-01-01' }],
         needs: ['DRUGS'],
       }),
@@ -92,6 +92,8 @@ describe('a nominal', () => {
     ],
     ['an offence of no type', { offences: [{ type: 'W' }] }, 'unknown-value /facts/offences/0/type'],
     ['an unknown field', { offences: [{ tpye: 'X' }] }, 'unknown-field /facts/offences/0/tpye'],
+    ['free text for a code', { offences: [{ ho: 'burglary' }] }, 'wrong-type /facts/offences/0/ho'],
+    ['a number for a code', { offences: [{ ho: 28 }] }, 'wrong-type /facts/offences/0/ho'],
     ['a record that is none', { offences: ['X'] }, 'wrong-type /facts/offences/0'],
     ['a list that is none', { offences: 'X' }, 'wrong-type /facts/offences'],
     [
@@ -142,5 +144,10 @@ describe('a nominal', () => {
     expect(() => assess(policy, { ref: 'A', facts: {} }, { asAt, decisions: ['dd'] })).toThrow(
       /Did you mean `d`\?/,
     )
+    expect(() => assess(policy, { ref: 'A', facts: {} }, { asAt, decisions: ['cohort'] })).toThrow(
+      /Decisions: d\./,
+    )
+    expect(() => nextQuestion(policy, { ref: 'A', facts: {} }, 'dd', { asAt })).toThrow(/Did you mean `d`\?/)
+    expect(() => assess(policy, [] as never, { asAt })).toThrow(/\/: The document must be an object/)
   })
 })

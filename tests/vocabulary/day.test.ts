@@ -50,6 +50,12 @@ describe('days', () => {
       { numRuns: 500 },
     )
   })
+  it('are the same however many were asked before', () => {
+    expect(dayNumber('2026-11-22')).toBe(numberOf('2026-11-22'))
+    for (let at = 0; at <= 50_000; at += 1) dayNumber(`day ${at}`)
+    expect(dayNumber('2026-11-22')).toBe(numberOf('2026-11-22'))
+    expect(dayNumber('day 0')).toBeNull()
+  })
   it.each(['2024-02-29', '2000-02-29', '0001-01-01', '9999-12-31'])('%s exists', (day) => {
     expect(isDay(day)).toBe(true)
   })

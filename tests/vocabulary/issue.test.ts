@@ -1,6 +1,6 @@
 import { didYouMean, IomRulesError, isIomRulesError } from '@iom-rules/core'
 import { describe, expect, it } from 'vitest'
-import { pointer } from '../../packages/core/src/vocabulary/issue.ts'
+import { pointer, whichOf } from '../../packages/core/src/vocabulary/issue.ts'
 
 describe('a JSON Pointer', () => {
   it.each([
@@ -22,6 +22,26 @@ describe('did you mean', () => {
     ['', undefined],
   ])('%j', (word, help) => {
     expect(didYouMean(word, ['ogrsScore', 'cssScore'])).toBe(help)
+  })
+})
+
+describe('which of them', () => {
+  const many = Array.from({ length: 14 }, (_, at) => `fact${at}`)
+  it.each([
+    ['ogrsScoer', ['ogrsScore', 'cssScore'], 'Did you mean `ogrsScore`?'],
+    ['wanted', [], 'There are none yet: declare it first.'],
+    ['wanted', ['css'], 'There is: `css`.'],
+    ['wanted', ['css', 'ogrs'], 'There are: `css`, `ogrs`.'],
+    [
+      'wanted',
+      many,
+      `There are: ${many
+        .slice(0, 12)
+        .map((each) => `\`${each}\``)
+        .join(', ')} and 2 more.`,
+    ],
+  ])('%j of %j', (word, known, help) => {
+    expect(whichOf(word, known)).toBe(help)
   })
 })
 

@@ -9,11 +9,17 @@ import { look, under, type Situation } from './situation.ts'
 
 /** The exact answer of a FIRST or UNIQUE decision, without its reasons. */
 export interface SingleAnswer {
+  /** `null` when undetermined, in conflict or silent. */
   readonly outcome: string | null
+  /** How sure the outcome is. */
   readonly certainty: Certainty
+  /** Exactly the outcomes some completion of the unknown facts can still lead to. */
   readonly possible: readonly string[]
+  /** The rule that gave the outcome (the last of several), or `otherwise`. */
   readonly rule: string | null
+  /** The rules met at once, where the certainty is `conflict`. */
   readonly conflicting?: readonly string[]
+  /** The rule's further data. */
   readonly details: { readonly [key: string]: Scalar }
 }
 
@@ -68,7 +74,7 @@ function settled(
   if (outcome === 'SILENT')
     return { outcome: null, certainty: 'silent', possible, rule: null, details: noDetails }
   if (outcome === 'CONFLICT') {
-    const met = new Set(ends.flatMap((end) => diagrams.conflictAt(end) ?? []))
+    const met = new Set(ends.flatMap((end) => diagrams.conflictAt(end) as readonly number[]))
     const conflicting = [...met]
       .sort((a, b) => a - b)
       .map((at) => diagrams.decision.rules[at]?.name as string)
@@ -114,7 +120,6 @@ export function sureOf(situation: Situation, root: Node): boolean | null {
 /** The unknown facts that can still narrow what a diagram leads to, by id. */
 export function missingFor(situation: Situation, root: Node): string[] {
   const node = look(situation, under(situation, root))
-  if (isLeaf(situation.compiled.store, node)) return []
   return [...mattering(situation.compiled.store, node, learnableIn(situation.compiled))]
     .flatMap((variable) => factAt(situation.compiled, variable))
     .sort()

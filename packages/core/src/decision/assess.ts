@@ -2,7 +2,7 @@ import type { FactList, Facts, Nominal, Scalar } from '../vocabulary/fact.ts'
 import { didYouMean, IomRulesError } from '../vocabulary/issue.ts'
 import { inspect } from '../policy/limits.ts'
 import { nominalIssues } from '../policy/nominal.ts'
-import type { Citation, Condition, Policy, Rule } from '../policy/policy.ts'
+import type { Assumption, Citation, Condition, Policy, Rule } from '../policy/policy.ts'
 import { compile, type Compiled } from '../diagram/compile.ts'
 import type { CollectDiagrams, DecisionDiagrams, SingleDiagrams } from '../diagram/outcomes.ts'
 import type { Node } from '../diagram/diagram.ts'
@@ -94,7 +94,7 @@ export function decide(
  * Is a condition of the policy, or an outcome of one of its decisions, certain here? `null` when
  * some completions of the unknown facts say yes and some no.
  *
- * @param asked a named condition, an outcome, or a condition written in the policy itself
+ * @param asked a named condition or an outcome that the policy has, or a condition written in the policy itself
  * @throws as `assess` does.
  */
 export function sure(
@@ -108,12 +108,9 @@ export function sure(
     const { condition } = asked
     return sureOf(situation, compiled.nodeOf(typeof condition === 'string' ? { condition } : condition))
   }
-  const diagrams = compiled.decisions.get(asked.decision)
-  if (diagrams === undefined) return null
-  if (diagrams.hitPolicy === 'COLLECT') {
-    const node = diagrams.collected[diagrams.outcomes.indexOf(asked.outcome)]
-    return node === undefined ? null : sureOf(situation, node)
-  }
+  const diagrams = compiled.decisions.get(asked.decision) as DecisionDiagrams
+  if (diagrams.hitPolicy === 'COLLECT')
+    return sureOf(situation, diagrams.collected[diagrams.outcomes.indexOf(asked.outcome)] as Node)
   const { possible } = answerSingle(situation, diagrams)
   return possible.includes(asked.outcome) ? (possible.length === 1 ? true : null) : false
 }
@@ -280,6 +277,6 @@ function derivedHere(policy: Policy, situation: Situation): { [fact: string]: Fo
 }
 
 function conflictAt(policy: Policy, at: number): Conflict {
-  const assumption = policy.assumptions[at]
-  return { assumption: assumption?.id ?? '', reason: assumption?.reason ?? '' }
+  const { id, reason } = policy.assumptions[at] as Assumption
+  return { assumption: id, reason }
 }

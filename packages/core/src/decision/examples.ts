@@ -7,16 +7,25 @@ import type { Assessment } from './assessment.ts'
 export interface ExampleFailure {
   /** The decision, or `conflicts`. */
   readonly decision: string
+  /** The key of the expectation that does not hold: `outcome`, `missing` and so on. */
   readonly key: string
+  /** What the example asks for. */
   readonly expected: unknown
+  /** What the policy answers; undefined where it answers nothing of the kind. */
   readonly actual: unknown
 }
 
+/** One example of a policy, and what came of it. */
 export interface ExampleRun {
+  /** The example as the policy has it. */
   readonly example: Example
+  /** Its position among the examples, from 0. */
   readonly index: number
+  /** JSON Pointer to it in the flat document. */
   readonly path: string
+  /** What the policy answers to its facts. */
   readonly assessment: Assessment
+  /** What does not hold; empty when the example passes. */
   readonly failures: readonly ExampleFailure[]
 }
 

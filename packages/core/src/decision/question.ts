@@ -5,15 +5,20 @@ import { isLeaf, type Node, type Store } from '../diagram/diagram.ts'
 import { cofactor, mattering } from '../diagram/matter.ts'
 import type { AssessOptions } from './assessment.ts'
 import { factAt, learnableIn, sureOf } from './answer.ts'
-import { begin } from './assess.ts'
+import { begin, wantedDecisions } from './assess.ts'
 import { look, under, type Situation } from './situation.ts'
 
 /** The fact to ask next. */
 export interface Question {
+  /** The fact's id; of a list, the list as a whole is asked for. */
   readonly fact: string
+  /** The fact's title, to show. */
   readonly title: string
+  /** What the policy says to whoever has to find the fact out. */
   readonly hint?: string
+  /** The role that knows it: `police`, `probation`. */
   readonly suppliedBy?: string
+  /** What values it may have. */
   readonly declaration: FactDeclaration
   /** Everything that can still matter, this fact included. */
   readonly missing: readonly string[]
@@ -38,9 +43,8 @@ export function nextQuestion(
   options: Omit<AssessOptions, 'decisions'> & { readonly skip?: readonly string[] },
 ): Question | null {
   const { compiled, situation } = begin(policy, nominal, options)
-  const diagrams = compiled.decisions.get(decision)
-  if (diagrams === undefined) begin(policy, nominal, { ...options, decisions: [decision] })
-  const roots = rootsOf(situation, diagrams as DecisionDiagrams)
+  const [id] = wantedDecisions(policy, { ...options, decisions: [decision] }) as [string]
+  const roots = rootsOf(situation, compiled.decisions.get(id) as DecisionDiagrams)
   const costs = new Map<string, number>()
   for (const root of roots) {
     const node = look(situation, under(situation, root))
@@ -52,7 +56,8 @@ export function nextQuestion(
   const missing = [...costs.keys()].sort()
   const [fact] = missing
     .filter((id) => options.skip?.includes(id) !== true)
-    .sort((a, b) => (costs.get(a) ?? 0) - (costs.get(b) ?? 0) || (a < b ? -1 : 1))
+    // Of those that cost the same, the first by name: sorting keeps their order.
+    .sort((a, b) => (costs.get(a) as number) - (costs.get(b) as number))
   if (fact === undefined) return null
   const declaration = policy.facts[fact] as FactDeclaration
   return {

@@ -1,8 +1,7 @@
-/**
- * What each key of a policy document says, for editors to show. A key is found by the longest end of its way that is
- * listed, so that the `cite` of a rule needs no words of its own.
- */
-const keyWords: { readonly [way: string]: string } = {
+import type { KeyWords } from './key-words.ts'
+
+/** What each key of a policy document says, for editors to show. */
+export const policyWords: KeyWords = {
   $schema: 'Where the schema of this document is, for editors.',
   language: 'The version of the policy language: 1.0.',
   id: 'A short name that other parts refer to.',
@@ -142,42 +141,4 @@ const keyWords: { readonly [way: string]: string } = {
   signOffs: 'Who signed the policy off: police and probation.',
   changes: 'What changed in each version.',
   'changes/*/text': 'What changed, in words.',
-}
-
-type Schema = { readonly [key: string]: unknown }
-
-/** The schema of a policy with a sentence on every key that has one. */
-export function withKeyWords(schema: Schema): Schema {
-  return described(schema, [])
-}
-
-function described(schema: unknown, way: readonly string[]): Schema {
-  const parts = Object.entries(schema as Schema).map(([key, value]): [string, unknown] => {
-    if (key === 'properties') return [key, members(value, (part) => [...way, part], true)]
-    if (key === '$defs') return [key, members(value, () => [], false)]
-    if (key === 'items' || key === 'additionalProperties')
-      return [key, typeof value === 'object' ? described(value, [...way, '*']) : value]
-    if (key === 'anyOf' || key === 'oneOf')
-      return [key, (value as unknown[]).map((each) => described(each, way))]
-    return [key, value]
-  })
-  return Object.fromEntries(parts)
-}
-
-function members(value: unknown, wayOf: (key: string) => readonly string[], hasWords: boolean): Schema {
-  const entries = Object.entries(value as Schema).map(([key, each]): [string, unknown] => {
-    const way = wayOf(key)
-    const words = hasWords ? wordsFor(way) : undefined
-    const inner = described(each, way)
-    return [key, words === undefined ? inner : { ...inner, description: words }]
-  })
-  return Object.fromEntries(entries)
-}
-
-function wordsFor(way: readonly string[]): string | undefined {
-  for (let from = 0; from < way.length; from++) {
-    const end = way.slice(from).join('/')
-    if (Object.hasOwn(keyWords, end)) return keyWords[end]
-  }
-  return undefined
 }

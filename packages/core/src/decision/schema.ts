@@ -1,86 +1,36 @@
 import * as z from 'zod/mini'
 import { journeySchema } from '../policy/schema-journey.ts'
 import { nominalSchema, policySchema } from '../policy/schema.ts'
-import { withKeyWords } from './schema-words.ts'
-
-const text = z.string()
-const truth = z.enum(['met', 'not-met', 'undetermined'])
-const scalar = z.union([z.boolean(), z.number(), text])
-const found = z.nullable(z.union([scalar, z.strictObject({ oneOf: z.array(scalar) })]))
-const details = z.record(text, scalar)
-const list = z.array(z.union([text, z.record(text, z.nullable(scalar))]))
-
-const trace: z.ZodMiniType = z.lazy(() =>
-  z.union([
-    z.strictObject({ kind: z.enum(['all', 'any']), truth, parts: z.array(trace) }),
-    z.strictObject({ kind: z.literal('not'), truth, part: trace }),
-    z.strictObject({ kind: z.literal('condition'), truth, name: text, part: trace }),
-    z.strictObject({
-      kind: z.literal('test'),
-      truth,
-      fact: text,
-      operator: text,
-      required: z.union([scalar, z.array(text)]),
-      from: z.optional(text),
-      found,
-    }),
-  ]),
-)
-
-const because = z.array(
-  z.strictObject({
-    rule: text,
-    outcome: text,
-    fallback: z.boolean(),
-    truth,
-    exactly: z.optional(z.enum(['met', 'not-met'])),
-    conditions: trace,
-    cite: z.optional(z.array(z.strictObject({ source: text, line: z.int(), quote: text }))),
-    assumption: z.optional(text),
-  }),
-)
-
-const single = z.strictObject({
-  hitPolicy: z.enum(['FIRST', 'UNIQUE']),
-  outcome: z.nullable(text),
-  certainty: z.enum(['settled', 'provisional', 'undetermined', 'conflict', 'silent']),
-  matches: z.array(text),
-  possible: z.array(text),
-  missing: z.array(text),
-  rule: z.nullable(text),
-  conflicting: z.optional(z.array(text)),
-  details,
-  because,
-})
-
-const collect = z.strictObject({
-  hitPolicy: z.literal('COLLECT'),
-  outcomes: z.array(text),
-  possible: z.array(text),
-  missing: z.array(text),
-  because,
-})
-
-const assessmentSchema = z.strictObject({
-  policy: z.strictObject({ id: text, version: text, hash: text.check(z.regex(/^[0-9a-f]{64}$/)) }),
-  nominal: z.strictObject({ ref: text, area: z.optional(text) }),
-  asAt: text.check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
-  inForce: z.boolean(),
-  decisions: z.record(text, z.union([single, collect])),
-  derived: z.record(text, found),
-  conflicts: z.array(z.strictObject({ assumption: text, reason: text })),
-  assumed: z.record(text, z.union([scalar, list])),
-})
+import { withKeyWords, type KeyWords } from './key-words.ts'
+import { assessmentSchema } from './schema-assessment.ts'
+import { entrySchema, recordSchema } from './schema-record.ts'
+import { recordWords, registerWords } from './schema-record-words.ts'
+import { policyWords } from './schema-words.ts'
 
 const published = {
   policy: { schema: policySchema, title: 'A policy document of iom-rules' },
   nominal: { schema: nominalSchema, title: 'A nominal: an opaque reference, an area and facts' },
   journey: { schema: journeySchema, title: 'A log of dated events about one nominal' },
   assessment: { schema: assessmentSchema, title: 'Every decision of a policy for one nominal on one day' },
-} as const
+  record: {
+    schema: recordSchema,
+    title: 'A decision record: what was asked, what was answered, and by whom',
+  },
+  register: {
+    schema: entrySchema,
+    title: 'An entry of the register: what was proposed and what was decided',
+  },
+} as const satisfies Readonly<Record<SchemaName, { readonly schema: z.ZodMiniType; readonly title: string }>>
+
+/** Sentences on the keys of a document, where there are any. */
+const words: { readonly [name in SchemaName]?: KeyWords } = {
+  policy: policyWords,
+  record: recordWords,
+  register: registerWords,
+}
 
 /** The documents that have a JSON Schema. */
-export type SchemaName = keyof typeof published
+export type SchemaName = 'policy' | 'nominal' | 'journey' | 'assessment' | 'record' | 'register'
 
 /** The names of the schemas, in the order they are listed. */
 export const schemaNames = Object.keys(published) as readonly SchemaName[]
@@ -95,6 +45,6 @@ export function jsonSchema(name: SchemaName): Record<string, unknown> {
     string,
     unknown
   >
-  const told = name === 'policy' ? withKeyWords(body) : body
+  const told = withKeyWords(body, words[name] ?? {})
   return { $schema, $id: `https://iom-rules.example/schema/${name}.json`, title, ...told }
 }

@@ -2,7 +2,7 @@ import { dayText } from '../vocabulary/day.ts'
 import type { FactRecord, Facts, FactValue, Scalar } from '../vocabulary/fact.ts'
 import { tallyValue } from '../policy/derive.ts'
 import type { Policy } from '../policy/policy.ts'
-import { asAtReference, fieldTestsIn } from '../policy/references.ts'
+import { asAtReference, fieldsOf, fieldTestsIn } from '../policy/references.ts'
 import type { Compiled } from '../diagram/compile.ts'
 import { worldsOf, type Worlds } from '../diagram/completions.ts'
 import { excluded, isLeaf, NO, YES, type Node, type Store } from '../diagram/diagram.ts'
@@ -135,7 +135,7 @@ function settleKnown(
 ): readonly Member[] {
   const periods = periodsOf(group, records)
   return members.filter((member) => {
-    const tally = tallyOf(member, records.get(member.list) ?? [], periods)
+    const tally = tallyOf(member, records.get(member.list) as readonly FactRecord[], periods)
     const value = tallyValue(member.derived, tally, dayText)
     if (value === null) return true
     values.set(member.id, value)
@@ -164,8 +164,7 @@ function unknownWorlds(compiled: Compiled, group: Group): Map<string, OpenGroup>
 
 function movesWithTheDay({ policy }: Compiled, { derived, list }: Member): boolean {
   if ('latest' in derived) return false
-  const declared = policy.facts[list]
-  const fields = declared?.type === 'list' ? (declared.record ?? {}) : {}
+  const fields = fieldsOf(policy, list)
   return [...fieldTestsIn(derived.where)].every(({ field, operator, value }) => {
     if (fields[field]?.type !== 'day' || operator === 'isNone') return true
     if (operator === 'withinLastMonths' || operator === 'withinNextMonths') return true

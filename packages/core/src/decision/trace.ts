@@ -2,7 +2,7 @@ import type { Scalar } from '../vocabulary/fact.ts'
 import { certainly, negate, type Truth } from '../vocabulary/truth.ts'
 import type { Condition, FactTest } from '../policy/policy.ts'
 import { decisionOf, parameterOf } from '../policy/references.ts'
-import type { Compiled } from '../diagram/compile.ts'
+import type { Compiled, Variable } from '../diagram/compile.ts'
 import type { Found, TestTrace, Trace } from './assessment.ts'
 import type { Situation } from './situation.ts'
 
@@ -87,10 +87,9 @@ function group(compiled: Compiled, kind: 'all' | 'any', conditions: readonly Con
 }
 
 function factTest(compiled: Compiled, test: FactTest): Tracer {
-  const variable = compiled.variable(test.fact)
+  const { number, classes } = compiled.variable(test.fact) as Variable
   const resolved = compiled.resolved(test)
-  const number = variable?.number ?? -1
-  const truths = (variable?.classes.truths(resolved) ?? []).map(certainly)
+  const truths = classes.truths(resolved).map(certainly)
   const build = describe(test, resolved.required)
   return (situation) => {
     const at = situation.known[number] as number

@@ -1,5 +1,4 @@
 import { dayNumber, type Day, type DayNumber } from '../vocabulary/day.ts'
-import type { Scalar } from '../vocabulary/fact.ts'
 import { IomRulesError } from '../vocabulary/issue.ts'
 import type { Condition, Decision, FactTest, Policy } from '../policy/policy.ts'
 import { decisionOf, resolve } from '../policy/references.ts'
@@ -60,33 +59,38 @@ export interface Compiled {
 
 const remembered = new WeakMap<Policy, Map<Day, Compiled>>()
 const daysRemembered = 400
+/** Diagrams with no more nodes than this are not worth a second order. */
+const fewNodes = 3_000
 
 /**
  * The diagrams of a policy as at a day; made once and kept.
  *
  * @param budget nodes they may take
+ * @param few nodes that make a second order not worth its while
  * @throws IomRulesError `TOO_COMPLEX`; `INVALID_DAY`
  */
-export function compile(policy: Policy, asAt: Day, budget: number = nodeBudget): Compiled {
+export function compile(
+  policy: Policy,
+  asAt: Day,
+  budget: number = nodeBudget,
+  few: number = fewNodes,
+): Compiled {
   let days = remembered.get(policy)
   if (days === undefined) remembered.set(policy, (days = new Map()))
   let compiled = days.get(asAt)
   if (compiled === undefined) {
-    compiled = compileAt(policy, asAt, budget)
+    compiled = compileAt(policy, asAt, budget, few)
     if (days.size >= daysRemembered) days.delete(days.keys().next().value as Day)
     days.set(asAt, compiled)
   }
   return compiled
 }
 
-/** Diagrams with no more nodes than this are not worth a second order. */
-const fewNodes = 3_000
-
 /**
  * Facts that many rules use are asked first; where that makes large diagrams, the order in which rules
  * ask them is tried too, and the smaller of the two is kept.
  */
-function compileAt(policy: Policy, asAt: Day, budget: number): Compiled {
+function compileAt(policy: Policy, asAt: Day, budget: number, few: number): Compiled {
   const asAtNumber = dayNumber(asAt)
   if (asAtNumber === null) {
     throw new IomRulesError(
@@ -96,26 +100,25 @@ function compileAt(policy: Policy, asAt: Day, budget: number): Compiled {
   }
   const { byUse, asWritten } = factOrders(policy)
   const first = attempt(() => compileInOrder(policy, asAt, asAtNumber, byUse, budget))
-  if (!(first instanceof IomRulesError) && first.store.size() <= fewNodes) return first
+  if ('store' in first && first.store.size() <= few) return first
   if (asWritten.join() !== byUse.join()) {
-    const most = first instanceof IomRulesError ? budget : first.store.size()
+    const most = 'store' in first ? first.store.size() : budget
     const second = attempt(() => compileInOrder(policy, asAt, asAtNumber, asWritten, most))
-    if (!(second instanceof IomRulesError)) {
+    if ('store' in second) {
       // It was held to what the first came to; what is asked of it later may take all there is.
       second.store.allow(budget)
       return second
     }
   }
-  if (first instanceof IomRulesError) throw first
-  return first
+  if ('store' in first) return first
+  throw first.error
 }
 
-function attempt(make: () => Compiled): Compiled | IomRulesError {
+function attempt(make: () => Compiled): Compiled | { readonly error: unknown } {
   try {
     return make()
   } catch (error) {
-    if (error instanceof IomRulesError && error.code === 'TOO_COMPLEX') return error
-    throw error
+    return { error }
   }
 }
 
@@ -128,7 +131,7 @@ function compileInOrder(
 ): Compiled {
   const resolved = (test: FactTest): ResolvedTest => ({
     operator: test.operator,
-    required: resolve(policy, test.value, asAt) as Scalar | readonly string[],
+    required: resolve(policy, test.value, asAt),
   })
   const tests = collectTests(policy, resolved)
   const carriers = Object.keys(policy.facts)
@@ -137,7 +140,7 @@ function compileInOrder(
   const variables = order.map((fact, at): Variable => ({
     fact,
     number: carriers.length + at,
-    classes: divide(domainOf(policy, fact), tests.get(fact) ?? [], asAtNumber),
+    classes: divide(domainOf(policy, fact), tests.get(fact) as readonly ResolvedTest[], asAtNumber),
     derived: Object.hasOwn(policy.derived, fact),
     carried: Object.hasOwn(policy.facts, fact),
   }))
@@ -174,7 +177,7 @@ function functionsOf(
   budget: number,
 ): Functions {
   const truthsOf = ({ fact, classes }: Variable) =>
-    (writtenTests(policy).get(fact) ?? [])
+    (writtenTests(policy).get(fact) as readonly FactTest[])
       .map(resolved)
       .map((test) =>
         classes

@@ -77,7 +77,7 @@ export function worldsOf(group: Group, members: readonly Member[], facts: Facts,
           ((way[choice[list] as number] as Tallies)[at] as readonly Tally[])[member] as Tally,
         )),
     )
-    for (const part of overPeriods[at] ?? []) tally = addTally(tally, part[member] as Tally)
+    for (const part of overPeriods[at] as readonly Tally[][]) tally = addTally(tally, part[member] as Tally)
     return tally
   }
   const carriers = [
@@ -137,7 +137,7 @@ function reachableFor(member: Member, tallies: readonly Tally[], isExact: boolea
     // Of a sum with an unknown weight, the least it can be.
     occurring.add(value ?? roundedSum(tally))
   }
-  const sorted = [...occurring].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+  const sorted = [...occurring].sort((a, b) => (a < b ? -1 : 1))
   const possible = [...classes].sort((a, b) => a - b)
   const [only] = values
   return {
@@ -156,7 +156,7 @@ function pick(
   choice: readonly number[],
   at: number,
 ): readonly FactRecord[] {
-  return choices[at]?.[choice[at] as number] ?? []
+  return (choices[at] as readonly (readonly FactRecord[])[])[choice[at] as number] as readonly FactRecord[]
 }
 
 function listCompletions(

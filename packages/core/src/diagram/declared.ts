@@ -1,4 +1,5 @@
-import type { Policy } from '../policy/policy.ts'
+import type { DayFact, Policy } from '../policy/policy.ts'
+import { fieldsOf } from '../policy/references.ts'
 import type { Domain } from './domain.ts'
 
 /** The values that a tested fact can have; a derived one that may be supplied has those it is declared with. */
@@ -13,9 +14,8 @@ export function domainOf(policy: Policy, fact: string): Domain {
   }
   if (derived?.type === 'boolean') return { type: 'boolean' }
   if (derived !== undefined && 'latest' in derived) {
-    const list = policy.facts[derived.latest]
-    const field = list?.type === 'list' ? list.record?.[derived.of] : undefined
-    return { type: 'day', mayBeNone: true, past: field?.type === 'day' && field.past === true }
+    const field = fieldsOf(policy, derived.latest)[derived.of] as DayFact
+    return { type: 'day', mayBeNone: true, past: field.past === true }
   }
   return { type: 'number', minimum: 0, whole: derived !== undefined && 'count' in derived }
 }

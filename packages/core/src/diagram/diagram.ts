@@ -33,8 +33,8 @@ export interface Store {
   combine(kind: string, left: Node, right: Node, leaves: (left: number, right: number) => number): Node
   /** Replaces every leaf. */
   map(kind: string, node: Node, leaf: (value: number) => number): Node
-  /** Forgets remembered joins once they are many; the nodes stay. */
-  trim(): void
+  /** Forgets remembered joins once they are as many as this; the nodes stay. */
+  trim(most?: number): void
   /** How many nodes it may hold from now on. */
   allow(nodes: number): void
   size(): number
@@ -146,8 +146,8 @@ export function openStore(nodes: number = nodeBudget): Store {
     make,
     combine,
     map,
-    trim() {
-      if (remembered < 200_000) return
+    trim(most = 200_000) {
+      if (remembered < most) return
       joins.clear()
       remembered = 0
     },

@@ -67,15 +67,18 @@ export function divide(domain: Domain, tests: readonly ResolvedTest[], asAt: Day
   return {
     count: examples.length,
     examples,
-    classOf: line.classOf,
-    upwards: line.upwards ?? (() => []),
-    cuts: line.cuts ?? [],
-    starts: line.starts ?? [],
-    places: line.places ?? [],
+    upwards: nothing,
+    cuts: [],
+    starts: [],
+    places: [],
+    ...line,
     truths: (test) => examples.map((example) => judge(example, test)),
   }
 }
 
+const nothing = (): readonly number[] => []
+
+/** Where values lie. What a type of fact has no use for is left out. */
 interface Line {
   readonly classOf: (value: Scalar) => number
   readonly upwards?: (value: number) => readonly number[]
@@ -96,7 +99,10 @@ function lineOf(
   }
   if (domain.type === 'choice') {
     const classes = new Map(
-      (domain.values ?? []).map((value): [Scalar, number] => [value, assign({ example: value })]),
+      (domain.values as readonly string[]).map((value): [Scalar, number] => [
+        value,
+        assign({ example: value }),
+      ]),
     )
     return { classOf: (value) => classes.get(value) as number }
   }
@@ -108,7 +114,7 @@ function lineOf(
 
 /** Cuts a number's domain at every constant compared with: below, at, between, at, … above. */
 function numberLine(domain: Domain, tests: readonly ResolvedTest[], assign: (piece: Piece) => number): Line {
-  const low = domain.minimum ?? 0
+  const low = domain.minimum as number
   const high = domain.maximum ?? Number.MAX_SAFE_INTEGER
   const constants = tests
     .map((test) => test.required)

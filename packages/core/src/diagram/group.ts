@@ -9,8 +9,8 @@ import {
   type RecordTally,
   type Tally,
 } from '../policy/derive.ts'
-import type { DerivedFact, ListFact, Policy } from '../policy/policy.ts'
-import { fieldTestsIn, listOf, listsOf, resolve } from '../policy/references.ts'
+import type { DerivedFact, Policy, ScalarFact } from '../policy/policy.ts'
+import { fieldsOf, fieldTestsIn, listOf, listsOf, resolve } from '../policy/references.ts'
 import { divide, type Classes } from './domain.ts'
 
 /** A derived fact of a group, with the variable its classes make. */
@@ -126,15 +126,14 @@ function valuesOf(
   asAt: DayNumber,
   asAtText: Day,
 ): Scalar[] {
-  const declared = (policy.facts[list] as ListFact | undefined)?.record?.[field]
-  if (declared === undefined || declared.type === 'code') return []
+  const declared = fieldsOf(policy, list)[field] as ScalarFact
   const tests = members
     .filter((member) => member.list === list)
     .flatMap((member) => [...fieldTestsIn(member.derived.where)])
     .filter((test) => test.field === field)
     .map((test) => ({
       operator: test.operator,
-      required: resolve(policy, test.value, asAtText) as Scalar | readonly string[],
+      required: resolve(policy, test.value, asAtText),
     }))
   if (declared.type !== 'choice') {
     // The latest of these days is tested too, by the conditions of rules: one day is worth trying for each
@@ -213,5 +212,5 @@ export function periodsOf(
   const read = new Map(
     group.periodLists.map((list) => [list, readPeriods(records.get(list) ?? [], group.asAt)]),
   )
-  return (list) => read.get(list) ?? []
+  return (list) => read.get(list) as Periods
 }

@@ -72,7 +72,7 @@ export function single(store: Store, id: string, decision: Decision, rules: read
     return none + conflicts.length
   }
   const metAt = (leaf: number): readonly number[] =>
-    leaf === none ? [] : leaf < none ? [leaf] : (conflicts[leaf - none - 1] as readonly number[])
+    leaf < none ? [leaf] : (conflicts[leaf - none - 1] as readonly number[])
   let byRule = store.leaf(none)
   for (let at = rules.length - 1; at >= 0; at -= 1) {
     const give =

@@ -84,7 +84,13 @@ function periodCompletions(
         ) ?? [oneUnknownPeriod(group, { to: dayText(group.asAt) }, known, anchors), ...none])
   const distinct = new Map<string, readonly FactRecord[]>()
   for (const choice of product(options.map((each) => each.length))) {
-    const records = [...known, ...choice.flatMap((at, position) => options[position]?.[at] ?? [])]
+    const records = [
+      ...known,
+      ...choice.flatMap(
+        (at, position) =>
+          (options[position] as readonly (readonly FactRecord[])[])[at] as readonly FactRecord[],
+      ),
+    ]
     const ranges = readPeriods(records, group.asAt)
     const effect = group.windowStarts.map((start) =>
       anchors.map((day) => (isWithin(ranges, day, start, group.asAt) ? '1' : '0')).join(''),

@@ -1,5 +1,5 @@
 import { dayNumber, dayText, type DayNumber } from '../vocabulary/day.ts'
-import type { FactRecord, Facts } from '../vocabulary/fact.ts'
+import type { FactRecord, Facts, Scalar } from '../vocabulary/fact.ts'
 import type { Group } from './group.ts'
 
 /** Days worth trying: known days, the edges of windows, and two long ago. */
@@ -39,7 +39,7 @@ export function recordCompletions(
   let completions: FactRecord[] = [record]
   for (const field of group.relevant.get(list) ?? []) {
     if (record[field] !== undefined && record[field] !== null) continue
-    const values = group.fieldValues.get(list)?.get(field) ?? []
+    const values = group.fieldValues.get(list)?.get(field) as readonly Scalar[]
     const isDayField = values.some((value) => isDayText(value))
     const candidates = isDayField ? [...new Set([...values, ...anchors.map(dayText)])] : values
     completions = completions.flatMap((each) => candidates.map((value) => ({ ...each, [field]: value })))

@@ -1,4 +1,4 @@
-import type { Condition, FactTest, Policy } from '../policy/policy.ts'
+import type { Condition, Decision, FactTest, Policy } from '../policy/policy.ts'
 import { decisionOf, isTest, testsIn } from '../policy/references.ts'
 import { originOf } from '../policy/tried.ts'
 import { guardsIn, writtenRegions } from '../policy/regions.ts'
@@ -52,7 +52,7 @@ function writtenIn(asked: Policy): Written {
     }
   }
   for (const id of Object.keys(policy.decisions).sort())
-    for (const rule of policy.decisions[id]?.rules ?? []) gather(rule.conditions, 1)
+    for (const rule of (policy.decisions[id] as Decision).rules) gather(rule.conditions, 1)
   for (const assumption of policy.assumptions) gather(assumption.condition, 1)
   for (const condition of askedElsewhere(policy)) gather(condition, 0)
   const found = { tests, uses }
@@ -64,7 +64,7 @@ function writtenIn(asked: Policy): Written {
 export function factOrders(policy: Policy): { readonly byUse: string[]; readonly asWritten: string[] } {
   const { tests, uses } = writtenIn(policy)
   const asWritten = [...tests.keys()]
-  const useOf = (fact: string) => uses.get(fact) ?? 0
+  const useOf = (fact: string) => uses.get(fact) as number
   return { byUse: asWritten.toSorted((a, b) => useOf(b) - useOf(a) || (a < b ? -1 : 1)), asWritten }
 }
 

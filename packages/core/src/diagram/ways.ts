@@ -63,7 +63,7 @@ function isNarrow(member: Member, at: number, kinds: readonly Tallies[]): boolea
   if (cuts.length === 0 || (!summed && !('count' in member.derived))) return false
   const step = kinds.reduce(
     (most, kind) =>
-      kind.reduce((part, row) => Math.max(part, summed ? (row[at]?.sum ?? 0) : (row[at]?.count ?? 0)), most),
+      kind.reduce((part, row) => Math.max(part, (row[at] as Tally)[summed ? 'sum' : 'count']), most),
     0,
   )
   return cuts.some((cut, place) => {

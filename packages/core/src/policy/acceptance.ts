@@ -2,9 +2,13 @@ import type { Acceptance, Policy } from './policy.ts'
 
 /** What tells a finding from others, as far as it has it. */
 export interface Acceptable {
+  /** The finding's code, such as `gap`. */
   readonly code: string
+  /** The id of the decision it is about. */
   readonly decision?: string
+  /** Names of the rules it is about. */
   readonly rules?: readonly string[]
+  /** The id of the parameter it is about. */
   readonly parameter?: string
   /** JSON Pointer into the flat document. */
   readonly path: string

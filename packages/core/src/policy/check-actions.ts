@@ -1,5 +1,5 @@
 import type { Issue } from '../vocabulary/issue.ts'
-import type { PolicyDocument } from './policy.ts'
+import type { FlatDocument } from './policy.ts'
 import type { Action, Carried, EventDeclaration } from './process.ts'
 import { own, parameterOf } from './references.ts'
 import { wrong } from './check-values.ts'
@@ -9,11 +9,11 @@ import { unknownId } from './unknown-id.ts'
 type Path = readonly (string | number)[]
 
 /** Ids of everything an action can name. */
-function namedBy(document: PolicyDocument): Record<'duty' | 'item' | 'team', string[]> {
+function namedBy(document: FlatDocument): Record<'duty' | 'item' | 'team', string[]> {
   return {
-    duty: Object.keys(document.decisions?.['obligations']?.outcomes ?? {}),
+    duty: Object.keys(document.decisions['obligations']?.outcomes ?? {}),
     item: [
-      ...Object.keys(document.decisions?.['panelItems']?.outcomes ?? {}),
+      ...Object.keys(document.decisions['panelItems']?.outcomes ?? {}),
       ...(document.review?.triggers ?? []).map((trigger) => trigger.id),
     ],
     team: Object.keys(document.liaison ?? {}),
@@ -22,7 +22,7 @@ function namedBy(document: PolicyDocument): Record<'duty' | 'item' | 'team', str
 
 /** Faults of actions; `event` carries the payload they may speak of. */
 export function actionIssues(
-  document: PolicyDocument,
+  document: FlatDocument,
   actions: readonly Action[],
   event: EventDeclaration | null,
   path: Path,
@@ -52,7 +52,7 @@ export function actionIssues(
     return [
       wrong(
         [...place, 'payload'],
-        `\`${value.payload}\` does not carry ${noun === null ? 'a reason' : `a ${noun}`}.`,
+        `\`${value.payload}\` does not carry ${noun === null ? 'a reason' : noun === 'item' ? 'an item' : `a ${noun}`}.`,
         help,
       ),
     ]
@@ -80,10 +80,9 @@ export function actionIssues(
 }
 
 /** A number, or a parameter that is one. */
-export function numberIssues(document: PolicyDocument, value: unknown, path: Path): Issue[] {
+export function numberIssues(document: FlatDocument, value: unknown, path: Path): Issue[] {
   if (typeof value === 'number') return []
-  const parameter =
-    typeof value === 'object' && value !== null ? parameterOf(value as { fact: string }) : null
+  const parameter = parameterOf(value)
   if (parameter !== null && typeof own(document.parameters, parameter)?.value === 'number') return []
   return [wrong(path, 'Give a number, or a parameter that is one.')]
 }

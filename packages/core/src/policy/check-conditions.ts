@@ -1,8 +1,8 @@
-import { didYouMean, fault, pointer, type Issue } from '../vocabulary/issue.ts'
+import { didYouMean, fault, pointer, whichOf, type Issue } from '../vocabulary/issue.ts'
 import { isDay } from '../vocabulary/day.ts'
 import { limits } from './limits.ts'
 import { operators, type TestedType } from './operators.ts'
-import type { Condition, DerivedFact, PolicyDocument, ScalarFact, Value } from './policy.ts'
+import type { Condition, DerivedFact, FlatDocument, ScalarFact } from './policy.ts'
 import { asAtReference, decisionOf, namesIn, own, parameterOf } from './references.ts'
 import { shown } from './shape.ts'
 
@@ -28,17 +28,17 @@ function derivedSubject(derived: DerivedFact): Subject {
 }
 
 /** What a condition of this policy may test under this name, or the issue with it. */
-function subject(document: PolicyDocument, name: string, place: string): Subject | Issue {
+function subject(document: FlatDocument, name: string, place: string): Subject | Issue {
   const decision = decisionOf(name)
   if (decision !== null) {
     const tested = own(document.decisions, decision)
-    const known = Object.keys(document.decisions ?? {})
+    const known = Object.keys(document.decisions)
     if (tested === undefined) {
       return fault(
         'unknown-decision',
         place,
         `There is no decision \`${decision}\`.`,
-        didYouMean(decision, known),
+        whichOf(decision, known),
       )
     }
     if (tested.hitPolicy === 'COLLECT') {
@@ -55,12 +55,12 @@ function subject(document: PolicyDocument, name: string, place: string): Subject
   }
   if (declared !== undefined) return subjectOf(declared)
   if (derived !== undefined) return derivedSubject(derived)
-  const known = [...Object.keys(document.facts ?? {}), ...Object.keys(document.derived ?? {})]
-  return fault('unknown-fact', place, `There is no fact \`${name}\`.`, didYouMean(name, known))
+  const known = new Set([...Object.keys(document.facts), ...Object.keys(document.derived)])
+  return fault('unknown-fact', place, `There is no fact \`${name}\`.`, whichOf(name, known))
 }
 
 /** Everything wrong with a condition: names, operators, values, and their fit. */
-export function conditionIssues(document: PolicyDocument, condition: unknown, path: Path): Issue[] {
+export function conditionIssues(document: FlatDocument, condition: unknown, path: Path): Issue[] {
   const place = pointer(path)
   if (typeof condition !== 'object' || condition === null || Array.isArray(condition)) {
     const help = 'Write a group (`all`, `any`, `not`), a named `condition`, or a test of a `fact`.'
@@ -115,9 +115,10 @@ export function conditionIssues(document: PolicyDocument, condition: unknown, pa
   }
   if (kind === 'not') return [...issues, ...conditionIssues(document, body['not'], [...path, 'not'])]
   if (kind === 'condition') {
-    const name = String(body['condition'])
-    if (document.conditions !== undefined && Object.hasOwn(document.conditions, name)) return issues
-    const help = didYouMean(name, Object.keys(document.conditions ?? {}))
+    const name = body['condition']
+    if (typeof name !== 'string') return [...issues, notText('condition', name, path)]
+    if (Object.hasOwn(document.conditions, name)) return issues
+    const help = whichOf(name, Object.keys(document.conditions))
     return [
       ...issues,
       fault(
@@ -128,17 +129,21 @@ export function conditionIssues(document: PolicyDocument, condition: unknown, pa
       ),
     ]
   }
-  const tested = subject(document, String(body['fact']), pointer([...path, 'fact']))
+  const name = body['fact']
+  if (typeof name !== 'string') return [...issues, notText('fact', name, path)]
+  const tested = subject(document, name, pointer([...path, 'fact']))
   if ('code' in tested) return [...issues, tested]
-  return [
-    ...issues,
-    ...testIssues(document, tested, String(body['fact']), body['operator'], body['value'], path),
-  ]
+  return [...issues, ...testIssues(document, tested, name, body['operator'], body['value'], path)]
+}
+
+/** What is said of a name that is not even a text. */
+export function notText(key: string, value: unknown, path: Path): Issue {
+  return fault('wrong-type', pointer([...path, key]), `\`${key}\` must be a text, not ${shown(value)}.`)
 }
 
 /** Everything wrong with the operator and value of a test on a known subject. */
 export function testIssues(
-  document: PolicyDocument,
+  document: FlatDocument,
   tested: Subject,
   name: string,
   operator: unknown,
@@ -185,19 +190,19 @@ export function testIssues(
         'Give the value to compare with.',
       ),
     ]
-  return valueIssues(document, tested, known.takes, value as Value, [...path, 'value'])
+  return valueIssues(document, tested, known.takes, value, [...path, 'value'])
 }
 
 function valueIssues(
-  document: PolicyDocument,
+  document: FlatDocument,
   tested: Subject,
   takes: 'same' | 'list' | 'months' | 'yes-no',
-  value: Value,
+  value: unknown,
   path: Path,
 ): Issue[] {
   const place = pointer(path)
-  let found: unknown = value
-  if (typeof value === 'object' && !Array.isArray(value)) {
+  let found = value
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     const parameter = parameterOf(value)
     const name = (value as { fact?: unknown }).fact
     if (name === asAtReference && tested.type === 'day' && takes === 'same') return []
@@ -207,7 +212,7 @@ function valueIssues(
     }
     const declared = own(document.parameters, parameter)
     if (declared === undefined) {
-      const help = didYouMean(parameter, Object.keys(document.parameters ?? {}))
+      const help = whichOf(parameter, Object.keys(document.parameters))
       return [
         fault(
           'unknown-parameter',
@@ -253,11 +258,11 @@ function wants(tested: Subject, takes: 'same' | 'list' | 'months' | 'yes-no'): W
   if (takes === 'list') {
     return {
       words: `it must be a list of: ${choices.join(', ')}`,
-      accepts: (value) => Array.isArray(value) && value.every((member) => choices.includes(String(member))),
+      accepts: (value) => Array.isArray(value) && value.every((member) => choices.includes(member as string)),
       help: (value) =>
         Array.isArray(value)
           ? suggestion(
-              value.find((member) => !choices.includes(String(member))),
+              value.find((member) => !choices.includes(member as string)),
               choices,
             )
           : undefined,
@@ -290,15 +295,14 @@ function suggestion(value: unknown, choices: readonly string[]): string | undefi
 const deepestNames = 100
 
 /** Circular named conditions, and conditions that grow too large or deep once their names are opened. */
-export function namingIssues(document: PolicyDocument): Issue[] {
-  const named = document.conditions ?? {}
+export function namingIssues(document: FlatDocument): Issue[] {
+  const named = document.conditions
   const sizes = new Map<string, number>()
   const issues: Issue[] = []
   const visit = (name: string, open: readonly string[]): number => {
     const known = sizes.get(name)
     if (known !== undefined) return known
-    const condition = named[name]
-    if (condition === undefined) return 1
+    const condition = named[name] as Condition
     if (open.includes(name)) {
       const circle = [...open.slice(open.indexOf(name)), name].join(' → ')
       const message = `The named condition \`${name}\` is circular: ${circle}.`
@@ -318,10 +322,8 @@ export function namingIssues(document: PolicyDocument): Issue[] {
     return size
   }
   const roots = [
-    ...Object.values(document.decisions ?? {}).flatMap((decision) =>
-      decision.rules.map((rule) => rule.conditions),
-    ),
-    ...(document.assumptions ?? []).map((assumption) => assumption.condition),
+    ...Object.values(document.decisions).flatMap((decision) => decision.rules.map((rule) => rule.conditions)),
+    ...document.assumptions.map((assumption) => assumption.condition),
   ]
   let total = 0
   for (const root of roots) {

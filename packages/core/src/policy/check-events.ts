@@ -2,7 +2,7 @@ import { fault, pointer, type Issue } from '../vocabulary/issue.ts'
 import { actionIssues } from './check-actions.ts'
 import { sourceType, valueIssues, wrong } from './check-values.ts'
 import { payloadType } from './payload.ts'
-import type { PolicyDocument, RecordField } from './policy.ts'
+import type { FlatDocument, RecordField } from './policy.ts'
 import type { EventDeclaration, EventValue } from './process.ts'
 import { own } from './references.ts'
 import { eventsIn, writtenRegions } from './regions.ts'
@@ -11,18 +11,16 @@ import { unknownId } from './unknown-id.ts'
 type Path = readonly (string | number)[]
 
 /** Everything wrong with the events of a document: facts, payloads, regions, and their fit. */
-export function eventIssues(document: PolicyDocument): Issue[] {
-  return Object.entries(document.events ?? {}).flatMap(([id, event]) =>
-    oneEvent(document, event, ['events', id]),
-  )
+export function eventIssues(document: FlatDocument): Issue[] {
+  return Object.entries(document.events).flatMap(([id, event]) => oneEvent(document, event, ['events', id]))
 }
 
-function oneEvent(document: PolicyDocument, event: EventDeclaration, path: Path): Issue[] {
+function oneEvent(document: FlatDocument, event: EventDeclaration, path: Path): Issue[] {
   const issues = Object.entries(event.payload ?? {}).flatMap(([field, declared]) =>
     payloadIssues(document, declared, [...path, 'payload', field]),
   )
   if (issues.length > 0) return issues
-  const facts = Object.keys(document.facts ?? {})
+  const facts = Object.keys(document.facts)
   for (const [id, value] of Object.entries(event.set ?? {})) {
     const place = [...path, 'set', id]
     const fact = own(document.facts, id)
@@ -56,13 +54,7 @@ function oneEvent(document: PolicyDocument, event: EventDeclaration, path: Path)
         ),
       )
   }
-  const learnt = event.learn === undefined ? undefined : own(event.payload, event.learn)
-  if (event.learn !== undefined && learnt === undefined)
-    issues.push(unknownId([...path, 'learn'], 'payload field', event.learn, Object.keys(event.payload ?? {})))
-  else if (learnt !== undefined && ('fact' in learnt || learnt.type !== 'facts')) {
-    const message = `\`${event.learn ?? ''}\` does not carry facts, so nothing can be learnt from it.`
-    issues.push(wrong([...path, 'learn'], message, 'Give the payload field the type `facts`.'))
-  }
+  if (event.learn !== undefined) issues.push(...learnIssues(event.payload, event.learn, [...path, 'learn']))
   const regions = [...writtenRegions(document.machines)].flatMap(({ id, region }) =>
     'initial' in region ? [id] : [],
   )
@@ -82,18 +74,26 @@ function oneEvent(document: PolicyDocument, event: EventDeclaration, path: Path)
   return [...issues, ...actionIssues(document, event.actions ?? [], event, [...path, 'actions'])]
 }
 
-function isTakenIn(document: PolicyDocument, region: string, event: string): boolean {
+function learnIssues(payload: EventDeclaration['payload'], learn: string, path: Path): Issue[] {
+  const learnt = own(payload, learn)
+  if (learnt === undefined) return [unknownId(path, 'payload field', learn, Object.keys(payload ?? {}))]
+  if (!('fact' in learnt) && learnt.type === 'facts') return []
+  const message = `\`${learn}\` does not carry facts, so nothing can be learnt from it.`
+  return [wrong(path, message, 'Give the payload field the type `facts`.')]
+}
+
+function isTakenIn(document: FlatDocument, region: string, event: string): boolean {
   return [...writtenRegions(document.machines)].some(
     (each) => each.id === region && 'initial' in each.region && eventsIn(each.region).includes(event),
   )
 }
 
-function listsOf(document: PolicyDocument): string[] {
-  return Object.entries(document.facts ?? {}).flatMap(([id, fact]) => (fact.type === 'list' ? [id] : []))
+function listsOf(document: FlatDocument): string[] {
+  return Object.entries(document.facts).flatMap(([id, fact]) => (fact.type === 'list' ? [id] : []))
 }
 
 function payloadIssues(
-  document: PolicyDocument,
+  document: FlatDocument,
   field: NonNullable<EventDeclaration['payload']>[string],
   path: Path,
 ): Issue[] {
@@ -104,35 +104,30 @@ function payloadIssues(
   }
   const fact = own(document.facts, field.fact)
   if (fact === undefined)
-    return [unknownId([...path, 'fact'], 'fact', field.fact, Object.keys(document.facts ?? {}))]
+    return [unknownId([...path, 'fact'], 'fact', field.fact, Object.keys(document.facts))]
   const record = fact.type === 'list' ? fact.record : undefined
-  if (field.field !== undefined && record === undefined) {
-    const message = `\`${field.fact}\` is not a list of records, so it has no fields.`
-    return [wrong([...path, 'field'], message, 'Take `field` out.')]
+  if (field.field !== undefined) {
+    const place = [...path, 'field']
+    if (record === undefined) {
+      const message = `\`${field.fact}\` is not a list of records, so it has no fields.`
+      return [wrong(place, message, 'Take `field` out.')]
+    }
+    if (own(record, field.field) === undefined)
+      return [unknownId(place, 'field', field.field, Object.keys(record))]
   }
-  if (field.field !== undefined && own(record, field.field) === undefined)
-    return [unknownId([...path, 'field'], 'field', field.field, Object.keys(record ?? {}))]
-  const type = payloadType(document, field)
   if (field.values === undefined) return []
+  const { values: _, ...whole } = field
+  const type = payloadType(document, whole)
   if (type.kind !== 'scalar' || type.fact.type !== 'choice')
     return [wrong([...path, 'values'], 'Only of a choice can some values be kept.', 'Take `values` out.')]
-  const known = ownValues(document, field)
+  const known = type.fact.values
   return field.values.flatMap((value, at) =>
     known.includes(value) ? [] : [unknownId([...path, 'values', at], 'value', value, known)],
   )
 }
 
-function ownValues(
-  document: PolicyDocument,
-  field: { readonly fact: string; readonly field?: string },
-): readonly string[] {
-  const fact = own(document.facts, field.fact)
-  const declared = fact?.type === 'list' && field.field !== undefined ? own(fact.record, field.field) : fact
-  return declared?.type === 'choice' ? declared.values : []
-}
-
 function appendIssues(
-  document: PolicyDocument,
+  document: FlatDocument,
   event: EventDeclaration,
   id: string,
   value: NonNullable<EventDeclaration['append']>[string],
@@ -140,11 +135,13 @@ function appendIssues(
 ): Issue[] {
   const list = own(document.facts, id)
   if (list?.type !== 'list') return [unknownId(path, 'list', id, listsOf(document))]
-  if (list.record === undefined) {
-    const title = 'member'
-    const member: RecordField = { type: 'choice', values: list.values ?? [], title }
+  const { values, record } = list
+  if (values !== undefined) {
+    const member: RecordField = { type: 'choice', values, title: 'member' }
     return valueIssues(document, event, value as EventValue, member, path)
   }
+  // A list of neither is told where it is declared.
+  if (record === undefined) return []
   if (typeof value !== 'object' || value === null)
     return [wrong(path, `A record of \`${id}\` is an object of fields.`)]
   return Object.entries(value as { readonly [field: string]: EventValue }).flatMap(([name, each]) => {
@@ -152,9 +149,9 @@ function appendIssues(
       return [
         wrong([...path, name], `A field called \`${name}\` cannot be told from where a value comes from.`),
       ]
-    const field = own(list.record, name)
+    const field = own(record, name)
     return field === undefined
-      ? [unknownId([...path, name], 'field', name, Object.keys(list.record ?? {}))]
+      ? [unknownId([...path, name], 'field', name, Object.keys(record))]
       : valueIssues(document, event, each, field, [...path, name])
   })
 }

@@ -1,8 +1,8 @@
 import { isDay } from '../vocabulary/day.ts'
-import { didYouMean, fault, pointer, type Issue } from '../vocabulary/issue.ts'
-import { subjectOf, testIssues } from './check-conditions.ts'
+import { didYouMean, fault, pointer, whichOf, type Issue } from '../vocabulary/issue.ts'
+import { notText, subjectOf, testIssues } from './check-conditions.ts'
 import { limits } from './limits.ts'
-import type { DerivedFact, ListFact, PolicyDocument, RecordField } from './policy.ts'
+import type { DerivedFact, ListFact, FlatDocument, RecordField } from './policy.ts'
 import { listOf, own } from './references.ts'
 import { shown } from './shape.ts'
 
@@ -10,12 +10,12 @@ type Path = readonly (string | number)[]
 const spoken = new Set(['asAt', 'parameter', 'decision'])
 
 /** Faults in the declarations of facts, tables, derived facts and parameters. */
-export function declarationIssues(document: PolicyDocument): Issue[] {
+export function declarationIssues(document: FlatDocument): Issue[] {
   return [...factIssues(document), ...derivedIssues(document), ...parameterIssues(document)]
 }
 
-function factIssues(document: PolicyDocument): Issue[] {
-  const facts = Object.entries(document.facts ?? {})
+function factIssues(document: FlatDocument): Issue[] {
+  const facts = Object.entries(document.facts)
   const issues: Issue[] = []
   if (facts.length > limits.facts) {
     issues.push(
@@ -23,6 +23,7 @@ function factIssues(document: PolicyDocument): Issue[] {
         'too-many-facts',
         '/facts',
         `The policy declares ${facts.length} facts; the most is ${limits.facts}.`,
+        'Leave out facts that no condition tests, or split the policy.',
       ),
     )
   }
@@ -70,7 +71,12 @@ function domainIssues(fact: RecordField, path: Path): Issue[] {
   fact.values.forEach((value, at) => {
     if (fact.values.indexOf(value) !== at) {
       issues.push(
-        fault('duplicate-value', pointer([...path, 'values', at]), `The value \`${value}\` is listed twice.`),
+        fault(
+          'duplicate-value',
+          pointer([...path, 'values', at]),
+          `The value \`${value}\` is listed twice.`,
+          'Keep one of them.',
+        ),
       )
     }
   })
@@ -81,15 +87,15 @@ function domainIssues(fact: RecordField, path: Path): Issue[] {
         'unknown-value',
         pointer([...path, 'labels', value]),
         `There is no value \`${value}\` to label.`,
-        didYouMean(value, fact.values),
+        whichOf(value, fact.values),
       ),
     )
   }
   return issues
 }
 
-function derivedIssues(document: PolicyDocument): Issue[] {
-  return Object.entries(document.derived ?? {}).flatMap(([id, derived]) => {
+function derivedIssues(document: FlatDocument): Issue[] {
+  return Object.entries(document.derived).flatMap(([id, derived]) => {
     const path = ['derived', id]
     const issues: Issue[] = []
     if (spoken.has(id)) {
@@ -102,7 +108,7 @@ function derivedIssues(document: PolicyDocument): Issue[] {
         ),
       )
     }
-    const declared = document.facts?.[id]
+    const declared = document.facts[id]
     if (derived.unlessSupplied === true && declared?.type !== derived.type) {
       const message = `\`${id}\` may be supplied, so it must also be declared under \`facts\` as a ${derived.type}.`
       issues.push(fault('missing-declaration', pointer(path), message))
@@ -120,9 +126,9 @@ function derivedIssues(document: PolicyDocument): Issue[] {
     }
     const list = recordList(document, listOf(derived))
     if (list === null) {
-      const lists = Object.keys(document.facts ?? {}).filter((name) => recordList(document, name) !== null)
+      const lists = Object.keys(document.facts).filter((name) => recordList(document, name) !== null)
       const message = `There is no list of records \`${listOf(derived)}\`.`
-      return [...issues, fault('unknown-list', pointer(path), message, didYouMean(listOf(derived), lists))]
+      return [...issues, fault('unknown-list', pointer(path), message, whichOf(listOf(derived), lists))]
     }
     return [
       ...issues,
@@ -133,7 +139,7 @@ function derivedIssues(document: PolicyDocument): Issue[] {
 }
 
 function recordList(
-  document: PolicyDocument,
+  document: FlatDocument,
   name: string,
 ): (ListFact & { record: Record<string, RecordField> }) | null {
   const fact = own(document.facts, name)
@@ -141,7 +147,7 @@ function recordList(
 }
 
 function sourceIssues(
-  document: PolicyDocument,
+  document: FlatDocument,
   derived: DerivedFact,
   list: { record: Record<string, RecordField> },
   path: Path,
@@ -153,14 +159,14 @@ function sourceIssues(
         'unknown-field',
         pointer([...path, 'of']),
         `The records have no day \`${derived.of}\`.`,
-        didYouMean(derived.of, Object.keys(list.record)),
+        whichOf(derived.of, Object.keys(list.record)),
       ),
     ]
   }
   if (!('sum' in derived)) return []
   const issues: Issue[] = []
   if (own(document.tables, derived.of.table) === undefined) {
-    const help = didYouMean(derived.of.table, Object.keys(document.tables ?? {}))
+    const help = whichOf(derived.of.table, Object.keys(document.tables))
     issues.push(
       fault(
         'unknown-table',
@@ -178,7 +184,7 @@ function sourceIssues(
         'unknown-field',
         pointer([...path, 'of', 'by']),
         message,
-        didYouMean(derived.of.by, Object.keys(list.record)),
+        whichOf(derived.of.by, Object.keys(list.record)),
       ),
     )
   }
@@ -186,14 +192,14 @@ function sourceIssues(
 }
 
 function whereIssues(
-  document: PolicyDocument,
+  document: FlatDocument,
   where: unknown,
   list: { record: Record<string, RecordField> },
   path: Path,
 ): Issue[] {
   if (where === undefined) return []
   if (typeof where !== 'object' || where === null)
-    return [fault('wrong-shape', pointer(path), 'A condition on records is an object.')]
+    return [fault('wrong-shape', pointer(path), 'A condition on records must be an object.')]
   const body = where as Record<string, unknown>
   const kinds = ['all', 'any', 'not', 'field'].filter((key) => Object.hasOwn(body, key))
   const kind = kinds[0]
@@ -214,7 +220,7 @@ function whereIssues(
       fault(
         'wrong-shape',
         pointer(path),
-        'A condition on records has one of `all`, `any`, `not` or `field`.',
+        'A condition on records must have one of `all`, `any`, `not` or `field`.',
       ),
     ]
   }
@@ -232,7 +238,8 @@ function whereIssues(
       ]
     return [...issues, ...parts.flatMap((part, at) => whereIssues(document, part, list, [...path, kind, at]))]
   }
-  const name = String(body['field'])
+  const name = body['field']
+  if (typeof name !== 'string') return [...issues, notText('field', name, path)]
   const field = own(list.record, name)
   if (field === undefined) {
     return [
@@ -241,7 +248,7 @@ function whereIssues(
         'unknown-field',
         pointer([...path, 'field']),
         `The records have no field \`${name}\`.`,
-        didYouMean(name, Object.keys(list.record)),
+        whichOf(name, Object.keys(list.record)),
       ),
     ]
   }
@@ -252,6 +259,7 @@ function whereIssues(
         'untestable-field',
         pointer([...path, 'field']),
         `\`${name}\` is a code, which conditions cannot test.`,
+        'Test another field, or declare this one as a choice.',
       ),
     ]
   }
@@ -263,7 +271,7 @@ function whereIssues(
 }
 
 function windowIssues(
-  document: PolicyDocument,
+  document: FlatDocument,
   field: RecordField,
   body: Record<string, unknown>,
   path: Path,
@@ -282,7 +290,9 @@ function windowIssues(
   if (periods === undefined) return issues
   const place = pointer([...path, 'notCounting'])
   if (body['operator'] !== 'withinLastMonths') {
-    issues.push(fault('unknown-key', place, '`notCounting` only goes with `withinLastMonths`.'))
+    issues.push(
+      fault('unknown-key', place, '`notCounting` only goes with `withinLastMonths`.', 'Take it out.'),
+    )
   }
   const list = typeof periods === 'string' ? recordList(document, periods) : null
   if (list?.record['from']?.type !== 'day' || list.record['to']?.type !== 'day') {
@@ -291,14 +301,15 @@ function windowIssues(
         'unknown-list',
         place,
         `${shown(periods)} is not a list of periods with the days \`from\` and \`to\`.`,
+        'Name a list whose records have both.',
       ),
     )
   }
   return issues
 }
 
-function parameterIssues(document: PolicyDocument): Issue[] {
-  return Object.entries(document.parameters ?? {}).flatMap(([id, parameter]) => {
+function parameterIssues(document: FlatDocument): Issue[] {
+  return Object.entries(document.parameters).flatMap(([id, parameter]) => {
     const path = ['parameters', id]
     const issues: Issue[] = []
     const { value, minimum, maximum } = parameter
@@ -329,7 +340,7 @@ function parameterIssues(document: PolicyDocument): Issue[] {
           'unknown-value',
           place,
           `\`${member}\` is not one of the values of \`${id}\`.`,
-          didYouMean(member, parameter.values),
+          whichOf(member, parameter.values),
         ),
       )
     }
@@ -359,6 +370,7 @@ function parameterIssues(document: PolicyDocument): Issue[] {
           'wrong-day',
           pointer([...path, 'decidedOn']),
           `${shown(parameter.decidedOn)} is not a day that exists.`,
+          'Write a day as `2026-11-22`.',
         ),
       )
     }

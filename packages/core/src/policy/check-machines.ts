@@ -1,7 +1,7 @@
 import { fault, pointer, type Issue } from '../vocabulary/issue.ts'
 import { actionIssues, dayCountIssues, numberIssues } from './check-actions.ts'
 import { unknownId } from './unknown-id.ts'
-import type { Decision, PolicyDocument } from './policy.ts'
+import type { Decision, FlatDocument } from './policy.ts'
 import {
   UNDETERMINED,
   type FollowingRegion,
@@ -15,7 +15,7 @@ import { followedBy, transitionsIn, writtenRegions } from './regions.ts'
 type Path = readonly (string | number)[]
 
 /** Everything wrong with the machines of a document, its review triggers and suggestions. */
-export function machineIssues(document: PolicyDocument): Issue[] {
+export function machineIssues(document: FlatDocument): Issue[] {
   const issues: Issue[] = []
   const takenIn = new Map<string, string>()
   for (const { id, path, region } of writtenRegions(document.machines)) {
@@ -31,19 +31,18 @@ function wrongName(path: Path, message: string): Issue {
 }
 
 /** The ids a region can follow under this name, or the issue with it. */
-function outcomesOf(document: PolicyDocument, follows: string, path: Path): readonly string[] | Issue {
+function outcomesOf(document: FlatDocument, follows: string, path: Path): readonly string[] | Issue {
   const followed = followedBy(follows)
   if (followed.kind === 'fact') {
     const fact = own(document.facts, followed.id)
     if (fact?.type === 'choice') return fact.values
-    const known = Object.entries(document.facts ?? {}).flatMap(([id, each]) =>
+    const known = Object.entries(document.facts).flatMap(([id, each]) =>
       each.type === 'choice' ? [`fact.${id}`] : [],
     )
     return unknownId(path, 'choice', follows, known)
   }
   const decision = own(document.decisions, followed.id)
-  if (decision === undefined)
-    return unknownId(path, 'decision', follows, Object.keys(document.decisions ?? {}))
+  if (decision === undefined) return unknownId(path, 'decision', follows, Object.keys(document.decisions))
   if (decision.hitPolicy === 'COLLECT')
     return fault(
       'unfollowable-decision',
@@ -63,7 +62,7 @@ function namingIssues(
   )
   const given = outcomes.map((outcome) => own(names, outcome) ?? outcome)
   given.forEach((name, at) => {
-    const place = [...path, 'names', outcomes[at] ?? '']
+    const place = [...path, 'names', outcomes[at] as string]
     if (name === UNDETERMINED) issues.push(wrongName(place, `\`${UNDETERMINED}\` has a meaning of its own.`))
     else if (given.indexOf(name) !== at)
       issues.push(fault('duplicate-name', pointer(place), `Two outcomes have the state \`${name}\`.`))
@@ -71,7 +70,7 @@ function namingIssues(
   return issues
 }
 
-function followingIssues(document: PolicyDocument, region: FollowingRegion, path: Path): Issue[] {
+function followingIssues(document: FlatDocument, region: FollowingRegion, path: Path): Issue[] {
   const outcomes = outcomesOf(document, region.follows, [...path, 'follows'])
   if ('code' in outcomes) return [outcomes]
   const states = [...outcomes.map((outcome) => own(region.names, outcome) ?? outcome), UNDETERMINED]
@@ -86,7 +85,7 @@ function followingIssues(document: PolicyDocument, region: FollowingRegion, path
 }
 
 function statesIssues(
-  document: PolicyDocument,
+  document: FlatDocument,
   id: string,
   region: StatesRegion,
   path: Path,
@@ -135,8 +134,9 @@ function statesIssues(
     }
   }
   visit(region.states, [...path, 'states'])
-  if (region.mirrors === undefined) return issues
-  const outcomes = outcomesOf(document, region.mirrors, [...path, 'mirrors'])
+  const { mirrors } = region
+  if (mirrors === undefined) return issues
+  const outcomes = outcomesOf(document, mirrors, [...path, 'mirrors'])
   if ('code' in outcomes) return [...issues, outcomes]
   return [
     ...issues,
@@ -144,7 +144,7 @@ function statesIssues(
     ...outcomes.flatMap((outcome) => {
       const name = own(region.names, outcome) ?? outcome
       if (names.includes(name)) return []
-      const message = `There is no state for the outcome \`${outcome}\` of \`${region.mirrors ?? ''}\`.`
+      const message = `There is no state for the outcome \`${outcome}\` of \`${mirrors}\`.`
       return [
         fault(
           'unknown-state',
@@ -158,7 +158,7 @@ function statesIssues(
 }
 
 function stateIssues(
-  document: PolicyDocument,
+  document: FlatDocument,
   region: string,
   state: StateDeclaration,
   path: Path,
@@ -196,7 +196,7 @@ function stateIssues(
     const place = [...path, 'on', id]
     const event = own(document.events, id)
     if (event === undefined) {
-      issues.push(unknownId(place, 'event', id, Object.keys(document.events ?? {})))
+      issues.push(unknownId(place, 'event', id, Object.keys(document.events)))
       continue
     }
     const other = takenIn.get(id) ?? event.permittedBy ?? region
@@ -224,7 +224,7 @@ function stateIssues(
   return issues
 }
 
-function guardIssues(document: PolicyDocument, guard: Guard, path: Path): Issue[] {
+function guardIssues(document: FlatDocument, guard: Guard, path: Path): Issue[] {
   if (guard.type === 'not') return guardIssues(document, guard.params.guard, [...path, 'params', 'guard'])
   const { params } = guard
   if ('condition' in params)
@@ -234,7 +234,7 @@ function guardIssues(document: PolicyDocument, guard: Guard, path: Path): Issue[
             [...path, 'params', 'condition'],
             'condition',
             params.condition,
-            Object.keys(document.conditions ?? {}),
+            Object.keys(document.conditions),
           ),
         ]
       : []
@@ -243,21 +243,21 @@ function guardIssues(document: PolicyDocument, guard: Guard, path: Path): Issue[
 }
 
 function outcomeIssues(
-  document: PolicyDocument,
+  document: FlatDocument,
   id: string,
   decision: Decision | undefined,
   wanted: readonly string[],
   path: Path,
 ): Issue[] {
   if (decision === undefined)
-    return [unknownId([...path, 'decision'], 'decision', id, Object.keys(document.decisions ?? {}))]
+    return [unknownId([...path, 'decision'], 'decision', id, Object.keys(document.decisions))]
   const known = Object.keys(decision.outcomes)
   return wanted.flatMap((outcome) =>
     known.includes(outcome) ? [] : [unknownId([...path, 'outcome'], 'outcome', outcome, known)],
   )
 }
 
-function reviewIssues(document: PolicyDocument): Issue[] {
+function reviewIssues(document: FlatDocument): Issue[] {
   const triggers = document.review?.triggers ?? []
   return triggers.flatMap((trigger, at) => {
     const path = ['review', 'triggers', at]
@@ -280,17 +280,15 @@ function reviewIssues(document: PolicyDocument): Issue[] {
             ? ['true', 'false']
             : null
     if (decision !== undefined && own(document.decisions, decision) === undefined)
-      issues.push(
-        unknownId([...path, 'decision'], 'decision', decision, Object.keys(document.decisions ?? {})),
-      )
+      issues.push(unknownId([...path, 'decision'], 'decision', decision, Object.keys(document.decisions)))
     else if (decision === undefined && fact !== undefined && watched === undefined)
-      issues.push(unknownId([...path, 'fact'], 'fact', fact, Object.keys(document.facts ?? {})))
+      issues.push(unknownId([...path, 'fact'], 'fact', fact, Object.keys(document.facts)))
     else if (watched?.type === 'list')
       issues.push(
         fault(
           'wrong-value',
           pointer([...path, 'fact']),
-          `\`${fact ?? ''}\` is a list, and a trigger watches single values.`,
+          `\`${fact as string}\` is a list, and a trigger watches single values.`,
           'Watch a decision that the list decides.',
         ),
       )
@@ -302,12 +300,12 @@ function reviewIssues(document: PolicyDocument): Issue[] {
               unknownId([...path, side, place], decision === undefined ? 'value' : 'outcome', value, known),
             )
     if (when !== undefined && own(document.conditions, when) === undefined)
-      issues.push(unknownId([...path, 'when'], 'condition', when, Object.keys(document.conditions ?? {})))
+      issues.push(unknownId([...path, 'when'], 'condition', when, Object.keys(document.conditions)))
     return issues
   })
 }
 
-function heldIssues(document: PolicyDocument): Issue[] {
+function heldIssues(document: FlatDocument): Issue[] {
   return (document.deselection?.suggestions ?? []).flatMap(({ held }, at) => {
     if (held === undefined) return []
     const path = ['deselection', 'suggestions', at, 'held']
@@ -319,8 +317,8 @@ function heldIssues(document: PolicyDocument): Issue[] {
 }
 
 /** Deadlines that the rules of `obligations` give. */
-function deadlineIssues(document: PolicyDocument): Issue[] {
-  return (document.decisions?.['obligations']?.rules ?? []).flatMap((rule, at) => {
+function deadlineIssues(document: FlatDocument): Issue[] {
+  return (document.decisions['obligations']?.rules ?? []).flatMap((rule, at) => {
     const days = rule.event.params?.['dueWithinDays']
     if (days === undefined) return []
     const path = ['decisions', 'obligations', 'rules', at, 'event', 'params', 'dueWithinDays']

@@ -1,8 +1,9 @@
 import { isDay } from '../vocabulary/day.ts'
 import { didYouMean, fault, pointer, type Issue } from '../vocabulary/issue.ts'
 import { payloadType, type PayloadType } from './payload.ts'
-import type { PolicyDocument, RecordField } from './policy.ts'
+import type { FlatDocument, RecordField } from './policy.ts'
 import type { EventDeclaration, EventLiteral, EventValue } from './process.ts'
+import { isCode } from './nominal.ts'
 import { own } from './references.ts'
 import { shown } from './shape.ts'
 import { unknownId } from './unknown-id.ts'
@@ -11,7 +12,7 @@ type Path = readonly (string | number)[]
 
 /** The type of what a value takes from the payload; undefined for anything else. */
 export function sourceType(
-  document: PolicyDocument,
+  document: FlatDocument,
   event: EventDeclaration,
   value: EventValue,
 ): PayloadType | undefined {
@@ -21,7 +22,7 @@ export function sourceType(
 }
 
 export function valueIssues(
-  document: PolicyDocument,
+  document: FlatDocument,
   event: EventDeclaration,
   value: EventValue,
   fact: RecordField,
@@ -50,7 +51,7 @@ export function valueIssues(
 }
 
 function otherwiseIssues(
-  document: PolicyDocument,
+  document: FlatDocument,
   { otherwise }: Exclude<EventValue, EventLiteral>,
   fact: RecordField,
   path: Path,
@@ -63,13 +64,13 @@ function otherwiseIssues(
 
 /** Faults of taking over what another fact was. */
 function copyIssues(
-  document: PolicyDocument,
+  document: FlatDocument,
   value: Extract<EventValue, { readonly fact: string }>,
   fact: RecordField,
   path: Path,
 ): Issue[] {
   const copied = own(document.facts, value.fact)
-  if (copied === undefined) return [unknownId(path, 'fact', value.fact, Object.keys(document.facts ?? {}))]
+  if (copied === undefined) return [unknownId(path, 'fact', value.fact, Object.keys(document.facts))]
   if (copied.type === 'list') return [misfit('list', fact, path)]
   return fitIssues({ kind: 'scalar', fact: copied, or: [] }, value, fact, path)
 }
@@ -126,7 +127,7 @@ function fitIssues(
 
 /** Values that `cases` lists and that can never come. */
 function caseIssues(
-  document: PolicyDocument,
+  document: FlatDocument,
   event: EventDeclaration,
   value: Exclude<EventValue, EventLiteral>,
   path: Path,
@@ -143,8 +144,10 @@ function caseIssues(
   )
 }
 
+const irregular = { id: 'An id', facts: 'A set of facts' }
+
 export function misfit(given: string, fact: RecordField, path: Path): Issue {
-  const message = `A ${given} does not fit a ${kindOf(fact)}.`
+  const message = `${own(irregular, given) ?? `A ${given}`} does not fit a ${kindOf(fact)}.`
   return fault('wrong-value', pointer(path), message, wantedBy(fact))
 }
 
@@ -164,9 +167,11 @@ function literalIssues(value: EventLiteral, fact: RecordField, path: Path): Issu
       value <= fact.maximum &&
       (fact.whole !== true || Number.isInteger(value))) ||
     (fact.type === 'choice' && typeof value === 'string' && fact.values.includes(value)) ||
+    (fact.type === 'code' && isCode(value)) ||
     (fact.type === 'day' && isDay(value))
   if (fits) return []
-  const near = fact.type === 'choice' ? didYouMean(String(value), fact.values) : undefined
+  const near =
+    fact.type === 'choice' && typeof value === 'string' ? didYouMean(value, fact.values) : undefined
   const message = `${shown(value)} is not a value of this ${kindOf(fact)}.`
   return [fault('wrong-value', pointer(path), message, near ?? wantedBy(fact))]
 }

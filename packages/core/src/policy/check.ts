@@ -1,33 +1,35 @@
 import { isDay } from '../vocabulary/day.ts'
-import { didYouMean, fault, pointer, type Issue } from '../vocabulary/issue.ts'
+import { fault, pointer, whichOf, type Issue } from '../vocabulary/issue.ts'
 import { conditionIssues, namingIssues } from './check-conditions.ts'
 import { eventIssues } from './check-events.ts'
 import { machineIssues } from './check-machines.ts'
 import { declarationIssues } from './check-facts.ts'
 import { nominalIssues } from './nominal.ts'
-import type { Citation, Decision, Example, PolicyDocument } from './policy.ts'
+import { filledIn } from './fill.ts'
+import type { Citation, Decision, Example, FlatDocument, PolicyDocument } from './policy.ts'
 import { decisionOf, own, testsIn } from './references.ts'
 import { shown } from './shape.ts'
 
 type Path = readonly (string | number)[]
 
 /** Everything wrong with a flat document whose shape is right: names, fits, circles, days, examples. */
-export function documentIssues(document: PolicyDocument): Issue[] {
+export function documentIssues(given: PolicyDocument): Issue[] {
+  const document = filledIn(given)
   const issues = [
     ...dayIssues(document),
     ...declarationIssues(document),
-    ...Object.entries(document.conditions ?? {}).flatMap(([name, condition]) =>
+    ...Object.entries(document.conditions).flatMap(([name, condition]) =>
       rootIssues(document, condition, ['conditions', name]),
     ),
-    ...(document.assumptions ?? []).flatMap((assumption, at) =>
+    ...document.assumptions.flatMap((assumption, at) =>
       conditionIssues(document, assumption.condition, ['assumptions', at, 'condition']),
     ),
     ...duplicates(
-      (document.assumptions ?? []).map((assumption) => assumption.id),
+      document.assumptions.map((assumption) => assumption.id),
       ['assumptions'],
       'assumption',
     ),
-    ...Object.entries(document.decisions ?? {}).flatMap(([id, decision]) =>
+    ...Object.entries(document.decisions).flatMap(([id, decision]) =>
       decisionIssues(document, decision, ['decisions', id]),
     ),
     ...(document.deselection?.suggestions ?? []).flatMap(({ condition }, at) =>
@@ -47,12 +49,10 @@ export function documentIssues(document: PolicyDocument): Issue[] {
   if (circles.length > 0) return circles
   const decisions = circularDecisions(document)
   if (decisions.length > 0) return decisions
-  return (document.examples ?? []).flatMap((example, at) =>
-    exampleIssues(document, example, ['examples', at]),
-  )
+  return document.examples.flatMap((example, at) => exampleIssues(document, example, ['examples', at]))
 }
 
-function rootIssues(document: PolicyDocument, condition: unknown, path: Path): Issue[] {
+function rootIssues(document: FlatDocument, condition: unknown, path: Path): Issue[] {
   if (typeof condition === 'object' && condition !== null && 'fact' in condition) {
     const help = 'json-rules-engine needs a group there: put the test inside `all`.'
     return [fault('wrong-shape', pointer(path), 'A bare test cannot stand alone here.', help)]
@@ -60,7 +60,7 @@ function rootIssues(document: PolicyDocument, condition: unknown, path: Path): I
   return conditionIssues(document, condition, path)
 }
 
-function decisionIssues(document: PolicyDocument, decision: Decision, path: Path): Issue[] {
+function decisionIssues(document: FlatDocument, decision: Decision, path: Path): Issue[] {
   const outcomes = Object.keys(decision.outcomes)
   const issues = duplicates(
     decision.rules.map((rule) => rule.name),
@@ -75,7 +75,7 @@ function decisionIssues(document: PolicyDocument, decision: Decision, path: Path
             'unknown-outcome',
             pointer(at),
             `\`${outcome}\` is not an outcome of this decision.`,
-            didYouMean(outcome, outcomes),
+            whichOf(outcome, outcomes),
           ),
         ]
   for (const outcome of outcomes) {
@@ -115,6 +115,7 @@ function decisionIssues(document: PolicyDocument, decision: Decision, path: Path
         'otherwise-does-not-fit',
         pointer([...path, 'otherwise']),
         'A decision that collects outcomes has no `otherwise`.',
+        'Take it out: where no rule is met, nothing applies.',
       ),
     )
   }
@@ -136,9 +137,9 @@ function duplicates(names: readonly string[], path: Path, noun: string): Issue[]
   )
 }
 
-function circularDecisions(document: PolicyDocument): Issue[] {
-  const decisions = document.decisions ?? {}
-  const named = document.conditions ?? {}
+function circularDecisions(document: FlatDocument): Issue[] {
+  const decisions = document.decisions
+  const named = document.conditions
   const done = new Set<string>()
   const issues: Issue[] = []
   const visit = (id: string, open: readonly string[]): void => {
@@ -155,7 +156,7 @@ function circularDecisions(document: PolicyDocument): Issue[] {
       )
       return
     }
-    for (const rule of decisions[id]?.rules ?? []) {
+    for (const rule of (decisions[id] as Decision).rules) {
       for (const test of testsIn(rule.conditions, named)) {
         const tested = decisionOf(test.fact)
         if (tested !== null) visit(tested, [...open, id])
@@ -167,9 +168,9 @@ function circularDecisions(document: PolicyDocument): Issue[] {
   return issues
 }
 
-function citationIssues(document: PolicyDocument): Issue[] {
+function citationIssues(document: FlatDocument): Issue[] {
   const issues: Issue[] = []
-  const known = Object.keys(document.sources ?? {})
+  const known = Object.keys(document.sources)
   for (const { citation, path } of citationsOf(document)) {
     if (known.includes(citation.source)) continue
     issues.push(
@@ -177,7 +178,7 @@ function citationIssues(document: PolicyDocument): Issue[] {
         'unknown-source',
         `${path}/source`,
         `There is no source \`${citation.source}\`.`,
-        didYouMean(citation.source, known),
+        whichOf(citation.source, known),
       ),
     )
   }
@@ -196,8 +197,8 @@ export function* citationsOf(value: unknown, path = ''): Generator<{ citation: C
   }
 }
 
-function readingIssues(document: PolicyDocument): Issue[] {
-  const readings = document.readings ?? []
+function readingIssues(document: FlatDocument): Issue[] {
+  const readings = document.readings
   const issues = duplicates(
     readings.map((reading) => reading.silence),
     ['readings'],
@@ -212,14 +213,14 @@ function readingIssues(document: PolicyDocument): Issue[] {
         'unknown-option',
         pointer(['readings', at, 'chosen']),
         `There is no option \`${reading.chosen}\`.`,
-        didYouMean(reading.chosen, options),
+        whichOf(reading.chosen, options),
       ),
     )
   })
   return issues
 }
 
-function resourceIssues(document: PolicyDocument): Issue[] {
+function resourceIssues(document: FlatDocument): Issue[] {
   if (document.resources === undefined) return []
   const { decision, minimum } = document.resources
   const tested = own(document.decisions, decision)
@@ -229,7 +230,7 @@ function resourceIssues(document: PolicyDocument): Issue[] {
         'unknown-decision',
         '/resources/decision',
         `There is no decision \`${decision}\`.`,
-        didYouMean(decision, Object.keys(document.decisions ?? {})),
+        whichOf(decision, Object.keys(document.decisions)),
       ),
     ]
   }
@@ -244,11 +245,11 @@ function resourceIssues(document: PolicyDocument): Issue[] {
     )
 }
 
-function dayIssues(document: PolicyDocument): Issue[] {
+function dayIssues(document: FlatDocument): Issue[] {
   const days: [string | undefined, Path][] = [
     [document.inForce.from, ['inForce', 'from']],
     [document.inForce.until, ['inForce', 'until']],
-    ...Object.entries(document.sources ?? {}).map(([id, source]): [string | undefined, Path] => [
+    ...Object.entries(document.sources).map(([id, source]): [string | undefined, Path] => [
       source.published,
       ['sources', id, 'published'],
     ]),
@@ -271,13 +272,18 @@ function dayIssues(document: PolicyDocument): Issue[] {
   const { from, until } = document.inForce
   if (until !== undefined && until < from) {
     issues.push(
-      fault('wrong-order', '/inForce/until', `The policy ends on ${until}, before it begins on ${from}.`),
+      fault(
+        'wrong-order',
+        '/inForce/until',
+        `The policy ends on ${until}, before it begins on ${from}.`,
+        'Check both days.',
+      ),
     )
   }
   return issues
 }
 
-function exampleIssues(document: PolicyDocument, example: Example, path: Path): Issue[] {
+function exampleIssues(document: FlatDocument, example: Example, path: Path): Issue[] {
   const nominal = {
     ref: 'EXAMPLE',
     facts: example.facts,
@@ -295,14 +301,14 @@ function exampleIssues(document: PolicyDocument, example: Example, path: Path): 
     )
   }
   for (const [id, expectation] of Object.entries(example.expect)) {
-    const decision = document.decisions?.[id]
+    const decision = document.decisions[id]
     if (decision === undefined) {
       issues.push(
         fault(
           'unknown-decision',
           pointer([...path, 'expect', id]),
           `There is no decision \`${id}\`.`,
-          didYouMean(id, Object.keys(document.decisions ?? {})),
+          whichOf(id, Object.keys(document.decisions)),
         ),
       )
       continue
@@ -316,7 +322,7 @@ function exampleIssues(document: PolicyDocument, example: Example, path: Path): 
             'unknown-outcome',
             pointer([...path, 'expect', id, key]),
             `\`${outcome}\` is not an outcome of \`${id}\`.`,
-            didYouMean(outcome, outcomes),
+            whichOf(outcome, outcomes),
           ),
         )
       }

@@ -1,8 +1,8 @@
 import { addMonths, dayNumber, type Day, type DayNumber } from '../vocabulary/day.ts'
 import { NONE, type FactRecord, type Scalar } from '../vocabulary/fact.ts'
 import { dayRange, holds, type TestedType } from './operators.ts'
-import type { DerivedFact, Policy, RecordCondition } from './policy.ts'
-import { listOf, resolve } from './references.ts'
+import type { DerivedFact, Policy, RecordCondition, Table } from './policy.ts'
+import { fieldsOf, listOf, own, resolve } from './references.ts'
 
 /** Periods as disjoint day ranges, `from` inclusive and `to` exclusive, clipped to *as at*. */
 export type Periods = readonly { readonly from: DayNumber; readonly to: DayNumber }[]
@@ -62,12 +62,9 @@ export function recordTally(
 
 function weigher(policy: Policy, derived: DerivedFact): (record: FactRecord) => number | null {
   if (!('sum' in derived)) return () => 0
-  const rows = policy.tables[derived.of.table]?.rows ?? {}
+  const { rows } = policy.tables[derived.of.table] as Table
   const by = derived.of.by
-  return (record) => {
-    const row = String(record[by])
-    return Object.hasOwn(rows, row) ? (rows[row]?.value ?? null) : null
-  }
+  return (record) => own(rows, String(record[by]))?.value ?? null
 }
 
 type RecordTest = (record: FactRecord, periods: (list: string) => Periods) => boolean
@@ -93,7 +90,7 @@ function recordTest(
     return (record, periods) => !part(record, periods)
   }
   const { field, operator, notCounting } = where
-  const required = resolve(policy, where.value, asAtText) as Scalar | readonly string[]
+  const required = resolve(policy, where.value, asAtText)
   if (notCounting !== undefined && operator === 'withinLastMonths') {
     const start = addMonths(asAt, -Number(required))
     return (record, periods) => {
@@ -114,8 +111,7 @@ function recordTest(
 }
 
 function fieldType(policy: Policy, derived: DerivedFact, field: string): TestedType {
-  const list = policy.facts[listOf(derived)]
-  const type = list?.type === 'list' ? list.record?.[field]?.type : undefined
+  const type = fieldsOf(policy, listOf(derived))[field]?.type
   return type === 'boolean' || type === 'number' || type === 'day' ? type : 'choice'
 }
 
@@ -128,11 +124,10 @@ export function daysInside(periods: Periods, from: DayNumber, asAt: DayNumber): 
 
 /** Complete period records as disjoint ranges: overlaps count once, `NONE` is still running. */
 export function readPeriods(records: readonly FactRecord[], asAt: DayNumber): Periods {
+  // No day is `NONE`: what has not begun by *as at*, or still runs, reaches up to it.
+  const day = (end: unknown): DayNumber => dayNumber(String(end)) ?? asAt
   const ranges = records
-    .map((record) => ({
-      from: dayNumber(String(record['from'])) ?? asAt,
-      to: record['to'] === NONE ? asAt : Math.min(asAt, dayNumber(String(record['to'])) ?? asAt),
-    }))
+    .map((record) => ({ from: day(record['from']), to: Math.min(asAt, day(record['to'])) }))
     .filter((range) => range.from < range.to)
     .sort((a, b) => a.from - b.from)
   const merged: { from: DayNumber; to: DayNumber }[] = []

@@ -72,12 +72,12 @@ function insert(document: Json, path: string, value: Json): Applied {
 /** What a container becomes when something happens at one of its keys. */
 type Change = (container: Container, key: string | number) => Container
 
-/** The document with a change at one place; all beside the way to it stays the same object. */
+/** The document with a change at one place that has a way to it; all beside the way stays the same object. */
 function changed(document: Json, keys: Keys, change: Change): Json {
-  const [key, ...rest] = keys
-  if (key === undefined || !isContainer(document)) return document
-  if (rest.length === 0) return change(document, key)
-  return put(changed(valueAt(document, [key]), rest, change))(document, key)
+  const [key, ...rest] = keys as readonly [string | number, ...Keys]
+  const container = document as Container
+  if (rest.length === 0) return change(container, key)
+  return put(changed(valueAt(container, [key]), rest, change))(container, key)
 }
 
 function put(value: Json): Change {

@@ -1,8 +1,6 @@
 import { didYouMean, fault, pointer, type Issue } from '../vocabulary/issue.ts'
-import type { Condition, Decision, Parameter, Policy, PolicyDocument, Rule } from './policy.ts'
-import { citationsOf } from './check.ts'
-import { changedBy, decisionOf, fieldTestsIn, isTest, listsOf, parameterOf } from './references.ts'
-import { eventsIn, followedBy, guardsIn, writtenRegions } from './regions.ts'
+import type { Decision, Parameter, Policy, PolicyDocument, Rule } from './policy.ts'
+import { take } from './take.ts'
 
 /** Keys of a base that its heirs do not take over: they speak for that document alone. */
 export const ownKeys: ReadonlySet<string> = new Set([
@@ -24,17 +22,20 @@ const fixedByBase = ['minimum', 'maximum', 'unit', 'values', 'step', 'title', 'h
 
 type Loose = Record<string, unknown>
 
+/** A document that says which policies it extends. */
+export type Extending = PolicyDocument & Required<Pick<PolicyDocument, 'extends'>>
+
 /**
  * Puts a local document on its bases and gives one flat document. Bases in order, later ones win by
  * id; `remove` takes ids out; local entries replace or join what is there.
  */
 export function flatten(
-  local: PolicyDocument,
+  local: Extending,
   bases: readonly Policy[],
 ): { document: PolicyDocument; issues: Issue[] } {
   const issues: Issue[] = []
   let flat: Loose = {}
-  for (const [at, wanted] of (local.extends ?? []).entries()) {
+  for (const [at, wanted] of local.extends.entries()) {
     const base = bases.find((each) => `${each.id}@${each.version}` === wanted.policy)
     if (base === undefined) {
       const known = bases.map((each) => `${each.id}@${each.version}`)
@@ -52,7 +53,9 @@ export function flatten(
       continue
     }
     const taken =
-      wanted.take === undefined ? (base.document as unknown as Loose) : take(base, wanted.take, at, issues)
+      wanted.take === undefined
+        ? (base.document as unknown as Loose)
+        : take(base, wanted.take, ['extends', at, 'take'], issues)
     flat = join(flat, Object.fromEntries(Object.entries(taken).filter(([key]) => !ownKeys.has(key))))
   }
   if (issues.length > 0) return { document: local, issues }
@@ -117,7 +120,7 @@ function joinDecisions(base: Loose, local: Loose): Loose {
     if (!isMap(below) || !isMap(value)) result[id] = value
     else {
       const over: unknown = value['rules'] ?? []
-      const rules = Array.isArray(over) ? joinLists(below['rules'] as Rule[], over) : over
+      const rules = Array.isArray(over) ? joinLists((below['rules'] ?? []) as Rule[], over) : over
       const outcomes = { ...(below['outcomes'] as Loose), ...(value['outcomes'] as Loose | undefined) }
       result[id] = { ...below, ...value, outcomes, rules }
     }
@@ -152,7 +155,7 @@ function boundIssues(base: unknown, over: PolicyDocument['parameters']): Issue[]
     return fixedByBase
       .filter(
         (key) =>
-          parameter[key] !== undefined && JSON.stringify(parameter[key]) !== JSON.stringify(below[key]),
+          parameter?.[key] !== undefined && JSON.stringify(parameter[key]) !== JSON.stringify(below[key]),
       )
       .map((key) =>
         fault(
@@ -184,7 +187,7 @@ function placed(rules: readonly Rule[], id: string, written: readonly Rule[], is
     before = waiting.length
     waiting = waiting.filter((rule) => {
       const { before: next, after, ...plain } = rule
-      const at = order.findIndex((other) => other.name === (next ?? after))
+      const at = order.findIndex((other) => other?.name === (next ?? after))
       if (at < 0 || (next !== undefined && after !== undefined)) return true
       order.splice(next === undefined ? at + 1 : at, 0, plain)
       return false
@@ -203,12 +206,9 @@ function placed(rules: readonly Rule[], id: string, written: readonly Rule[], is
       )
       continue
     }
-    const next = before ?? after ?? ''
-    const help =
-      didYouMean(
-        next,
-        order.map((rule) => rule.name),
-      ) ?? `Rules: ${order.map((rule) => rule.name).join(', ')}.`
+    const next = String(before ?? after)
+    const known = order.map((rule) => rule?.name).filter((each) => typeof each === 'string')
+    const help = didYouMean(next, known) ?? `Rules: ${known.join(', ')}.`
     issues.push(
       fault(
         'unknown-rule',
@@ -242,124 +242,4 @@ function removeAt(flat: Loose, parts: readonly string[]): boolean {
     container = copy
   }
   return false
-}
-
-/** A part of a base, with everything it needs to stand: conditions, facts, parameters, sources… */
-function take(base: Policy, wanted: readonly string[], at: number, issues: Issue[]): Loose {
-  const kept: Record<string, Set<string>> = {}
-  const keep = (key: string, id: string): void => {
-    const ids = (kept[key] ??= new Set())
-    if (ids.has(id)) return
-    ids.add(id)
-    needs(base, key, id, keep)
-  }
-  wanted.forEach((place, position) => {
-    const [key = '', id] = place.split('.')
-    const there = (base.document as unknown as Loose)[key]
-    if (there === undefined || (id !== undefined && !(isMap(there) && Object.hasOwn(there, id)))) {
-      issues.push(
-        fault(
-          'unknown-id',
-          pointer(['extends', at, 'take', position]),
-          `There is no \`${place}\` in ${base.id}.`,
-        ),
-      )
-    } else if (id !== undefined) keep(key, id)
-    else if (isMap(there)) for (const each of Object.keys(there)) keep(key, each)
-  })
-  const part = pick(base, kept)
-  const has = (key: string, id: string) => kept[key]?.has(id) === true
-  const assumptions = base.assumptions.filter((assumption) =>
-    factsOf(assumption.condition, base).every((fact) => has('facts', fact) || has('derived', fact)),
-  )
-  const readings = base.readings.filter((reading) =>
-    reading.options.every((option) => (option.edit ?? []).every((step) => touches(step.path, has))),
-  )
-  const sources = new Set(
-    [...citationsOf([part, assumptions, readings])].map(({ citation }) => citation.source),
-  )
-  return {
-    ...part,
-    ...(assumptions.length > 0 ? { assumptions } : {}),
-    ...(readings.length > 0 ? { readings } : {}),
-    sources: Object.fromEntries(Object.entries(base.sources).filter(([id]) => sources.has(id))),
-  }
-}
-
-function touches(path: string, has: (key: string, id: string) => boolean): boolean {
-  const [, key = '', id = ''] = path.split('/')
-  return has(key, id) || key === 'assumptions'
-}
-
-function pick(base: Policy, kept: Record<string, Set<string>>): Loose {
-  return Object.fromEntries(
-    Object.entries(kept).map(([key, ids]) => {
-      const all = (base.document as unknown as Record<string, Loose>)[key] ?? {}
-      return [key, Object.fromEntries(Object.entries(all).filter(([id]) => ids.has(id)))]
-    }),
-  )
-}
-
-type Keep = (key: string, id: string) => void
-
-function needs(base: Policy, key: string, id: string, keep: Keep): void {
-  if (key === 'decisions') {
-    for (const rule of base.decisions[id]?.rules ?? []) conditionNeeds(base, rule.conditions, keep)
-  } else if (key === 'events') {
-    const event = base.events[id]
-    for (const fact of event === undefined ? [] : changedBy(event)) keep('facts', fact)
-    for (const field of Object.values(event?.payload ?? {})) if ('fact' in field) keep('facts', field.fact)
-    if (event?.permittedBy !== undefined) keep('machines', event.permittedBy.split('.')[0] as string)
-  } else if (key === 'machines') {
-    const { [id]: machine } = base.machines
-    for (const { region } of machine === undefined ? [] : writtenRegions({ [id]: machine })) {
-      if ('follows' in region) {
-        const followed = followedBy(region.follows)
-        keep(followed.kind === 'fact' ? 'facts' : 'decisions', followed.id)
-        continue
-      }
-      if (region.mirrors !== undefined) keep('decisions', region.mirrors)
-      for (const guard of guardsIn(region))
-        if ('condition' in guard) keep('conditions', guard.condition)
-        else keep('decisions', guard.decision)
-      for (const event of eventsIn(region)) keep('events', event)
-    }
-  } else if (key === 'conditions') {
-    const condition = base.conditions[id]
-    if (condition !== undefined) conditionNeeds(base, condition, keep)
-  } else if (key === 'derived' || (key === 'facts' && base.derived[id] !== undefined)) {
-    const derived = base.derived[id]
-    if (derived === undefined) return
-    if (key === 'facts') return keep('derived', id)
-    if (base.facts[id] !== undefined) keep('facts', id)
-    for (const list of listsOf(derived)) keep('facts', list)
-    if ('sum' in derived) keep('tables', derived.of.table)
-    for (const test of fieldTestsIn(derived.where)) {
-      const parameter = parameterOf(test.value)
-      if (parameter !== null) keep('parameters', parameter)
-    }
-  }
-}
-
-function conditionNeeds(base: Policy, condition: Condition, keep: Keep): void {
-  if ('all' in condition) condition.all.forEach((part) => conditionNeeds(base, part, keep))
-  else if ('any' in condition) condition.any.forEach((part) => conditionNeeds(base, part, keep))
-  else if ('not' in condition) conditionNeeds(base, condition.not, keep)
-  else if ('condition' in condition) keep('conditions', condition.condition)
-  else {
-    const decision = decisionOf(condition.fact)
-    if (decision !== null) keep('decisions', decision)
-    else keep(base.facts[condition.fact] === undefined ? 'derived' : 'facts', condition.fact)
-    const parameter = parameterOf(condition.value)
-    if (parameter !== null) keep('parameters', parameter)
-  }
-}
-
-function factsOf(condition: Condition, base: Policy): string[] {
-  if (isTest(condition)) return [condition.fact]
-  if ('all' in condition) return condition.all.flatMap((part) => factsOf(part, base))
-  if ('any' in condition) return condition.any.flatMap((part) => factsOf(part, base))
-  if ('not' in condition) return factsOf(condition.not, base)
-  const named = base.conditions[condition.condition]
-  return named === undefined ? [] : factsOf(named, base)
 }

@@ -1,16 +1,26 @@
 import { pointer } from '../vocabulary/issue.ts'
 import { citationsOf } from './check.ts'
-import type { Basis, Policy } from './policy.ts'
+import type { Basis, Policy, Source } from './policy.ts'
+import { own } from './references.ts'
 
 /** Something a policy lead should know of: an error to mend, a warning, or plain information. */
 export interface Finding {
+  /**
+   * `uncited`: rests on nothing. `citation-not-found`: the source does not say that on that line.
+   * `assumption`: rests on one. Stable, for programs.
+   */
   readonly code: 'uncited' | 'citation-not-found' | 'assumption'
+  /** `error` stops `iom-rules check` unless it is accepted; `warning` and `info` do not. */
   readonly severity: 'error' | 'warning' | 'info'
+  /** The id of the decision it lies in, if any. */
   readonly decision?: string
+  /** Names of the rules it is about. */
   readonly rules?: readonly string[]
   /** JSON Pointer into the flat document. */
   readonly path: string
+  /** A sentence for a policy lead. */
   readonly message: string
+  /** What to do about it, when the product can tell. */
   readonly help?: string
 }
 
@@ -26,8 +36,8 @@ export interface CheckOptions {
  * Reports what has neither citation nor assumption, quotations that are not at their line, and (as
  * information) everything that rests on an assumption.
  */
-export function checkPolicy(policy: Policy, options: CheckOptions = {}): Finding[] {
-  return [...basisFindings(policy), ...citationFindings(policy, options.sources ?? {})]
+export function checkPolicy(policy: Policy, { sources = {} }: CheckOptions = {}): Finding[] {
+  return [...basisFindings(policy), ...citationFindings(policy, sources)]
 }
 
 interface Resting {
@@ -73,7 +83,7 @@ function basisFindings(policy: Policy): Finding[] {
             severity: 'info',
             path: pointer(['parameters', id]),
             message:
-              `${parameter.title}: ${[parameter.value].flat().join(', ')} is an assumption. ${parameter.note ?? ''}`.trim(),
+              `${parameter.title}: ${[parameter.value].flat().join(', ')} is an assumption. ${parameter.note as string}`.trim(),
           },
         ]
       : [],
@@ -107,8 +117,8 @@ function findingsOn({ what, path, basis, decision, rules }: Resting): Finding[] 
 function citationFindings(policy: Policy, texts: Readonly<Record<string, string>>): Finding[] {
   const findings: Finding[] = []
   for (const { citation, path } of citationsOf(policy.document)) {
-    const file = policy.sources[citation.source]?.file ?? ''
-    const text = Object.hasOwn(texts, file) ? texts[file] : undefined
+    const { file } = policy.sources[citation.source] as Source
+    const text = own(texts, file)
     if (text === undefined) continue
     const line = text.split(/\r?\n/)[citation.line - 1]
     if (line !== undefined && plain(line).includes(plain(citation.quote))) continue

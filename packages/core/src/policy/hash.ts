@@ -11,8 +11,19 @@ const outsideTheMeaning = new Set<string>(['examples', 'acceptances', 'signOffs'
  * of keys do not change it.
  */
 export function policyHash(document: PolicyDocument): string {
-  const meaning = Object.fromEntries(Object.entries(document).filter(([key]) => !outsideTheMeaning.has(key)))
+  return contentHash(
+    Object.fromEntries(Object.entries(document).filter(([key]) => !outsideTheMeaning.has(key))),
+  )
+}
+
+/** SHA-256, in hexadecimal, over the canonical bytes of a document. */
+export function contentHash(document: unknown): string {
+  return bytesToHex(sha256(utf8ToBytes(canonicalText(document))))
+}
+
+/** The one way to write a document: JSON in its canonical form (RFC 8785), whatever the order of its keys. */
+export function canonicalText(document: unknown): string {
   // A copy in which nothing is shared, which the library would take for a circle.
-  const plain: unknown = JSON.parse(JSON.stringify(meaning))
-  return bytesToHex(sha256(utf8ToBytes(canonicalize(plain))))
+  const plain: unknown = JSON.parse(JSON.stringify(document))
+  return canonicalize(plain)
 }

@@ -12,6 +12,8 @@ export const limits = {
   facts: 200,
   /** Characters of an id or name. */
   name: 80,
+  /** Characters of the reason in an entry of the register. */
+  reason: 400,
 } as const
 
 /** Names that every JavaScript object answers to: as the name of a fact they would seem to be known. */
@@ -25,13 +27,15 @@ export function inspect(value: unknown): Issue[] {
   const issues: Issue[] = []
   const open: { value: unknown; path: readonly (string | number)[] }[] = [{ value, path: [] }]
   let size = 0
-  while (open.length > 0 && issues.length < 20) {
-    const next = open.pop()
-    if (next === undefined) break
+  for (let next = open.pop(); next !== undefined && issues.length < 20; next = open.pop()) {
     size += cost(next.value)
     if (size > limits.bytes) return [tooLarge()]
     if (typeof next.value !== 'object' || next.value === null) {
       if (!isJsonScalar(next.value)) issues.push(notJson(next.value, next.path))
+      continue
+    }
+    if (!isPlain(next.value)) {
+      issues.push(notJson(next.value, next.path))
       continue
     }
     if (next.path.length >= limits.depth) {
@@ -39,7 +43,9 @@ export function inspect(value: unknown): Issue[] {
       continue
     }
     if (Array.isArray(next.value)) {
-      next.value.forEach((member: unknown, at) => open.push({ value: member, path: [...next.path, at] }))
+      // Not `forEach`, which passes over what a list with holes has not.
+      for (const [at, member] of (next.value as unknown[]).entries())
+        open.push({ value: member, path: [...next.path, at] })
       continue
     }
     for (const [key, member] of Object.entries(next.value)) {
@@ -82,6 +88,11 @@ function cost(value: unknown): number {
   return typeof value === 'string' ? value.length + 2 : 2
 }
 
+/** A day, a map or a text in an object's clothes would be read as an object without members. */
+function isPlain(value: object): boolean {
+  return Array.isArray(value) || Object.prototype.toString.call(value) === '[object Object]'
+}
+
 function isJsonScalar(value: unknown): boolean {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
   return typeof value === 'number' && Number.isFinite(value)
@@ -89,7 +100,12 @@ function isJsonScalar(value: unknown): boolean {
 
 function notJson(value: unknown, path: readonly (string | number)[]): Issue {
   const found = typeof value === 'number' ? String(value) : typeof value
-  return fault('not-json', pointer(path), `JSON cannot hold this value (${found}).`)
+  return fault(
+    'not-json',
+    pointer(path),
+    `JSON cannot hold this value (${found}).`,
+    'Leave it out, or give null.',
+  )
 }
 
 function tooLarge(): Issue {

@@ -1,8 +1,8 @@
 import { dayNumber, isDay, type Day, type DayNumber } from '../vocabulary/day.ts'
 import { NONE, type Nominal } from '../vocabulary/fact.ts'
-import { didYouMean, fault, pointer, type Issue, type Result } from '../vocabulary/issue.ts'
+import { didYouMean, fault, pointer, whichOf, type Issue, type Result } from '../vocabulary/issue.ts'
 import { inspect } from './limits.ts'
-import type { FactDeclaration, ListFact, NumberFact, Policy, PolicyDocument, RecordField } from './policy.ts'
+import type { FactDeclaration, ListFact, NumberFact, Policy, FlatDocument, RecordField } from './policy.ts'
 import { nominalSchema } from './schema.ts'
 import { shapeIssues, shown } from './shape.ts'
 
@@ -21,13 +21,12 @@ export function parseNominal(
 }
 
 /** Everything wrong with a nominal under a policy on a day. */
-export function nominalIssues(document: PolicyDocument, value: unknown, asAt: Day): Issue[] {
+export function nominalIssues(document: FlatDocument, value: unknown, asAt: Day): Issue[] {
   const shape = quickly(value) ? [] : shapeIssues(nominalSchema, value)
   if (shape.length > 0) return shape
   const nominal = value as Nominal
   const issues: Issue[] = []
-  const facts = document.facts ?? {}
-  const areas = document.areas ?? {}
+  const { facts, areas } = document
   if (nominal.area !== undefined && !Object.hasOwn(areas, nominal.area) && Object.keys(areas).length > 0) {
     const known = Object.keys(areas)
     const help = didYouMean(nominal.area, known) ?? `Areas: ${known.join(', ')}.`
@@ -73,14 +72,14 @@ function quickly(value: unknown): boolean {
   )
 }
 
-function unknownFact(document: PolicyDocument, id: string): Issue {
+function unknownFact(document: FlatDocument, id: string): Issue {
   const place = pointer(['facts', id])
-  if (document.derived !== undefined && Object.hasOwn(document.derived, id)) {
+  if (Object.hasOwn(document.derived, id)) {
     const help = 'Leave it out, and supply the list it comes from.'
     return fault('derived-fact', place, `\`${id}\` is worked out by the policy and cannot be supplied.`, help)
   }
-  const known = Object.keys(document.facts ?? {})
-  return fault('unknown-fact', place, `The policy has no fact \`${id}\`.`, didYouMean(id, known))
+  const known = Object.keys(document.facts)
+  return fault('unknown-fact', place, `The policy has no fact \`${id}\`.`, whichOf(id, known))
 }
 
 function listIssues(id: string, list: ListFact, found: unknown, today: DayNumber | null): Issue[] {
@@ -100,7 +99,7 @@ function listIssues(id: string, list: ListFact, found: unknown, today: DayNumber
         return
       }
       if (list.values.includes(member as string)) return
-      const help = didYouMean(String(member), list.values)
+      const help = whichOf(typeof member === 'string' ? member : '', list.values)
       issues.push(
         fault('unknown-value', pointer(['facts', id, at]), `\`${id}\` cannot hold ${shown(member)}.`, help),
       )
@@ -124,7 +123,7 @@ function recordIssues(
     const value = record[field]
     const declared = Object.hasOwn(fields, field) ? fields[field] : undefined
     if (declared === undefined) {
-      const help = didYouMean(field, Object.keys(fields))
+      const help = whichOf(field, Object.keys(fields))
       issues.push(
         fault(
           'unknown-field',
@@ -189,14 +188,20 @@ function valueFault(id: string, fact: RecordField, found: unknown, today: DayNum
       return {
         code: 'unknown-value',
         message: `\`${id}\` cannot be ${shown(found)}.`,
-        help: didYouMean(String(found), fact.values) ?? `Values: ${fact.values.join(', ')}.`,
+        help:
+          (typeof found === 'string' ? didYouMean(found, fact.values) : undefined) ??
+          `Values: ${fact.values.join(', ')}.`,
       }
     case 'code':
-      if (typeof found === 'string' && /^[0-9A-Z][0-9A-Z/.-]{0,11}$/.test(found)) return null
-      return wrongType(id, found, 'a short code of capital letters and digits')
+      return isCode(found) ? null : wrongType(id, found, 'a short code of capital letters and digits')
     case 'day':
       return dayFault(id, fact.past === true, found, today)
   }
+}
+
+/** Is this a code, such as a Home Office class: at most twelve capital letters, digits and marks? */
+export function isCode(found: unknown): boolean {
+  return typeof found === 'string' && /^[0-9A-Z][0-9A-Z/.-]{0,11}$/.test(found)
 }
 
 function wrongType(id: string, found: unknown, wanted: string): Fault {

@@ -80,8 +80,7 @@ function dayHolds(
   required: Scalar | readonly string[],
   asAt: DayNumber,
 ): boolean {
-  const day = dayNumber(found)
-  if (day === null) return false
+  const day = dayNumber(found) as DayNumber
   const { from, to } = dayRange(operator, required, asAt)
   const within = (from === null || day >= from) && (to === null || day <= to)
   return operator === 'notEqual' ? !within : within

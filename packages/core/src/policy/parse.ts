@@ -1,6 +1,7 @@
 import { fault, type Issue, type Result } from '../vocabulary/issue.ts'
 import { documentIssues } from './check.ts'
-import { flatten } from './extend.ts'
+import { flatten, type Extending } from './extend.ts'
+import { filledIn } from './fill.ts'
 import { policyHash } from './hash.ts'
 import { inspect } from './limits.ts'
 import type { Policy, PolicyDocument } from './policy.ts'
@@ -33,12 +34,9 @@ export function parsePolicy(input: unknown, options: ParseOptions = {}): Result<
   const stranger = languageIssue(read.value)
   if (stranger !== null) return { ok: false, issues: [stranger] }
   const bases: Policy[] = []
-  const isExtending = Object.hasOwn(read.value as object, 'extends')
-  for (const base of isExtending ? (options.bases ?? []) : []) {
-    const parsed = parsePolicy(
-      base,
-      options.bases === undefined ? {} : { bases: options.bases.filter((other) => other !== base) },
-    )
+  const { bases: given = [] } = options
+  for (const base of isExtending(read.value as object) ? given : []) {
+    const parsed = parsePolicy(base, { bases: given.filter((other) => other !== base) })
     if (!parsed.ok) {
       if (extendsIt(read.value, base)) return parsed
     } else bases.push(parsed.value)
@@ -47,48 +45,28 @@ export function parsePolicy(input: unknown, options: ParseOptions = {}): Result<
 }
 
 function assemble(given: PolicyDocument, bases: readonly Policy[]): Result<Policy> {
-  const extending = Object.hasOwn(given, 'extends')
-  if (!extending) {
-    const shape = shapeIssues(policySchema, given)
-    return finish(
-      given,
-      shape.filter(({ code }) => code !== 'wrong-shape'),
-      shape,
-    )
-  }
+  if (!isExtending(given)) return finish(given)
   const { extends: from, remove } = given
   const bad = shapeIssues(
     extendingSchema,
     remove === undefined ? { extends: from } : { extends: from, remove },
   )
   if (bad.length > 0) return { ok: false, issues: bad }
-  let flat
-  try {
-    flat = flatten(given, bases)
-  } catch {
-    // The local document is not even of the right shape; say so in its own terms.
-    const shape = shapeIssues(policySchema, given)
-    const unclear = fault('wrong-shape', '', 'The document does not fit the policies it extends.')
-    return { ok: false, issues: shape.length > 0 ? shape : [unclear] }
-  }
-  if (flat.issues.length > 0) return { ok: false, issues: flat.issues }
-  const shape = shapeIssues(policySchema, flat.document)
-  return finish(
-    flat.document,
-    shape.filter(({ code }) => code !== 'wrong-shape'),
-    shape,
-  )
+  const flat = flatten(given, bases)
+  return flat.issues.length > 0 ? { ok: false, issues: flat.issues } : finish(flat.document)
+}
+
+function isExtending(document: object): document is Extending {
+  return Object.hasOwn(document, 'extends')
 }
 
 /**
  * Conditions are checked by `documentIssues`, which knows what they may say; the schema only knows
  * that none of the shapes fits. So those of its issues count only where nothing better is said.
  */
-function finish(
-  document: PolicyDocument,
-  certain: readonly Issue[],
-  shape: readonly Issue[],
-): Result<Policy> {
+function finish(document: PolicyDocument): Result<Policy> {
+  const shape = shapeIssues(policySchema, document)
+  const certain = shape.filter(({ code }) => code !== 'wrong-shape')
   if (certain.length > 0) return { ok: false, issues: certain }
   const issues = documentIssues(document)
   if (issues.length > 0) return { ok: false, issues }
@@ -150,24 +128,7 @@ function isPolicy(value: unknown): value is Policy {
 
 function freeze(given: PolicyDocument): Policy {
   const document = deepFreeze(structuredClone(given))
-  const policy = {
-    ...document,
-    areas: document.areas ?? {},
-    sources: document.sources ?? {},
-    facts: document.facts ?? {},
-    tables: document.tables ?? {},
-    derived: document.derived ?? {},
-    parameters: document.parameters ?? {},
-    conditions: document.conditions ?? {},
-    assumptions: (document.assumptions ?? []).map((each) => ({ ...each, use: each.use ?? 'reason' })),
-    decisions: document.decisions ?? {},
-    events: document.events ?? {},
-    machines: document.machines ?? {},
-    readings: document.readings ?? [],
-    examples: document.examples ?? [],
-    hash: policyHash(document),
-    document,
-  } as unknown as Policy
+  const policy = { ...filledIn(document), hash: policyHash(document), document } as unknown as Policy
   known.add(policy)
   return deepFreeze(policy)
 }

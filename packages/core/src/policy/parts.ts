@@ -13,7 +13,7 @@ import { readJson } from './text.ts'
 export function joinPolicy(files: Readonly<Record<string, string>>): Result<Record<string, unknown>> {
   const issues: Issue[] = []
   const read = (path: string): unknown => {
-    const parsed = readJson(files[path] ?? '')
+    const parsed = readJson(files[path] as string)
     if (parsed.ok) return parsed.value
     issues.push(...parsed.issues.map((issue) => ({ ...issue, message: `${path}: ${issue.message}` })))
     return undefined
@@ -74,6 +74,11 @@ export function joinPolicy(files: Readonly<Record<string, string>>): Result<Reco
   return issues.length > 0 ? { ok: false, issues } : { ok: true, value: document, issues: [] }
 }
 
+/** A name in a list of them; what is no text is told as it stands. */
+function nameIn(listed: unknown): string {
+  return typeof listed === 'string' ? listed : JSON.stringify(listed)
+}
+
 function joinFolder(
   key: string,
   members: readonly string[],
@@ -82,7 +87,7 @@ function joinFolder(
 ): unknown {
   const listed = members.includes('index') ? read(`${key}/index.json`) : undefined
   const names = members.filter((member) => member !== 'index')
-  const order = Array.isArray(listed) ? listed.map(String) : names
+  const order = Array.isArray(listed) ? listed.map(nameIn) : names
   for (const name of [
     ...names.filter((each) => !order.includes(each)),
     ...order.filter((each) => !names.includes(each)),

@@ -1,6 +1,6 @@
-import type { ListFact, PolicyDocument, RecordField } from './policy.ts'
+import type { FactDeclaration, FlatDocument, ListFact, RecordField } from './policy.ts'
 import type { PayloadField } from './process.ts'
-import { own } from './references.ts'
+import { fieldsOf } from './references.ts'
 
 /** What a field of an event's payload may be, references followed. */
 export type PayloadType =
@@ -15,7 +15,7 @@ export type PayloadType =
   | { readonly kind: 'facts' }
 
 /** The type of a payload field of a checked document. */
-export function payloadType(document: PolicyDocument, field: PayloadField): PayloadType {
+export function payloadType(document: FlatDocument, field: PayloadField): PayloadType {
   if ('fact' in field) return factType(document, field)
   switch (field.type) {
     case 'text':
@@ -33,15 +33,13 @@ export function payloadType(document: PolicyDocument, field: PayloadField): Payl
 }
 
 function factType(
-  document: PolicyDocument,
+  document: FlatDocument,
   field: Extract<PayloadField, { readonly fact: string }>,
 ): PayloadType {
-  const fact = own(document.facts, field.fact)
-  if (fact?.type === 'list' && field.field === undefined)
-    return { kind: 'list', fact: field.fact, list: fact }
+  const fact = document.facts[field.fact] as FactDeclaration
+  if (fact.type === 'list' && field.field === undefined) return { kind: 'list', fact: field.fact, list: fact }
   const declared =
-    fact?.type === 'list' ? own(fact.record, field.field ?? '') : (fact as RecordField | undefined)
-  if (declared === undefined) return { kind: 'text' }
+    fact.type === 'list' ? (fieldsOf(document, field.fact)[field.field as string] as RecordField) : fact
   const narrowed =
     declared.type === 'choice' && field.values !== undefined
       ? { ...declared, values: field.values }
@@ -50,14 +48,14 @@ function factType(
 }
 
 function idsOf(
-  document: PolicyDocument,
+  document: FlatDocument,
   of: 'duty' | 'deselection-reason' | 'liaison',
 ): { id: string; title: string }[] {
   if (of === 'deselection-reason') return [...(document.deselection?.reasons ?? [])]
   if (of === 'liaison')
     return Object.entries(document.liaison ?? {}).map(([id, { title }]) => ({ id, title }))
   // What a step of the process brings about, a step of the process ends.
-  const { outcomes = {}, rules = [] } = document.decisions?.['obligations'] ?? {}
+  const { outcomes = {}, rules = [] } = document.decisions['obligations'] ?? {}
   return Object.entries(outcomes)
     .filter(([id]) => rules.some((rule) => rule.event.type === id))
     .map(([id, { title }]) => ({ id, title: title ?? id }))

@@ -17,8 +17,11 @@ export type EventValue =
       readonly otherwise?: EventLiteral | { readonly event: 'day' } | { readonly fact: string }
     })
 
-interface PayloadWords {
+/** What the policy says of one thing an event carries. */
+export interface PayloadWords {
+  /** Plain words, to show as a label. */
   readonly title?: string
+  /** What to keep in mind when filling it in. */
   readonly hint?: string
   /** The event may leave it out. */
   readonly optional?: boolean
@@ -45,11 +48,15 @@ export type PayloadField =
 
 /** A kind of thing that happens to a nominal, and what it changes. */
 export interface EventDeclaration extends Basis {
+  /** Plain words, to show. */
   readonly title: string
+  /** What to keep in mind when recording it. */
   readonly hint?: string
   /** The role that says so: `police`, `panel`. */
   readonly suppliedBy?: string
+  /** What it carries beside its day, by field. */
   readonly payload?: { readonly [field: string]: PayloadField }
+  /** Facts that become another value. */
   readonly set?: { readonly [fact: string]: EventValue }
   /** A record, or a value, put at the end of a list. An unknown list stays unknown. */
   readonly append?: { readonly [list: string]: EventValue | { readonly [field: string]: EventValue } }
@@ -75,6 +82,7 @@ export type Guard =
 /** An id, or the payload field that carries it. */
 export type Carried = string | { readonly payload: string }
 
+/** What an event, a transition or entering a state does beside changing facts, told apart by `type`. */
 export type Action =
   /** The event's declared effect on facts. It always applies first, so writing it is optional. */
   | { readonly type: 'set' }
@@ -97,6 +105,7 @@ export type Action =
 
 /** Words for a state. */
 export interface StateWords {
+  /** Plain words, to show. */
   readonly title?: string
   /** A clause that is true in the state: `the panel is discussing the nomination`. */
   readonly is?: string
@@ -104,24 +113,35 @@ export interface StateWords {
   readonly notYet?: string
 }
 
+/** Where an event leads from a state, when, and what it does. */
 export interface Transition {
   /** The name of a state of the same region; left out to stay. */
   readonly target?: string
+  /** What has to be so; left out, always. */
   readonly guard?: Guard
+  /** What it does beside going there. */
   readonly actions?: readonly Action[]
+  /** What else a reader should know of it. */
   readonly description?: string
 }
 
 /** A state, in XState's keys. */
 export interface StateDeclaration {
+  /** `final`: nothing leads out of it. */
   readonly type?: 'final'
+  /** For a state with states inside: the one that is entered first. */
   readonly initial?: string
+  /** States inside it, by name. */
   readonly states?: { readonly [state: string]: StateDeclaration }
+  /** Where each event leads: a state, a transition, or several of which the first enabled is taken. */
   readonly on?: { readonly [event: string]: string | Transition | readonly Transition[] }
+  /** What happens whenever it is entered. */
   readonly entry?: readonly Action[]
+  /** What it means, in a sentence. */
   readonly description?: string
   /** `member`: only people who are in a cohort are in this state. */
   readonly tags?: readonly string[]
+  /** Words for it. */
   readonly meta?: StateWords
 }
 
@@ -129,45 +149,65 @@ export interface StateDeclaration {
 export interface StatesRegion extends Basis {
   /** The first state, or the first of several whose guard is met by the facts at the start. */
   readonly initial: string | readonly { readonly target: string; readonly guard?: Guard }[]
+  /** Its states, by name. */
   readonly states: { readonly [state: string]: StateDeclaration }
   /** A decision its states claim to agree with; verification checks it. */
   readonly mirrors?: string
   /** The state for an outcome, where it is called otherwise. */
   readonly names?: { readonly [outcome: string]: string }
+  /** What it is about, in a sentence. */
   readonly description?: string
+  /** Words for the region itself. */
   readonly meta?: StateWords
 }
 
 /** One state for each outcome of a decision (or value of a choice, `fact.maracRole`), and UNDETERMINED. */
 export interface FollowingRegion extends Basis {
+  /** `decision.<id>`, or `fact.<id>` for a fact that is a choice. */
   readonly follows: string
+  /** The state for an outcome, where it is called otherwise. */
   readonly names?: { readonly [outcome: string]: string }
+  /** What is to be said of single states, by name. */
   readonly states?: {
     readonly [state: string]: Pick<StateDeclaration, 'description' | 'tags' | 'meta' | 'entry'>
   }
+  /** What it is about, in a sentence. */
   readonly description?: string
+  /** Words for the region itself. */
   readonly meta?: StateWords
 }
 
 /** Regions beside each other. */
 export interface ParallelRegion extends Basis {
+  /** What tells it from other regions. */
   readonly type: 'parallel'
+  /** The regions, by name: somebody is in one state of each at once. */
   readonly states: { readonly [region: string]: StatesRegion | FollowingRegion }
+  /** What it is about, in a sentence. */
   readonly description?: string
+  /** Words for the region itself. */
   readonly meta?: StateWords
 }
 
+/**
+ * A part of the machine `nominal`: states written out, states that follow a decision or fact, or regions
+ * beside each other.
+ */
 export type Region = StatesRegion | FollowingRegion | ParallelRegion
 
 /** A change that is put to the panel: of a decision's outcome or of a fact. */
 export interface ReviewTrigger extends Basis {
+  /** Unique among the triggers; panel items name it. */
   readonly id: string
+  /** What the panel is asked to look at. */
   readonly title: string
   /** Exactly one of the two. */
   readonly decision?: string
+  /** The id of the fact whose change it is. */
   readonly fact?: string
   /** Only a change to, or from, one of these. */
   readonly to?: readonly string[]
+  /** Only a change from one of these. */
   readonly from?: readonly string[]
   /** Only while this named condition is certainly met, such as `member`. */
   readonly when?: string
@@ -175,14 +215,19 @@ export interface ReviewTrigger extends Basis {
 
 /** Another team that is told of a nominal. */
 export interface LiaisonTeam extends Basis {
+  /** Its name, to show. */
   readonly title: string
+  /** What else a reader should know of it. */
   readonly note?: string
 }
 
 /** Held for so long: `{ decision: 'status', outcome: 'GREEN', months: … }`. */
 export interface Held {
+  /** The decision's id. */
   readonly decision: string
+  /** The outcome that has to have held without a break. */
   readonly outcome: string
+  /** For how many calendar months. */
   readonly months: Value
 }
 

@@ -6,8 +6,12 @@ import type {
   DerivedFact,
   FactTest,
   FieldTest,
-  PolicyDocument,
+  FlatDocument,
+  ListFact,
+  Parameter,
+  Policy,
   RecordCondition,
+  RecordField,
   Value,
 } from './policy.ts'
 import type { EventDeclaration } from './process.ts'
@@ -23,22 +27,24 @@ export function decisionOf(fact: string): string | null {
   return fact.startsWith(decisionPrefix) ? fact.slice(decisionPrefix.length) : null
 }
 
-/** The id of the parameter a value comes from, or `null`. */
-export function parameterOf(value: Value): string | null {
-  if (typeof value !== 'object' || Array.isArray(value) || !('fact' in value)) return null
-  return value.fact.startsWith(parameterPrefix) ? value.fact.slice(parameterPrefix.length) : null
+/** The id of the parameter a value comes from, or `null`. The value may be anything: this is asked before it is checked. */
+export function parameterOf(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || !('fact' in value)) return null
+  const { fact } = value
+  return typeof fact === 'string' && fact.startsWith(parameterPrefix)
+    ? fact.slice(parameterPrefix.length)
+    : null
 }
 
-/** The value a test compares with, as data; `undefined` when it names nothing there is. */
+/** The value a test of a checked document compares with, as data. */
 export function resolve(
-  document: Pick<PolicyDocument, 'parameters'>,
+  document: Pick<FlatDocument, 'parameters'>,
   value: Value,
   asAt: Day,
-): Scalar | readonly string[] | undefined {
+): Scalar | readonly string[] {
   if (typeof value !== 'object' || Array.isArray(value)) return value as Scalar | readonly string[]
   const parameter = parameterOf(value)
-  if (parameter !== null) return document.parameters?.[parameter]?.value
-  return (value as { fact: string }).fact === asAtReference ? asAt : undefined
+  return parameter === null ? asAt : (document.parameters[parameter] as Parameter).value
 }
 
 /** The entry of a map under an id; never what every object inherits. */
@@ -50,7 +56,7 @@ export function isTest(condition: Condition): condition is FactTest {
   return 'fact' in condition
 }
 
-/** Every comparison in a condition, named conditions opened. The names must not be circular. */
+/** Every comparison in a condition, named conditions opened. The names must be there, and not circular. */
 export function* testsIn(
   condition: Condition,
   named: Readonly<Record<string, Condition>>,
@@ -59,10 +65,7 @@ export function* testsIn(
   else if ('all' in condition) for (const part of condition.all) yield* testsIn(part, named)
   else if ('any' in condition) for (const part of condition.any) yield* testsIn(part, named)
   else if ('not' in condition) yield* testsIn(condition.not, named)
-  else {
-    const inner = named[condition.condition]
-    if (inner !== undefined) yield* testsIn(inner, named)
-  }
+  else yield* testsIn(named[condition.condition] as Condition, named)
 }
 
 /** The named conditions that a condition uses directly. */
@@ -92,6 +95,14 @@ export function outcomesInOrder(decision: Decision): string[] {
 /** The facts that an event changes. */
 export function changedBy(event: EventDeclaration): string[] {
   return [event.set, event.append, event.close].flatMap((effect) => Object.keys(effect ?? {}))
+}
+
+/** The fields that the records of a list have: a list from which something is derived, so it has records. */
+export function fieldsOf(
+  { facts }: Pick<Policy, 'facts'>,
+  list: string,
+): { readonly [field: string]: RecordField } {
+  return (facts[list] as ListFact & Required<Pick<ListFact, 'record'>>).record
 }
 
 /** The list a derived fact is made from. */

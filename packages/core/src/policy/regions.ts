@@ -1,4 +1,4 @@
-import type { Policy, PolicyDocument } from './policy.ts'
+import type { ChoiceFact, Decision, Policy, PolicyDocument } from './policy.ts'
 import {
   UNDETERMINED,
   type Action,
@@ -13,16 +13,23 @@ import { outcomesInOrder, own } from './references.ts'
 
 /** A state of a region, with its place among the others. */
 export interface State {
+  /** Unique within the region. */
   readonly name: string
   /** The states it lies in, outermost first. */
   readonly within: readonly string[]
   /** The state entered when this one is; null for a state without states inside. */
   readonly initial: string | null
+  /** Whether nothing leads out of it. */
   readonly isFinal: boolean
+  /** By event, the transitions it lists itself, in order; those of states around it are not repeated. */
   readonly on: { readonly [event: string]: readonly Transition[] }
+  /** What happens whenever it is entered. */
   readonly entry: readonly Action[]
+  /** `member`: only people who are in a cohort are in this state. */
   readonly tags: readonly string[]
+  /** What it means, in a sentence. */
   readonly description?: string
+  /** Words for it. */
   readonly words: StateWords
 }
 
@@ -36,11 +43,15 @@ export interface FlatRegion {
   readonly id: string
   /** Keys from `machines` to the region. */
   readonly path: readonly string[]
+  /** Plain words, to show. */
   readonly title?: string
+  /** What it is about, in a sentence. */
   readonly description?: string
+  /** Every state by name, those inside others too. */
   readonly states: ReadonlyMap<string, State>
   /** Where it starts: the first whose guard is met. */
   readonly initial: readonly { readonly target: string; readonly guard?: Guard }[]
+  /** The decision or fact that its state follows; left out for states written out. */
   readonly follows?: Followed
   /** The decision it claims to agree with, whether it follows it or is written out. */
   readonly mirrors?: string
@@ -145,12 +156,10 @@ export function valuesOf(
   followed: Followed,
 ): { readonly id: string; readonly title?: string | undefined; readonly meaning?: string | undefined }[] {
   if (followed.kind === 'fact') {
-    const fact = policy.facts[followed.id]
-    if (fact?.type !== 'choice') return []
+    const fact = policy.facts[followed.id] as ChoiceFact
     return fact.values.map((value) => ({ id: value, title: fact.labels?.[value] }))
   }
-  const decision = policy.decisions[followed.id]
-  if (decision === undefined) return []
+  const decision = policy.decisions[followed.id] as Decision
   return outcomesInOrder(decision).map((id) => ({
     id,
     title: decision.outcomes[id]?.title,
@@ -209,6 +218,17 @@ function* statesIn(states: Readonly<Record<string, StateDeclaration>>): Generato
 /** The events that a region's states list. */
 export function eventsIn(region: StatesRegion): string[] {
   return [...new Set([...statesIn(region.states)].flatMap((state) => Object.keys(state.on ?? {})))]
+}
+
+/** Everything that the states and transitions of a region do. */
+export function actionsIn(region: FlatWritten): Action[] {
+  if ('follows' in region) return Object.values(region.states ?? {}).flatMap((state) => state.entry ?? [])
+  return [...statesIn(region.states)].flatMap((state) => [
+    ...(state.entry ?? []),
+    ...Object.values(state.on ?? {})
+      .flatMap(transitionsIn)
+      .flatMap((transition) => transition.actions ?? []),
+  ])
 }
 
 type RuleParams = Extract<Guard, { readonly type: 'rule' }>['params']

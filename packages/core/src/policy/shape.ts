@@ -2,7 +2,8 @@ import type * as z from 'zod/mini'
 import { didYouMean, fault, pointer, type Issue } from '../vocabulary/issue.ts'
 import { own } from './references.ts'
 
-type Fault = z.core.$ZodIssue
+/** Schemas of the product ask nothing of their own making, so these kinds never come. */
+type Fault = Exclude<z.core.$ZodIssue, { readonly code: 'custom' | 'not_multiple_of' | 'invalid_element' }>
 type Path = readonly (string | number)[]
 
 /**
@@ -13,7 +14,7 @@ type Path = readonly (string | number)[]
  */
 export function shapeIssues(schema: z.ZodMiniType, value: unknown): Issue[] {
   const read = schema.safeParse(value, { jitless: true, reportInput: true })
-  return read.success ? [] : read.error.issues.flatMap((issue) => explain(issue, [], schema))
+  return read.success ? [] : read.error.issues.flatMap((issue) => explain(issue as Fault, [], schema))
 }
 
 function explain(issue: Fault, above: Path, schema: z.ZodMiniType): Issue[] {
@@ -24,8 +25,7 @@ function explain(issue: Fault, above: Path, schema: z.ZodMiniType): Issue[] {
     case 'unrecognized_keys': {
       return issue.keys.map((key) => {
         const known = knownKeys(schema, path, key)
-        const help =
-          didYouMean(key, known) ?? (known.length > 0 ? `Known keys: ${known.join(', ')}.` : undefined)
+        const help = didYouMean(key, known) ?? `Known keys: ${known.join(', ')}.`
         return fault('unknown-key', pointer([...path, key]), `There is no key \`${key}\` here.`, help)
       })
     }
@@ -49,7 +49,12 @@ function explain(issue: Fault, above: Path, schema: z.ZodMiniType): Issue[] {
     }
     case 'invalid_format':
       return [
-        fault('wrong-form', place, `${name} has the wrong form: ${shown(issue.input)}.`, form(issue.pattern)),
+        fault(
+          'wrong-form',
+          place,
+          `${name} has the wrong form: ${shown(issue.input)}.`,
+          form(issue.pattern as string),
+        ),
       ]
     case 'too_small':
       if (path.at(-1) === 'all' || path.at(-1) === 'any') {
@@ -72,21 +77,22 @@ function explain(issue: Fault, above: Path, schema: z.ZodMiniType): Issue[] {
       ]
     case 'invalid_union': {
       if (issue.discriminator !== undefined) {
-        const options = 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : []
-        const wanted = options.length > 0 ? oneOf(options) : undefined
-        return [
-          fault('wrong-value', place, `${name} is missing or is not one of the kinds there are.`, wanted),
-        ]
+        const options = (issue as unknown as { readonly options: readonly unknown[] }).options.map(String)
+        const message = `${name} is missing or is not one of the kinds there are.`
+        return [fault('wrong-value', place, message, oneOf(options))]
       }
       // Kinds of derived fact, of state and so on differ by a key: the closest kind says best what is wrong.
       if ((path[0] === 'derived' && path.length === 2) || processKeys.has(String(path[0])))
-        return closest(issue.errors).flatMap((each) => explain(each, path, schema))
+        return closest(issue.errors as Fault[][]).flatMap((each) => explain(each, path, schema))
       return [
-        fault('wrong-shape', place, `${name} has none of the shapes it may have: ${shown(issue.input)}.`),
+        fault(
+          'wrong-shape',
+          place,
+          `${name} has none of the shapes it may have: ${shown(issue.input)}.`,
+          'The schema lists them: `iom-rules schema policy`.',
+        ),
       ]
     }
-    default:
-      return [fault('wrong-value', place, `${name} is not valid: ${issue.message}.`)]
   }
 }
 
@@ -94,7 +100,7 @@ const processKeys = new Set(['events', 'machines', 'review', 'liaison'])
 
 /** The faults of the option that the value comes nearest to. */
 function closest(options: readonly (readonly Fault[])[]): readonly Fault[] {
-  return [...options].sort((a, b) => farness(a) - farness(b))[0] ?? []
+  return options.toSorted((a, b) => farness(a) - farness(b))[0] as readonly Fault[]
 }
 
 /** How far a value is from an option: another type altogether, or another `type`, is further than its keys. */
@@ -103,7 +109,8 @@ function farness(faults: readonly Fault[]): number {
     const isRoot = each.path.length === 0
     if (each.code === 'unrecognized_keys')
       return sum + each.keys.length + (isRoot && each.keys.includes('type') ? 10 : 0)
-    if (isRoot && each.code === 'invalid_union') return sum + Math.min(...each.errors.map(farness))
+    if (isRoot && each.code === 'invalid_union')
+      return sum + Math.min(...(each.errors as Fault[][]).map(farness))
     if (isRoot) return sum + 100
     return sum + (each.path.length === 1 && each.path[0] === 'type' ? 10 : 1)
   }, 0)
@@ -119,7 +126,7 @@ function expected(type: string): string {
     object: 'an object in braces',
     record: 'an object in braces',
   }
-  return words[type] ?? `a ${type}`
+  return words[type] as string
 }
 
 function bound(origin: string, side: 'least' | 'most', limit: number): string {
@@ -128,10 +135,11 @@ function bound(origin: string, side: 'least' | 'most', limit: number): string {
   return `be at ${side} ${limit}`
 }
 
-function form(pattern: string | undefined): string | undefined {
-  if (pattern === undefined) return undefined
+function form(pattern: string): string {
   if (pattern.includes('[0-9a-f]{64}')) return 'Give the 64 hexadecimal digits (0 to 9, a to f) of a hash.'
   if (pattern.includes('\\d{4}')) return 'Write a day as `2026-11-22`.'
+  if (pattern.includes('[A-Z]{2,}'))
+    return 'Give a role in lower case or a forum in capitals, as `panel chair` or `MACC`: never a name.'
   if (pattern.includes('@')) return 'Write a policy with its version, as `navigate@1.0.0`.'
   if (pattern.includes('\\d+\\.')) return 'Write a version as `1.0.0`.'
   return 'Use letters, digits, `-` and `_`, beginning with a letter.'

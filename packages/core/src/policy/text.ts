@@ -1,4 +1,10 @@
-import { parse, type ElementNode, type MemberNode, type ValueNode } from '@humanwhocodes/momoa'
+import {
+  parse,
+  type ElementNode,
+  type MemberNode,
+  type StringNode,
+  type ValueNode,
+} from '@humanwhocodes/momoa'
 import { fault, pointer, type Issue, type Result } from '../vocabulary/issue.ts'
 import { inspectText } from './limits.ts'
 
@@ -17,9 +23,11 @@ export function readJson(text: string): Result<unknown> {
   try {
     collectDuplicates(parse(source, { mode: 'json' }).body, [], issues)
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
     const help = 'Check for a missing comma, quote or bracket near there; a cut-off file ends too early.'
-    return { ok: false, issues: [fault('not-json', '', `This is not valid JSON: ${message}`, help)] }
+    return {
+      ok: false,
+      issues: [fault('not-json', '', `This is not valid JSON: ${(error as Error).message}`, help)],
+    }
   }
   if (issues.length > 0) return { ok: false, issues }
   try {
@@ -78,5 +86,6 @@ export function locate(text: string, path: string): { line: number; column: numb
 }
 
 function nameOf(member: MemberNode): string {
-  return member.name.type === 'String' ? member.name.value : member.name.name
+  // In JSON proper, unlike JSON5, a key is always in quotes.
+  return (member.name as StringNode).value
 }

@@ -60,8 +60,8 @@ export function numericParameter(policy: Policy, id: string): Parameter & { read
 
 /** @throws IomRulesError `OUT_OF_RANGE` */
 export function mustLieWithin(id: string, { minimum, maximum }: Parameter, value: number): void {
-  const least = minimum ?? -Infinity
-  const most = maximum ?? Infinity
+  // A figure has bounds: a policy is not read without.
+  const [least, most] = [minimum as number, maximum as number]
   if (value >= least && value <= most) return
   throw new IomRulesError('OUT_OF_RANGE', `\`${id}\` must lie between ${least} and ${most}; it is ${value}.`)
 }

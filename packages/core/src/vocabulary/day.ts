@@ -18,10 +18,13 @@ const rememberAtMost = 50_000
 export function dayNumber(day: Day): DayNumber | null {
   const known = remembered.get(day)
   if (known !== undefined) return known
-  const number = readDay(day)
-  if (remembered.size >= rememberAtMost) remembered.clear()
-  remembered.set(day, number)
-  return number
+  return remember(remembered, day, readDay(day))
+}
+
+function remember<K, V>(known: Map<K, V>, key: K, value: V): V {
+  if (known.size >= rememberAtMost) known.clear()
+  known.set(key, value)
+  return value
 }
 
 function readDay(day: Day): DayNumber | null {
@@ -44,10 +47,8 @@ const texts = new Map<DayNumber, Day>()
 export function dayText(number: DayNumber): Day {
   const known = texts.get(number)
   if (known !== undefined) return known
-  const text = epoch.add({ days: number }).toString()
-  if (texts.size >= rememberAtMost) texts.clear()
-  texts.set(number, text)
-  if (remembered.size < rememberAtMost) remembered.set(text, number)
+  const text = remember(texts, number, epoch.add({ days: number }).toString())
+  remember(remembered, text, number)
   return text
 }
 

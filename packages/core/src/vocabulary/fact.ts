@@ -20,8 +20,11 @@ export type Facts = { readonly [fact: string]: FactValue | undefined }
 
 /** Who said a fact, and when: a role and a reference, never a name. */
 export interface Evidence {
+  /** The role that said so: `police`, `probation`. */
   readonly role: string
+  /** The day it was said. */
   readonly on?: Day
+  /** Where it is recorded: a reference, never free text about a person. */
   readonly ref?: string
 }
 
@@ -31,6 +34,8 @@ export interface Nominal {
   readonly ref: string
   /** The id of one of the policy's areas. */
   readonly area?: string
+  /** What is known, by the id of the fact. What is left out is unknown, which is not the same as none. */
   readonly facts: Facts
+  /** Who said which fact, by the id of the fact. No decision reads it. */
   readonly evidence?: { readonly [fact: string]: Evidence }
 }

@@ -4,9 +4,11 @@ import { distance } from 'fastest-levenshtein'
 export interface Issue {
   /** Stable, for programs: `unknown-key`, `wrong-type`, `duplicate-key` and so on. */
   readonly code: string
+  /** `error`: the data is not accepted. `warning`: it is, but somebody should look. */
   readonly severity: 'error' | 'warning'
   /** JSON Pointer (RFC 6901) to the place; the empty string is the whole document. */
   readonly path: string
+  /** A sentence for whoever has to mend it. */
   readonly message: string
   /** What to do about it, when the product can tell. */
   readonly help?: string
@@ -44,15 +46,34 @@ export function didYouMean(word: string, known: Iterable<string>): string | unde
   return best === undefined ? undefined : `Did you mean \`${best}\`?`
 }
 
+/** How many words a hint lists before it counts the rest. */
+const mostListed = 12
+
+/** What to write instead of an unknown word: the nearest there is, or else which there are. */
+export function whichOf(word: string, known: Iterable<string>): string {
+  const near = didYouMean(word, known)
+  if (near !== undefined) return near
+  const all = [...known].map((each) => `\`${each}\``)
+  if (all.length === 0) return 'There are none yet: declare it first.'
+  const more = all.length - mostListed
+  return `There ${all.length === 1 ? 'is' : 'are'}: ${all.slice(0, mostListed).join(', ')}${more > 0 ? ` and ${more} more` : ''}.`
+}
+
 const brand = '@iom-rules/error'
 
 /** An RFC 9457 problem details object, ready for an HTTP response. */
 export interface ProblemDetails {
+  /** A URN made of the code: `urn:iom-rules:problem:invalid-nominal`. */
   readonly type: string
+  /** The first line of the message. */
   readonly title: string
+  /** The HTTP status; always 400, as the caller has to change something. */
   readonly status: number
+  /** The whole message. */
   readonly detail: string
+  /** The error's code, for programs: `INVALID_NOMINAL`. */
   readonly code: string
+  /** Every fault in the data, where the error is about data. */
   readonly issues: readonly Issue[]
 }
 
@@ -62,9 +83,13 @@ export interface ProblemDetails {
  * fails when two copies of the package are loaded.
  */
 export class IomRulesError extends Error {
+  /** Always `IomRulesError`. */
   override readonly name = 'IomRulesError'
+  /** What {@link isIomRulesError} looks for. */
   readonly brand = brand
+  /** Stable, for programs: `INVALID_NOMINAL`, `UNKNOWN_DECISION` and so on. */
   readonly code: string
+  /** Every fault in the data; empty where the error is not about data. */
   readonly issues: readonly Issue[]
 
   constructor(code: string, message: string, issues: readonly Issue[] = []) {
@@ -77,7 +102,7 @@ export class IomRulesError extends Error {
   toProblemDetails(): ProblemDetails {
     return {
       type: `urn:iom-rules:problem:${this.code.toLowerCase().replaceAll('_', '-')}`,
-      title: this.message.split('\n', 1)[0] ?? this.code,
+      title: this.message.split('\n', 1)[0] as string,
       status: 400,
       detail: this.message,
       code: this.code,

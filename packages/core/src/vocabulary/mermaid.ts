@@ -9,5 +9,5 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Text for a label of a Mermaid diagram, which ends at a quote, a line or a semicolon and takes `#` for an entity. */
 export function mermaidText(text: string): string {
-  return text.replace(/[#;"<>:]/g, (character) => entities[character] ?? '').replace(/\s+/g, ' ')
+  return text.replace(/[#;"<>:]/g, (character) => entities[character] as string).replace(/\s+/g, ' ')
 }

@@ -1,6 +1,6 @@
 import type { Difference } from '../difference.ts'
-import { outOfOrder, pair } from './order.ts'
-import { documentShape, type Members, type Naming, type Shape } from './shape.ts'
+import { nameOf, outOfOrder, pair } from './order.ts'
+import { documentShape, type Members, type Shape } from './shape.ts'
 import type { PolicyDocument } from '../policy.ts'
 
 /**
@@ -64,19 +64,18 @@ function lists(
   way: Way,
 ): Difference[] {
   const [older, newer] = [before.value ?? [], after.value ?? []] as [unknown[], unknown[]]
-  const { kept, removed, added } = pair(older, newer, shape.names)
+  const { kept, removed } = pair(older, newer, shape.names)
   const moved = outOfOrder(kept.map(([from]) => from))
   const partner = new Map(kept.map(([from, to]) => [to, from]))
   const at = ({ path }: Placed, list: readonly unknown[], position: number): Placed => ({
     value: list[position],
     path: [...path, position],
   })
-  const wayTo = (member: unknown) => [...way, nameOf(member, shape.names)]
+  const wayTo = (member: unknown) => [...way, nameOf(member, shape.names[0])]
   const inOrder = newer.flatMap((member, to): Difference[] => {
     const from = partner.get(to)
     const place = at(after, newer, to)
-    if (from === undefined)
-      return added.includes(to) ? [whole({ value: undefined, path: [] }, place, wayTo(member))] : []
+    if (from === undefined) return [whole({ value: undefined, path: [] }, place, wayTo(member))]
     const move: Difference = {
       kind: 'moved',
       path: place.path,
@@ -91,11 +90,6 @@ function lists(
     whole(at(before, older, from), { value: undefined, path: [] }, wayTo(older[from])),
   )
   return [...inOrder, ...gone]
-}
-
-function nameOf(member: unknown, names: readonly Naming[]): string {
-  const [name] = names
-  return isObject(member) && name !== undefined ? name(member) : JSON.stringify(member)
 }
 
 function isObject(value: unknown): value is Members {

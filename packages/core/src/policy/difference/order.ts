@@ -38,7 +38,8 @@ export function pair(
   return { kept, removed, added }
 }
 
-function nameOf(member: unknown, name: Naming): string {
+/** What a member is called; one that is no object, by what it is. */
+export function nameOf(member: unknown, name: Naming): string {
   const isNamed = typeof member === 'object' && member !== null && !Array.isArray(member)
   return isNamed ? name(member as Members) : JSON.stringify(member)
 }

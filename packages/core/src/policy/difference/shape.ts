@@ -12,10 +12,12 @@ export type Shape =
   /** Things by id. */
   | { readonly kind: 'entries'; readonly of: Shape }
   /** A list of things with names. Those alike by the first way of naming are held together, then by the next. */
-  | { readonly kind: 'members'; readonly of: Shape; readonly names: readonly Naming[] }
+  | { readonly kind: 'members'; readonly of: Shape; readonly names: Namings }
 
 export type Members = { readonly [key: string]: unknown }
 export type Naming = (member: Members) => string
+/** Ways of naming, the surest first. */
+export type Namings = readonly [Naming, ...Naming[]]
 
 /** Between the parts of a name: no part can hold it. */
 export const separator = '\u0000'
@@ -24,7 +26,7 @@ const whole: Shape = { kind: 'whole' }
 const fields = (inner: { readonly [key: string]: Shape } = {}, sort?: (value: Members) => string): Shape =>
   sort === undefined ? { kind: 'fields', fields: inner } : { kind: 'fields', fields: inner, sort }
 const entries = (of: Shape): Shape => ({ kind: 'entries', of })
-const members = (of: Shape, ...names: readonly Naming[]): Shape => ({ kind: 'members', of, names })
+const members = (of: Shape, ...names: Namings): Shape => ({ kind: 'members', of, names })
 const by =
   (...keys: readonly string[]): Naming =>
   (member) =>

@@ -19,7 +19,7 @@ function between(before: Json, after: Json, path: string): Step[] {
   if (before === after) return []
   if (isList(before) && isList(after)) return lists(before, after, path)
   if (isMembers(before) && isMembers(after)) return objects(before, after, path)
-  return Object.is(before, after) ? [] : [{ op: 'replace', path, value: after }]
+  return [{ op: 'replace', path, value: after }]
 }
 
 function isMembers(value: Json): value is Members {
@@ -92,7 +92,7 @@ function ordering({ kept, newer, after, was, to }: Ordering): Step[] {
   const now = [...kept]
   const steps: Step[] = []
   for (let at = newer.length - 1; at >= 0; at--) {
-    const name = newer[at] ?? ''
+    const name = newer[at] as string
     const from = was.get(name)
     if (from !== undefined && !moved.has(from)) continue
     if (from !== undefined) now.splice(now.indexOf(name), 1)

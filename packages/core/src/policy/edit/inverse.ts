@@ -63,8 +63,7 @@ function putBack(before: Json, keys: Keys): Step {
 
 function unmove(before: Json, { from, path }: Extract<Step, { op: 'move' | 'copy' }>): Step[] {
   const origin = placeOf(before, from)
-  const removed = applyEdit(before, [{ op: 'remove', path: pointer(origin) }])
-  const without = removed.ok ? removed.value : before
+  const { value: without } = applyEdit(before, [{ op: 'remove', path: pointer(origin) }]) as { value: Json }
   const target = placeOf(without, path)
   if (isInList(before, origin) && isInList(without, target) && sameHolder(origin, target))
     return [{ op: 'move', from: pointer(target), path: pointer(origin) }]
@@ -79,6 +78,7 @@ function isInList(document: Json, keys: Keys): boolean {
   return isList(valueAt(document, keys.slice(0, -1)))
 }
 
+/** Where a step that fits the document leads. */
 function placeOf(document: Json, path: string): Keys {
-  return keysTo(document, path) ?? []
+  return keysTo(document, path) as Keys
 }

@@ -53,14 +53,16 @@ export function keysTo(document: Json, path: string): (string | number)[] | null
   const keys: (string | number)[] = []
   let here = document
   for (const part of partsOf(path)) {
-    const key = isContainer(here) ? keyIn(here, part) : null
+    if (!isContainer(here)) return null
+    const key = keyIn(here, part)
     if (key === null) return null
     keys.push(key)
-    here = isContainer(here) ? read(here, key) : undefined
+    here = read(here, key)
   }
   return keys
 }
 
+/** What stands where a path leads. */
 export function valueAt(document: Json, keys: readonly (string | number)[]): Json {
-  return keys.reduce<Json>((here, key) => (isContainer(here) ? read(here, key) : undefined), document)
+  return keys.reduce<Json>((here, key) => read(here as Container, key), document)
 }
