@@ -7,6 +7,7 @@ const doors = [
   '@iom-rules/core/interop',
   '@iom-rules/core/caseload',
   '@iom-rules/core/journey',
+  '@iom-rules/core/record',
   '@iom-rules/cli',
 ]
 

@@ -1,12 +1,9 @@
 // @vitest-environment node
 import { describe, expect, test } from 'vitest'
 import { generate } from '@iom-rules/core/caseload'
+import { personalValue } from '@iom-rules/core/record'
 import { peopleAsCsv } from '../../playground/src/nominals/export/people.ts'
-import {
-  personalHeader,
-  personalValue,
-  referenceGuard,
-} from '../../playground/src/nominals/import/personal.ts'
+import { personalHeader, referenceGuard } from '../../playground/src/nominals/import/personal.ts'
 import { checkFiles, lookAtFiles, takeFiles } from '../../playground/src/nominals/import/read.ts'
 import { refusalInWords } from '../../playground/src/nominals/import/refusal.ts'
 import { cheshire as policy } from '../caseload/policies.ts'

@@ -57,6 +57,7 @@ export function refuseOverwriting(given: Given, surroundings: Surroundings): voi
     'input',
     'journeys',
     'caseload',
+    'records',
     'accept',
     'output',
     'movers',

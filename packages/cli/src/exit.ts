@@ -9,6 +9,7 @@ export const exitCode = {
   unsupportedLanguage: 6,
 } as const
 
+/** What the program tells its caller when it ends: one of the numbers of `exitCode`, 0 to 6. */
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode]
 
 /** Ends a command on purpose: the words for stderr and the exit code. */

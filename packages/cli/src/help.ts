@@ -24,7 +24,7 @@ export function overview(commands: readonly Command[]): string {
       ['1', 'an unexpected fault'],
       ['2', 'called in a way that cannot work'],
       ['3', 'the policy is not valid'],
-      ['4', 'rows of the input are not valid, or events of a journey are refused'],
+      ['4', 'rows are not valid, events are refused, or records do not come out again'],
       ['5', 'findings of severity error, or examples that do not hold'],
       ['6', 'the policy is written in a language version this program does not know'],
     ]),

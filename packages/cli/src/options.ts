@@ -10,6 +10,11 @@ export const policy: Option = {
   help: 'A policy: an id (cheshire, cheshire@1.0.0), a folder or a file. Default cheshire.',
 }
 
+export const versions: Option = {
+  value: 'FOLDER',
+  help: 'The versions of policies, each a file or a folder in this one. --policy says of which policy, where there are several.',
+}
+
 export const asAt: Option = {
   value: 'DAY',
   help: 'The day everything is judged on, YYYY-MM-DD, or `today`. Required.',
@@ -49,18 +54,21 @@ export const rowFormat: Option = {
 
 /** The day a result depends on; there is no default, so that a result never depends on a clock unasked. */
 export function readDay(given: Given, surroundings: Surroundings): string {
-  const day = one(given, 'as-at') ?? ''
-  if (day === '') {
-    throw usage('The answer depends on the day: give --as-at YYYY-MM-DD, or --as-at today.')
-  }
-  if (day === 'today') return surroundings.today()
-  if (isDay(day)) return day
-  throw usage(`--as-at takes a day that exists, as YYYY-MM-DD, or today, not \`${String(day)}\`.`)
+  const day = readDayIfGiven(given, surroundings)
+  if (day !== undefined) return day
+  throw usage('The answer depends on the day: give --as-at YYYY-MM-DD, or --as-at today.')
 }
 
 /** The day asked for, where a command can do without one. */
-export function readDayIfGiven(given: Given, surroundings: Surroundings): string | undefined {
-  return one(given, 'as-at') === undefined ? undefined : readDay(given, surroundings)
+export function readDayIfGiven(
+  given: Given,
+  surroundings: Surroundings,
+  option = 'as-at',
+): string | undefined {
+  const day = one(given, option)
+  if (day === undefined || isDay(day)) return day
+  if (day === 'today') return surroundings.today()
+  throw usage(`--${option} takes a day that exists, as YYYY-MM-DD, or today, not \`${String(day)}\`.`)
 }
 
 /** The format of the output: as asked, else by the output file's name, else by what stdout is. */

@@ -9,9 +9,13 @@ export type Screen = Writable & { readonly isTTY?: boolean; readonly columns?: n
 
 /** Everything a command touches outside itself, so that a test can hand over its own. */
 export interface Surroundings {
+  /** What `--input -` reads, as UTF-8; `ask` reads its answers here too. `isTTY`: somebody is typing. */
   readonly stdin: Readable & { readonly isTTY?: boolean }
+  /** Where data goes, and nothing else. */
   readonly stdout: Screen
+  /** Where messages and progress go. */
   readonly stderr: Screen
+  /** Environment variables, such as `COLUMNS`. */
   readonly env: Readonly<Record<string, string | undefined>>
   /** The folder that relative paths start from. */
   readonly folder: string

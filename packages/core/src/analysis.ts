@@ -41,4 +41,12 @@ export type {
 } from './analysis/comparison.ts'
 export { readings, type ReadingEffect, type ReadingOptions } from './analysis/readings.ts'
 export { deciding, type DecidingOptions } from './analysis/deciding.ts'
-export type { Deciding, DecidingReason, TestSide } from './analysis/deciding/reason.ts'
+export type {
+  Deciding,
+  DecidingReason,
+  DecisionReason,
+  OtherReason,
+  RuleReason,
+  TestReason,
+  TestSide,
+} from './analysis/deciding/reason.ts'

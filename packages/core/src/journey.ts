@@ -20,10 +20,11 @@ export {
 export { nextChange } from './journey/time.ts'
 export { questionsOf, type Question } from './journey/questions.ts'
 export { layoutOf, type MachineLayout, type PlacedState, type PlacedTransition } from './journey/layout.ts'
-export { regionsOf, type FlatRegion, type State } from './policy/regions.ts'
+export { regionsOf, type FlatRegion, type Followed, type State } from './policy/regions.ts'
 export { payloadType, type PayloadType } from './policy/payload.ts'
 export { shortestJourney, type Goal, type ShortestOptions } from './journey/making/generate.ts'
 export { coveringJourneys, type Covering } from './journey/making/covering.ts'
+export type { WantedOutcome } from './journey/making/relevance.ts'
 export type { NamedTransition } from './journey/making/walk.ts'
 export {
   boundaryJourneys,
@@ -72,3 +73,4 @@ export {
 } from './journey/transitions/transitions-export.ts'
 export { verifyMachines, type MachineFinding, type VerifyOptions } from './journey/verification/verify.ts'
 export type { MachineFault } from './journey/verification/machine-finding.ts'
+export type { Trail } from './journey/verification/trails.ts'

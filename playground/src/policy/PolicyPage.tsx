@@ -8,6 +8,7 @@ import { PartsNav } from '../editor/PartsNav.tsx'
 import { askedRule } from '../editor/rules/asked.ts'
 import { RulesEditor } from '../editor/rules/RulesEditor.tsx'
 import { Assumptions } from './assumptions/Assumptions.tsx'
+import { History } from './history/History.tsx'
 import { ParameterField, parameterFieldId } from './parameters/ParameterField.tsx'
 import { LiveResult } from './result/LiveResult.tsx'
 import { SectionHeading } from './SectionHeading.tsx'
@@ -20,6 +21,7 @@ const sections = [
   { href: '#/policy?section=parameters', text: 'Parameters' },
   { href: '#/policy?section=rules', text: 'Rules' },
   { href: '#/policy?section=assumptions', text: 'Assumptions' },
+  { href: '#/policy?section=history', text: 'History' },
   { href: '#/checks/readings', text: 'Readings' },
 ]
 
@@ -81,6 +83,7 @@ export function PolicyPage({ rule }: { rule?: string }) {
         />
       </section>
       <Assumptions policy={policy} />
+      <History document={document} />
       <p className="govuk-body">
         Where the documents are silent, this policy takes a reading:{' '}
         <a className="govuk-link" href="#/checks/readings">

@@ -11,7 +11,7 @@ import * as options from '../options.ts'
 import { openParquetSink } from '../output/parquet.ts'
 import { openSink } from '../output/sink.ts'
 import { widthOf } from '../output/width.ts'
-import { loadPolicy } from '../policy/load.ts'
+import { policyOn } from '../policy/versions.ts'
 import { openRejects, rejectsOptions } from '../rejects.ts'
 import { workOff } from '../work/work-off.ts'
 
@@ -24,6 +24,7 @@ export const assess: Command = {
   summary: 'Assess nominals: every decision, how sure it is, what is missing and why.',
   options: {
     policy: options.policy,
+    versions: options.versions,
     'as-at': options.asAt,
     input,
     'input-format': inputFormat,
@@ -78,6 +79,10 @@ export const assess: Command = {
       line: 'iom-rules assess --as-at 2026-11-22 --input nominal.json --decision cohort --explain --counterfactual FIXED',
     },
     {
+      what: 'Under the version of the policy that is in force on the day',
+      line: 'iom-rules assess --versions issued --policy cheshire --as-at 2026-11-22 --input in.csv',
+    },
+    {
       what: 'A second opinion from the stock engine',
       line: 'iom-rules assess --as-at 2026-11-22 --input in.csv --engine json-rules-engine',
     },
@@ -91,7 +96,7 @@ export const assess: Command = {
     const exact = one(given, 'engine') !== 'json-rules-engine'
     refuseTogether(given)
     refuseOverwriting(given, surroundings)
-    const policy = loadPolicy(one(given, 'policy'), surroundings)
+    const policy = await policyOn(given, asAt, surroundings)
     const decisions = chosenDecisions(given, policy)
     const asked = readCounterfactual(given, policy)
     const settings = { asAt, decisions, assume: readAssumed(given, policy, asAt) }

@@ -7,7 +7,8 @@ import { openSink } from '../output/sink.ts'
 
 export const schema: Command = {
   name: 'schema',
-  summary: 'Print a JSON Schema (2020-12): of a policy, a nominal, a journey or an assessment.',
+  summary:
+    'Print a JSON Schema (2020-12) of what goes in or comes out: a policy, a nominal, a record and so on.',
   operand: schemaNames.join('|'),
   options: { output: options.output, help: options.help },
   notes: ['Without a name, the schema of a policy.'],

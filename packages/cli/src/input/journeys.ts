@@ -1,11 +1,7 @@
-import { one, type Given, type Option } from '../arguments.ts'
-import { exitCode, Stop, usage } from '../exit.ts'
+import type { Given, Option } from '../arguments.ts'
 import type { Surroundings } from '../surroundings.ts'
-import { readPieces } from './json.ts'
-import { lineCutter, wholeCutter } from './lines.ts'
-import { memberCutter } from './members.ts'
-import { objectCutter, openNamed } from './open.ts'
-import type { Cutter, Piece, Row, Rows } from './row.ts'
+import { openDocuments } from './documents.ts'
+import type { Rows } from './row.ts'
 
 /** Journeys that a command reads; `-` is stdin. */
 export const journeysInput: Option = {
@@ -14,36 +10,6 @@ export const journeysInput: Option = {
 }
 
 /** Opens the journeys that an option names, or stdin. */
-export async function openJourneys(given: Given, option: string, surroundings: Surroundings): Promise<Rows> {
-  const file = one(given, option) ?? '-'
-  if (file === '-' && surroundings.stdin.isTTY === true && one(given, option) === undefined)
-    throw usage(`Nothing to read: give --${option} FILE, or --${option} - for stdin.`)
-  const name = file === '-' ? 'stdin' : file
-  const text = await openNamed(file, 'journeys', surroundings)
-  const start = text.head.trimStart()
-  const asLines = /\.(ndjson|jsonl)$/i.test(file)
-  if (start === '' && !asLines)
-    throw new Stop(exitCode.invalidRows, `${name} is empty: it holds no journeys.`)
-  const journeys = (cutter: Cutter<Piece>, maySingle = false) =>
-    counted(readPieces(text.all, cutter), maySingle)
-  if (asLines) return journeys(lineCutter())
-  if (start.startsWith('[')) return journeys(memberCutter(name))
-  if (start.startsWith('{')) return journeys(objectCutter(text), true)
-  // Whatever else it is, its reader says what is wrong with it.
-  return journeys(wholeCutter(), true)
-}
-
-/** Rows that are counted as they are read. */
-function counted(rows: AsyncIterable<Row>, maySingle: boolean): Rows {
-  let count = 0
-  return {
-    single: () => maySingle && count === 1,
-    count: () => count,
-    async *[Symbol.asyncIterator]() {
-      for await (const row of rows) {
-        count += 1
-        yield row
-      }
-    },
-  }
+export function openJourneys(given: Given, option: string, surroundings: Surroundings): Promise<Rows> {
+  return openDocuments(given, option, 'journeys', surroundings)
 }

@@ -24,7 +24,11 @@ const byDefault = 'cheshire'
 
 /** Loads a policy for a command that cannot go on without it; warnings go to stderr. */
 export function loadPolicy(asked: string | undefined, surroundings: Surroundings): Policy {
-  const loaded = readPolicy(asked, surroundings)
+  return settled(readPolicy(asked, surroundings), surroundings)
+}
+
+/** The policy that was loaded; one that is not valid ends the command. */
+export function settled(loaded: Loaded, surroundings: Surroundings): Policy {
   if (!loaded.ok) throw new Stop(loaded.code, loaded.issues.map(issueLine).join('\n'))
   for (const issue of loaded.issues) surroundings.stderr.write(`${issueLine(issue)}\n`)
   return loaded.policy
@@ -33,7 +37,7 @@ export function loadPolicy(asked: string | undefined, surroundings: Surroundings
 /** Loads a policy by id, folder or file, and the policies it extends with it. */
 export function readPolicy(asked: string | undefined, surroundings: Surroundings): Loaded {
   const { path, name, version } = find(asked ?? byDefault, surroundings)
-  const loaded = readFrom(path, name, surroundings, [])
+  const loaded = readFrom(path, name, surroundings)
   if (loaded.ok && version !== undefined && loaded.policy.version !== version) {
     throw usage(`The policy ${loaded.policy.id} here has version ${loaded.policy.version}, not ${version}.`)
   }
@@ -58,7 +62,8 @@ function find(asked: string, surroundings: Surroundings): Found {
   throw usage(`There is no policy, folder or file \`${asked}\`.`, near)
 }
 
-function shippedIds(surroundings: Surroundings): string[] {
+/** The ids of the policies that come with iom-rules. */
+export function shippedIds(surroundings: Surroundings): string[] {
   const folder = shippedPolicies(surroundings)
   if (!existsSync(folder)) return []
   return readdirSync(folder)
@@ -66,7 +71,13 @@ function shippedIds(surroundings: Surroundings): string[] {
     .map((file) => basename(file, '.json'))
 }
 
-function readFrom(path: string, name: string, surroundings: Surroundings, heirs: readonly string[]): Loaded {
+/** Reads a policy from a file or folder, whatever ids come with iom-rules. */
+export function readFrom(
+  path: string,
+  name: string,
+  surroundings: Surroundings,
+  heirs: readonly string[] = [],
+): Loaded {
   const read = readPolicyFiles(path, name)
   if (!read.ok) return refused(read.issues, { name, path, texts: {} })
   const files = read.value

@@ -26,6 +26,7 @@ export interface CompareOptions {
   readonly nominals?: readonly Nominal[]
   /** Nodes that the diagrams of one decision may take; 1,000,000 when left out. */
   readonly budget?: number
+  /** Called before each part of the work, and once at the end. What it throws ends the work. */
   readonly onProgress?: (progress: Progress) => void
 }
 

@@ -17,6 +17,7 @@ export type { Wanted }
 
 /** One fact that would have to be otherwise. */
 export interface FactChange {
+  /** The fact's id. */
   readonly fact: string
   /** `change`: it is known, and would be otherwise. `learn`: it is not known, and may turn out so. */
   readonly kind: 'change' | 'learn'
@@ -32,6 +33,7 @@ export interface FactChange {
 
 /** Changes that together give the answer asked for; without any one of them it would not be certain. */
 export interface Counterfactual {
+  /** The fewest facts that do it, each with the nearest value that does. */
   readonly changes: readonly FactChange[]
   /** All facts of the nominal afterwards. */
   readonly facts: Facts
@@ -43,7 +45,9 @@ export interface Counterfactual {
 
 /** What would give a nominal another answer. Plain JSON. */
 export interface Counterfactuals {
+  /** The decision's id. */
   readonly decision: string
+  /** What was asked for. */
   readonly wanted: Wanted
   /** The answer now. */
   readonly now: Decided

@@ -15,6 +15,7 @@ import { pairWords, resultWords, ruleWords, workedOutWith, type Both } from './d
 
 /** Settings of {@link deciding}. */
 export interface DecidingOptions {
+  /** The day both policies are asked about. */
   readonly asAt: Day
   /** Whole inputs taken as given where the nominal carries none. */
   readonly assume?: Facts

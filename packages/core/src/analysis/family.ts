@@ -3,7 +3,9 @@ import type { Facts, Scalar } from '../vocabulary/fact.ts'
 
 /** An example person: facts that `assess` can be asked about, as at a day. What is left out can be anything. */
 export interface Witness {
+  /** The day the facts are to be assessed as at. */
   readonly asAt: Day
+  /** The facts that matter; any others may be added without changing what the example shows. */
   readonly facts: Facts
 }
 
@@ -21,6 +23,7 @@ export interface FamilyPart {
 
 /** People described fact by fact: everybody of whom all the parts are true, whatever else is so. */
 export interface Family {
+  /** One condition for each fact that is limited; empty for everybody. */
   readonly parts: readonly FamilyPart[]
   /** The parts as one phrase; `everybody` where there are none. */
   readonly words: string
@@ -32,6 +35,7 @@ export interface Family {
 export interface Progress {
   /** Parts done, out of `total`. */
   readonly done: number
+  /** How many parts there are; it does not change while the work goes on. */
   readonly total: number
   /** The part that is looked at, in words. */
   readonly what: string

@@ -24,18 +24,23 @@ export type DecisionFault =
 
 /** Something in the decisions of a policy that a policy lead should know of. Plain JSON. */
 export interface DecisionFinding {
+  /** What kind of fault: `gap`, `overlap`, `unreachable-rule` and so on. Stable, for programs. */
   readonly code: DecisionFault
+  /** `error` stops `iom-rules check` unless it is accepted; `warning` and `info` do not. */
   readonly severity: 'error' | 'warning' | 'info'
+  /** The decision's id; left out for what concerns no single one. */
   readonly decision?: string
   /** Names of the rules it is about. */
   readonly rules?: readonly string[]
   /** The two outcomes of an overlap, in order of precedence. */
   readonly outcomes?: readonly string[]
+  /** The id of the parameter or table it is about, if it is about one. */
   readonly parameter?: string
   /** JSON Pointer into the flat document. */
   readonly path: string
   /** A sentence for a policy lead. */
   readonly message: string
+  /** What to do about it, when the product can tell. */
   readonly help?: string
   /** Everybody it is about, as disjoint families, the plainest first. */
   readonly families?: readonly Family[]
@@ -45,4 +50,5 @@ export interface DecisionFinding {
   readonly witness?: Witness
 }
 
+/** Anything `verify` reports: about a decision, or about a machine. The two are told apart by `code`. */
 export type VerifyFinding = DecisionFinding | MachineFinding

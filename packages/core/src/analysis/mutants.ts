@@ -12,6 +12,7 @@ export type { Mutant, MutationKind } from './mutation/mutant.ts'
 
 /** A mutant that no example notices. */
 export interface Survivor {
+  /** The change that goes unnoticed. */
   readonly mutant: Mutant
   /**
    * A ready example that would notice it: what the policy, not the mutant, says of the fewest facts.
@@ -22,6 +23,7 @@ export interface Survivor {
 
 /** How far a policy’s examples hold it to what it says. Plain JSON. */
 export interface MutantReport {
+  /** The day on which what no example notices was looked at. */
   readonly asAt: Day
   /** Every mutant that is a valid policy: `killed`, `equivalent`, `survivors` and `tooComplex` together. */
   readonly total: number
@@ -29,6 +31,9 @@ export interface MutantReport {
   readonly killed: number
   /** Mutants that answer every complete nominal exactly as the policy does: nothing could notice them. */
   readonly equivalent: number
+  /**
+   * Mutants that no example notices, although somebody is answered otherwise: each is an example to write.
+   */
   readonly survivors: readonly Survivor[]
   /** Mutants of which it could not be worked out. */
   readonly tooComplex: readonly Mutant[]
@@ -40,6 +45,7 @@ export interface MutantOptions {
   readonly asAt?: Day
   /** Default: the policy’s own examples. Those that do not fit the policy, or fail, are left out. */
   readonly examples?: readonly Example[]
+  /** Called before each mutant that is tried, and once at the end. What it throws ends the work. */
   readonly onProgress?: (progress: Progress) => void
 }
 

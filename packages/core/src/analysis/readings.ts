@@ -13,7 +13,9 @@ import { slice } from './slice.ts'
 
 /** What would follow from another reading of a place where the documents are silent. Plain JSON. */
 export interface ReadingEffect {
+  /** Id of the place where the documents are silent. */
   readonly silence: string
+  /** Id of the other reading that was tried. */
   readonly option: string
   /** The reading taken. */
   readonly chosen: string
@@ -39,6 +41,7 @@ export interface ReadingOptions {
   readonly asAt?: Day
   /** People to count who would get another answer. */
   readonly nominals?: readonly Nominal[]
+  /** Called before each reading that is tried, and once at the end. What it throws ends the work. */
   readonly onProgress?: (progress: Progress) => void
 }
 

@@ -1,5 +1,4 @@
 import type { Day } from '../vocabulary/day.ts'
-import type { Scalar } from '../vocabulary/fact.ts'
 import type { Condition, Decision, DerivedFact, Policy, RecordCondition, Value } from '../policy/policy.ts'
 import { decisionOf, decisionPrefix, isTest, listOf, parameterOf, resolve } from '../policy/references.ts'
 
@@ -58,7 +57,7 @@ function recordCondition(policy: Policy, given: RecordCondition, asAt: Day): Rec
 /** The figure itself; the day of the assessment stays a reference, for a test on it moves with the day. */
 function figure(policy: Policy, value: Value, asAt: Day): Value {
   if (parameterOf(value) === null) return value
-  return resolve(policy, value, asAt) as Scalar | readonly string[]
+  return resolve(policy, value, asAt)
 }
 
 const same = (name: string): string => name

@@ -26,6 +26,7 @@ export interface VerifyOptions {
   readonly decisions?: readonly string[]
   /** Whether the machines are looked at too; they are when left out, unless `decisions` are named. */
   readonly machines?: boolean
+  /** Called before each part of the work, and once at the end. What it throws ends the work. */
   readonly onProgress?: (progress: Progress) => void
 }
 /**

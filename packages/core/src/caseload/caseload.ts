@@ -16,7 +16,9 @@ export interface CaseloadOptions {
  * order in which the nominals came. It never changes: a function that changes something gives another.
  */
 export interface Caseload {
+  /** The policy that answers. */
   readonly policy: Policy
+  /** The day everybody is assessed as at. */
   readonly asAt: Day
   /** How many nominals. */
   readonly size: number
@@ -24,6 +26,7 @@ export interface Caseload {
   readonly areas: readonly string[]
   /** Ids of the decisions, in alphabetical order. */
   readonly decisions: readonly string[]
+  /** The reference of the nominal in a row. Rows outside 0 to `size` − 1 have none. */
   readonly refOf: (row: number) => string
   /** Position of the nominal's area in `areas`. */
   readonly areaOf: (row: number) => number
@@ -41,7 +44,9 @@ export interface AnswerCount {
   readonly text: string
   /** `null` where there is none: undetermined, in conflict, silent. */
   readonly outcome: string | null
+  /** How sure the answer is; see `assess`. */
   readonly certainty: 'settled' | 'provisional' | 'undetermined' | 'conflict' | 'silent'
+  /** People in all areas together. */
   readonly total: number
   /** In the order of the caseload's `areas`. */
   readonly byArea: readonly number[]
@@ -49,8 +54,11 @@ export interface AnswerCount {
 
 /** Nominals who get another answer of a decision than before. Answers are as `answerText` writes them. */
 export interface CaseloadMoves {
+  /** The answer before. */
   readonly from: string
+  /** The answer after. */
   readonly to: string
+  /** How many people make this move; never 0. */
   readonly total: number
   /** In the order of the areas of the caseload before. */
   readonly byArea: readonly number[]

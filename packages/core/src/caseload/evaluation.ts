@@ -1,5 +1,4 @@
 import { IomRulesError, didYouMean } from '../vocabulary/issue.ts'
-import type { Scalar } from '../vocabulary/fact.ts'
 import type { Day } from '../vocabulary/day.ts'
 import type { FieldTest, Policy } from '../policy/policy.ts'
 import { resolve, testsIn } from '../policy/references.ts'
@@ -87,7 +86,7 @@ export function evaluate(policy: Policy, people: People, asAt: Day, known?: Befo
   }
 
   let records: Records | undefined
-  const required = (test: FieldTest) => resolve(policy, test.value, asAt) as Scalar | readonly string[]
+  const required = (test: FieldTest) => resolve(policy, test.value, asAt)
   let asked: ReadonlySet<string> | undefined
 
   const axes = new Map<number, ScalarAxis | GroupAxis>()

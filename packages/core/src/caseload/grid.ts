@@ -9,27 +9,39 @@ import { stepAt, type Interval, type Sweep, type SweepLine } from './sweep-steps
 
 /** A numeric parameter at these values: a row for each. */
 export interface GridRows {
+  /** The id of a numeric parameter. */
   readonly parameter: string
+  /** Its values, within the parameter's own bounds. */
   readonly values: readonly number[]
 }
 
 /** A numeric parameter through its range, or a part of it: a column for each stretch over which nobody’s answer changes. */
 export interface GridColumns {
+  /** The id of another numeric parameter. */
   readonly parameter: string
+  /** From which value; default the least the parameter may have. */
   readonly from?: number
+  /** Up to which value; default the most the parameter may have. */
   readonly to?: number
 }
 
+/** Settings of `grid`. */
 export interface GridOptions {
+  /** The id of the decision whose answers are counted. */
   readonly decision: string
+  /** Told how many rows out of how many are done. What it throws ends the work. */
   readonly onProgress?: (progress: { readonly done: number; readonly of: number }) => void
 }
 
 /** How many are where under two parameters at once, in columns: `gridAt` reads one cell. */
 export interface Grid {
+  /** The parameter and values of the rows, as they were asked for. */
   readonly rows: GridRows
+  /** The parameter of the columns, and the stretches of its values in ascending order. */
   readonly columns: { readonly parameter: string; readonly stretches: readonly Interval[] }
+  /** The id of the decision whose answers are counted. */
   readonly decision: string
+  /** Ids of the areas, as the caseload has them. */
   readonly areas: readonly string[]
   /** The lines that answers are counted on, in the policy’s order. */
   readonly lines: readonly SweepLine[]

@@ -3,6 +3,7 @@ import { stepAt, type Interval, type Sweep, type SweepLine } from './sweep-steps
 
 /** How many people one would like to see where. */
 export interface Target {
+  /** The id of a decision of the sweep. */
   readonly decision: string
   /**
    * An outcome, settled or provisional; or one line of the counts as `answerText` writes it: `FLEX?`,
@@ -17,6 +18,7 @@ export interface Target {
 
 /** A number of people, and the values of the parameter that give it. */
 export interface CountedValues {
+  /** How many people these values give. */
   readonly count: number
   /** Ascending, and apart. */
   readonly values: readonly Interval[]
@@ -28,6 +30,10 @@ export interface Inverse {
   readonly values: readonly Interval[]
   /** The nearest number below that some value gives; `null` when none is lower. Only sought when no value fits. */
   readonly below: CountedValues | null
+  /**
+   * The nearest number above that some value gives; `null` when none is higher. Only sought when no value
+   * fits.
+   */
   readonly above: CountedValues | null
 }
 

@@ -58,6 +58,7 @@ export function movesOf(before: Caseload, after: Caseload, decision: string): re
 export interface MovedOnly {
   /** The answer before, as `answerText` writes it. */
   readonly from?: string
+  /** The answer after, as `answerText` writes it. */
   readonly to?: string
   /** A position in `areas`. */
   readonly area?: number

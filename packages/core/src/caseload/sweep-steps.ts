@@ -3,10 +3,13 @@ import type { AnswerCount } from './caseload.ts'
 
 /** A stretch of values. */
 export interface Interval {
+  /** Where it begins, in the parameter's unit. */
   readonly from: number
+  /** Where it ends; not less than `from`. */
   readonly to: number
   /** Does `from` itself belong to it? */
   readonly fromInclusive: boolean
+  /** Does `to` itself belong to it? */
   readonly toInclusive: boolean
 }
 
@@ -16,13 +19,17 @@ export interface Interval {
  * border somebody's answer changes. In columns, because there may be as many as people: `stepAt` reads one.
  */
 export interface Sweep {
+  /** The id of the parameter. */
   readonly parameter: string
+  /** The values that were looked at. */
   readonly range: Interval
   /** The value the policy has. */
   readonly current: number
   /** May the parameter only be whole? Then steps begin and end at whole numbers, both inclusive. */
   readonly whole: boolean
+  /** Ids of the areas, as the caseload has them. */
   readonly areas: readonly string[]
+  /** Ids of the decisions that were counted. */
   readonly decisions: readonly string[]
   /** How many steps. */
   readonly size: number
@@ -46,17 +53,24 @@ export interface SweepChanges {
   readonly texts: readonly string[]
   /** The step with which the row has another answer. */
   readonly step: Uint32Array
+  /** The row of the caseload that changes. */
   readonly row: Uint32Array
+  /** Position of the answer until then in `texts`. */
   readonly from: Uint16Array
+  /** Position of the answer from then on in `texts`. */
   readonly to: Uint16Array
 }
 
+/**
+ * What answers are counted under: an answer in short, with its outcome and certainty, and without the counts.
+ */
 export type SweepLine = Pick<AnswerCount, 'text' | 'outcome' | 'certainty'>
 
 /** One step of a sweep, read out. */
 export interface SweepStep extends Interval {
   /** As `countsOf` gives them; lines that nobody is on are left out. */
   readonly counts: { readonly [decision: string]: readonly AnswerCount[] }
+  /** For each decision, how many people get another answer than at `current`. */
   readonly moved: { readonly [decision: string]: number }
 }
 
@@ -110,9 +124,11 @@ function countsAt(sweep: Sweep, at: number, decision: string): AnswerCount[] {
 
 /** Somebody who has another answer at another value of the parameter. */
 export interface Mover {
+  /** The row of the caseload. */
   readonly row: number
   /** As `answerText` writes it. */
   readonly from: string
+  /** The answer at the other value, written as `from` is. */
   readonly to: string
 }
 

@@ -13,6 +13,7 @@ import { mostMembers } from './sweep/parts.ts'
 import { decisionsReached, usesOf, type Uses } from './sweep/uses.ts'
 import type { Interval, Sweep } from './sweep-steps.ts'
 
+/** Settings of `sweep`. */
 export interface SweepOptions {
   /** From which value; default the least the parameter may have. */
   readonly from?: number

@@ -92,7 +92,7 @@ function valueFaults(
     case 'id': {
       const known = type.values.map(({ id }) => id)
       if (typeof value === 'string' && known.includes(value)) return []
-      const help = didYouMean(String(value), known) ?? wanted(type)
+      const help = (typeof value === 'string' ? didYouMean(value, known) : undefined) ?? wanted(type)
       return [fault('unknown-value', pointer(path), `\`${field}\` cannot be ${shown(value)}.`, help)]
     }
     case 'matrix':

@@ -9,21 +9,33 @@ import { permit } from './permit.ts'
 
 /** One thing an event carries, for a form. */
 export interface EventField {
+  /** The payload's key. */
   readonly field: string
+  /** What it is, to show as a label. */
   readonly title: string
+  /** What to keep in mind when filling it in. */
   readonly hint?: string
+  /** Whether the event may be recorded without it. */
   readonly optional?: boolean
+  /** What it may hold, and so which control fits. */
   readonly type: PayloadType
 }
 
 /** An event of the policy at one point of a journey: may it happen now, and if not, why? */
 export interface EventChoice {
+  /** The event's id. */
   readonly type: string
+  /** Plain words, to show. */
   readonly title: string
+  /** What to keep in mind when recording it. */
   readonly hint?: string
+  /** The role that says so: `police`, `panel`. */
   readonly suppliedBy?: string
+  /** May it happen now? */
   readonly permitted: boolean
+  /** Why it may not; `null` when it may. */
   readonly refusal: Refusal | null
+  /** What it carries, in the policy's order. */
   readonly fields: readonly EventField[]
 }
 

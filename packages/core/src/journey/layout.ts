@@ -5,11 +5,17 @@ import { arrowsOf, regionOf, regionsOf, type FlatRegion } from '../policy/region
 
 /** A state of a region, placed. Sizes and positions are in CSS pixels from the top left. */
 export interface PlacedState {
+  /** The state's name. */
   readonly id: string
+  /** What stands in it. */
   readonly title: string
+  /** Its left edge. */
   readonly x: number
+  /** Its top edge. */
   readonly y: number
+  /** How wide it is. */
   readonly width: number
+  /** How high it is. */
   readonly height: number
   /** The state around it. */
   readonly within: string | null
@@ -17,20 +23,31 @@ export interface PlacedState {
 
 /** Transitions between two states, placed: the events that make them, and the line. */
 export interface PlacedTransition {
+  /** Unique within the diagram: the names of the two states. */
   readonly id: string
+  /** The name of the state it leaves. */
   readonly from: string
+  /** The name of the state it enters. */
   readonly to: string
+  /** Titles of the events, a line each. */
   readonly label: string
+  /** Ids of the events. */
   readonly events: readonly string[]
+  /** The line, from the edge of one state to that of the other. */
   readonly points: readonly { readonly x: number; readonly y: number }[]
 }
 
 /** A diagram of one region. */
 export interface MachineLayout {
+  /** The region's id. */
   readonly region: string
+  /** How wide the whole drawing is, in CSS pixels. */
   readonly width: number
+  /** How high the whole drawing is, in CSS pixels. */
   readonly height: number
+  /** The states, those around others first. */
   readonly nodes: readonly PlacedState[]
+  /** The transitions; of a region that follows a decision there are none. */
   readonly edges: readonly PlacedTransition[]
 }
 

@@ -11,8 +11,11 @@ import type { Asked, Journey, Step, Timeline } from './timeline.ts'
 export interface Question {
   /** The step whose standing is asked for. */
   readonly step: number
+  /** What is asked for. */
   readonly ask: Asked
+  /** The question in words. */
   readonly text: string
+  /** What may be answered, in the order to show. */
   readonly options: readonly { readonly id: string; readonly title: string }[]
   /** The ids that are right; several only for `next`. */
   readonly answers: readonly string[]

@@ -12,6 +12,8 @@ const titles: { readonly [name in SchemaName]: string } = {
   nominal: 'A nominal',
   journey: 'A journey',
   assessment: 'An assessment',
+  record: 'A decision record',
+  register: 'An entry of the register',
 }
 
 /** The JSON Schemas of what goes in and comes out. */
@@ -23,9 +25,9 @@ export function SchemaPage() {
   return (
     <DeveloperPage title="JSON Schemas">
       <p className="govuk-body">
-        JSON Schema 2020-12, with a sentence for each key of a policy. An editor that reads schemas checks and
-        explains while you write. What a schema cannot say, such as that a fact exists,{' '}
-        <code>parsePolicy</code> and <code>iom-rules check</code> do.
+        JSON Schema 2020-12, with a sentence for each key of a policy, a record and the register. An editor
+        that reads schemas checks and explains while you write. What a schema cannot say, such as that a fact
+        exists, <code>parsePolicy</code> and <code>iom-rules check</code> do.
       </p>
       <div className="no-print">
         <Radios

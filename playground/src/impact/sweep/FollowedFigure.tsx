@@ -61,8 +61,8 @@ interface CurvesProps extends Omit<FollowedFigureProps, 'sweep'> {
 function Curves({ compared, view, sweep, figure, held, tried, setTried, take }: CurvesProps) {
   const { after } = compared
   const { decision } = view
-  const { title, unit, step = 1, value: publishedValue } = figure.parameter
-  const published = Number(publishedValue)
+  const { title, unit, step = 1 } = figure.parameter
+  const published = Number(held.resting)
   const drafted = Number(held.value)
   const value = tried ?? drafted
   const [isWhole, setIsWhole] = useState(false)

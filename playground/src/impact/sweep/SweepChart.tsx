@@ -37,14 +37,16 @@ export function SweepChart({ sweep, curves, least, most, marks, label }: SweepCh
           .filter(({ value }) => value >= least && value <= most)
           .map(({ value, text, kind }) => {
             const at = x.at(value)
-            const isRight = at > width * 0.6
+            // Where there is room, away from the line of the other mark.
+            const isBefore = at > 150 && marks.some((other) => other.value > value)
+            const isLeftOfLine = isBefore || at > width * 0.6
             return (
               <g key={kind} className={`sweep-chart__mark sweep-chart__mark--${kind}`}>
                 <line x1={at} x2={at} y1={kind === 'draft' ? 20 : 36} y2={height - edge.bottom} />
                 <text
-                  x={at + (isRight ? -5 : 5)}
+                  x={at + (isLeftOfLine ? -5 : 5)}
                   y={kind === 'draft' ? 16 : 33}
-                  textAnchor={isRight ? 'end' : 'start'}
+                  textAnchor={isLeftOfLine ? 'end' : 'start'}
                 >
                   {text}
                 </text>

@@ -1,8 +1,8 @@
 import type { Policy } from '@iom-rules/core'
+import { personalWords } from '@iom-rules/core/record'
 import { ScrollRegion } from '../../design/ScrollRegion.tsx'
 import { columnField, targetTitle } from './faults.ts'
 import type { LookedColumn, LookedTable } from './look.ts'
-import { personalWords } from './personal.ts'
 
 interface ColumnTableProps {
   readonly policy: Policy

@@ -1,7 +1,7 @@
 import type { FactDeclaration, FactValue, Policy, RecordField } from '@iom-rules/core'
+import { personalValue, type Personal } from '@iom-rules/core/record'
 import { factInWords } from '../../words/facts.ts'
 import { bareName } from './names.ts'
-import { personalValue, type Personal } from './personal.ts'
 import type { Translation } from './plan.ts'
 import { cellReader, choiceReader, type DayOrder } from './value.ts'
 

@@ -1,6 +1,7 @@
 import type { Policy } from '@iom-rules/core'
+import { personalValue, type Personal } from '@iom-rules/core/record'
 import { bareName, guessColumns, guessFields } from './names.ts'
-import { personalHeader, personalValue, type Personal } from './personal.ts'
+import { personalHeader } from './personal.ts'
 import type { ListPlan, Plan } from './plan.ts'
 import type { SourceTable } from './source.ts'
 

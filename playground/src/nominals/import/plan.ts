@@ -1,5 +1,5 @@
 import type { Nominal } from '@iom-rules/core'
-import type { Personal } from './personal.ts'
+import type { Personal } from '@iom-rules/core/record'
 import type { DayOrder } from './value.ts'
 
 /** What each column of one table is: a place in `targets`, or empty to leave it out. */

@@ -1,4 +1,5 @@
-import { personalHeader, personalWords, type Personal } from './personal.ts'
+import { personalWords, type Personal } from '@iom-rules/core/record'
+import { personalHeader } from './personal.ts'
 import type { Refusal, TablePlan } from './plan.ts'
 import type { SourceTable } from './source.ts'
 

@@ -1,6 +1,7 @@
 import type { Progress } from '@iom-rules/core/analysis'
+import { personalValue, type Personal } from '@iom-rules/core/record'
 import { readCsv, separatorOf } from '../../files/csv.ts'
-import { personalHeader, personalValue, type Personal } from './personal.ts'
+import { personalHeader } from './personal.ts'
 import { unpacked } from './unpack.ts'
 import { Unreadable } from './unreadable.ts'
 

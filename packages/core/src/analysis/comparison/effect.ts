@@ -10,7 +10,9 @@ import { knownTo } from './known.ts'
 
 /** The same people in the same rows, as each of two policies knows them. */
 export interface Sides {
+  /** Everybody under the policy before. */
   readonly before: Caseload
+  /** Everybody under the policy after. */
   readonly after: Caseload
 }
 

@@ -27,6 +27,7 @@ export type MutationKind =
 export interface Mutant {
   /** Stable: the place by ids, and what stands there now. */
   readonly id: string
+  /** How it was made: a figure one higher, an operator turned and so on. */
   readonly kind: MutationKind
   /** Gives the mutant from the policy’s document, through `applyEdit`. */
   readonly edit: readonly Step[]

@@ -5,7 +5,7 @@ import type { FieldTest, Policy, RecordCondition } from '../../policy/policy.ts'
 import { fieldTestsIn } from '../../policy/references.ts'
 import type { Group, Member } from '../../diagram/group.ts'
 import type { Column } from '../columns/column.ts'
-import { valueAt } from '../columns/column.ts'
+import { unknownDay, valueAt } from '../columns/column.ts'
 import type { ListColumn } from '../columns/list.ts'
 import { levelPatterns, mostWays } from './level-patterns.ts'
 import { openPlainly, type Plainly } from './plainly.ts'
@@ -70,6 +70,7 @@ export function openHalfKnown(
   const read = (group.relevant.get(list) ?? []).filter((field) => field !== clock || isReadOtherwise)
   const keyed = read.map((field) => column.fields.get(field))
   if (keyed.some((each) => each === undefined)) return null
+  const ends = endsOf(column, group.relevant.get(list) ?? [])
   const typeOf = (field: string): TestedType => {
     const type = fields[field]?.type
     return type === 'boolean' || type === 'number' || type === 'day' ? type : 'choice'
@@ -152,11 +153,13 @@ export function openHalfKnown(
     const several: (readonly Way[])[] = []
     const dated: { day: DayNumber; kinds: Kinds }[] = []
     for (let at = column.starts[row] as number; at < (column.starts[row + 1] as number); at += 1) {
+      // A period never ends before it begins: what that says of an end that is not known, the general search knows.
+      if (ends.some((end) => end[at] === unknownDay)) return null
       const kinds = kindsOf(at)
       const day = days?.kind === 'day' ? (days.rows[at] as number) : null
       let here: readonly Way[]
       if (day === null) here = kinds.onLevel[0] as readonly Way[]
-      else if (day === -0x8000_0000) {
+      else if (day === unknownDay) {
         if (isReadOtherwise) return null
         here = kinds.whenever
       } else if (moved !== null) {
@@ -216,6 +219,13 @@ export function openHalfKnown(
     })
   const plainly = openPlainly(members, column, days?.kind === 'day' ? days.rows : null, starts, asAt, kindsOf)
   return { list, clock, ways, plainly, classes }
+}
+
+/** The days on which periods begin and end, where a condition reads one of them; of other lists none. */
+function endsOf({ fields }: ListColumn, relevant: readonly string[]): readonly Int32Array[] {
+  const [from, to] = [fields.get('from'), fields.get('to')]
+  const areRead = relevant.includes('from') || relevant.includes('to')
+  return areRead && from?.kind === 'day' && to?.kind === 'day' ? [from.rows, to.rows] : []
 }
 
 function distinct(ways: readonly Way[]): readonly Way[] {

@@ -7,12 +7,15 @@ import type { Certainty } from '../../decision/assessment.ts'
 export interface EngineSingle {
   /** `null` when undetermined, in conflict or silent. */
   readonly outcome: string | null
+  /** How sure the outcome is: never surer than `assess` says. */
   readonly certainty: Certainty
+  /** Outcomes that the facts do not rule out. */
   readonly possible: readonly string[]
   /** The rule that gave the outcome (the last of several), or `otherwise`. */
   readonly rule: string | null
   /** The rules met at once, where the certainty is `conflict`. */
   readonly conflicting?: readonly string[]
+  /** The further data of the rule that gave the outcome. */
   readonly details: { readonly [key: string]: Scalar }
 }
 
@@ -24,6 +27,7 @@ export interface EngineCollected {
   readonly possible: readonly string[]
 }
 
+/** What the stock engine's run comes to for one decision. */
 export type EngineDecision = EngineSingle | EngineCollected
 
 /** The truth of each rule of a decision, in order. */

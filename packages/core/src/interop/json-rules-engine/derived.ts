@@ -56,7 +56,7 @@ function testsOf(policy: Policy, asAt: Day): ReadonlyMap<string, readonly Resolv
   const found = new Map<string, ResolvedTest[]>()
   for (const rule of Object.values(policy.decisions).flatMap((decision) => decision.rules)) {
     for (const { fact, operator, value } of testsIn(rule.conditions, policy.conditions)) {
-      const required = resolve(policy, value, asAt) as Scalar | readonly string[]
+      const required = resolve(policy, value, asAt)
       found.set(fact, [...(found.get(fact) ?? []), { operator, required }])
     }
   }

@@ -7,10 +7,15 @@ export type Sense = 'must' | 'may'
 
 /** A test as a stock json-rules-engine reads it, with decorated operators. */
 export interface EngineTest {
+  /** The id of the fact, or what stands for a decision's outcome. */
   fact: string
+  /** A stock operator, with the decorators that say what an unknown fact does. */
   operator: string
+  /** The constant it is compared with. */
   value: Value
+  /** A name for the test, which the engine carries into its results. */
   name?: string
+  /** Among the tests of a group, those with a higher number are judged first. */
   priority?: number
 }
 
@@ -19,6 +24,7 @@ export type EngineGroup =
   | { all: EngineCondition[]; name?: string; priority?: number }
   | { any: EngineCondition[]; name?: string; priority?: number }
 
+/** A test, or a group of tests. */
 export type EngineCondition = EngineTest | EngineGroup
 
 /** What the lowering must know about facts. */

@@ -5,20 +5,27 @@ import { lower, type EngineGroup, type Ground, type Sense } from './lower.ts'
 
 /** One of the two rules that a rule of a policy becomes: plain JSON for a stock json-rules-engine. */
 export interface EngineRule {
+  /** Unique within the policy: the decision, the rule and the sense. */
   name: string
   /** Decisions that others test run first. */
   priority: number
+  /** The rule's conditions, with negations pushed down to the tests. */
   conditions: EngineGroup
+  /** What the engine emits when the conditions hold. */
   event: { type: string; params: RuleParams }
 }
 
 /** What an event of the engine says of the rule it comes from. */
 export interface RuleParams {
+  /** The decision's id. */
   decision: string
+  /** The rule's name. */
   rule: string
+  /** The outcome the rule gives. */
   outcome: string
   /** `must`: the rule is met for certain. `may`: it could be met. */
   sense: Sense
+  /** The rule's further data, where it has any. */
   details?: { readonly [key: string]: Scalar }
 }
 

@@ -21,6 +21,7 @@ export interface RulesEngineOptions {
 export interface RuleEvent extends Readonly<RuleParams> {
   /** The nominal's reference. */
   readonly nominal: string
+  /** The day the facts were judged on. */
   readonly asAt: Day
 }
 
@@ -29,12 +30,15 @@ export type RuleListener = (event: RuleEvent, almanac: Almanac, result: RuleResu
 
 /** Every decision for one nominal on one day, as a stock json-rules-engine judges it. */
 export interface EngineAssessment {
+  /** The day the facts were judged on. */
   readonly asAt: Day
+  /** Every decision's answer, by id. */
   readonly decisions: { readonly [decision: string]: EngineDecision }
 }
 
 /** The day the facts are judged on, `YYYY-MM-DD`. */
 export interface RunOptions {
+  /** The day; the engine has no clock to ask. */
   readonly asAt: Day
 }
 

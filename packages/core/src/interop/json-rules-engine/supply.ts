@@ -14,6 +14,7 @@ import type { Derivation } from './derived.ts'
  */
 export type FactProvider = (nominal: Nominal) => Promise<FactValue | undefined> | FactValue | undefined
 
+/** Where facts come from when they are first asked for, by the id of the fact. */
 export type FactProviders = { readonly [fact: string]: FactProvider }
 
 /** The providers, once they are known to be for facts of the policy. */

@@ -74,7 +74,7 @@ export function constantsOf(policy: Policy, asAt: Day, dialect: Dialect, bind: b
     },
     plain: (value) => resolve(policy, value, asAt) as Scalar,
     list: (value) => (resolve(policy, value, asAt) as readonly string[]).map(quoteText),
-    days: (operator, value) => dayRange(operator, resolve(policy, value, asAt) as Scalar, today),
+    days: (operator, value) => dayRange(operator, resolve(policy, value, asAt), today),
     range: (operator, value) => {
       const { from, to } = constants.days(operator, value)
       switch (operator) {

@@ -7,6 +7,7 @@ import type { Subject } from './comparison.ts'
 
 /** Records in a table of their own, one row each. */
 export interface JoinedList {
+  /** Tells the two ways apart. */
   readonly as: 'joined'
   /** Default: the id of the list. Several parts are a schema and a table. */
   readonly table?: string | readonly string[]
@@ -23,6 +24,7 @@ export interface JoinedList {
 
 /** Records as a JSON list in a column of the table of nominals: NULL is unknown, `[]` is none. */
 export interface JsonList {
+  /** Tells the two ways apart. */
   readonly as: 'json'
 }
 

@@ -15,6 +15,7 @@ import { layered, type Column, type Part, type Writing } from './statement.ts'
 
 /** Settings of {@link toSql}. */
 export interface SqlOptions extends SqlInputs {
+  /** The database the statement is for. */
   readonly dialect: SqlDialect
   /** `outcome`: one column for each decision. `full`: certainty, what is possible and the rule too. */
   readonly mode: 'outcome' | 'full'

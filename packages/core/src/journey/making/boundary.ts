@@ -15,27 +15,37 @@ import { apart, type Apart, type Classing } from './realise.ts'
 
 /** A journey whose last event crosses a boundary, and what the decision says on either side. */
 export interface Crossing {
+  /** The id of the fact whose value crosses. */
   readonly fact: string
   /** The value before and after, the same where a day passes; null for what is only derived from a list. */
   readonly from: Scalar | null
+  /** The value after, as `from` has the one before. */
   readonly to: Scalar | null
   /** Outcomes before and after: one, none, or those collected. */
   readonly before: readonly string[]
+  /** Outcomes after, as `before` has those before. */
   readonly after: readonly string[]
+  /** A journey whose last event, or last day, does it. */
   readonly journey: Journey
 }
 
 /** A boundary that matters, and that no journey was found for. */
 export interface Uncrossed {
+  /** The id of the fact. */
   readonly fact: string
+  /** The value just below the boundary. */
   readonly from: Scalar
+  /** The value just above it. */
   readonly to: Scalar
+  /** Why none was found, in a sentence. */
   readonly reason: string
 }
 
 /** What {@link boundaryJourneys} found. */
 export interface Boundaries {
+  /** One for each boundary that can change the outcome. */
   readonly crossings: readonly Crossing[]
+  /** The boundaries without one. */
   readonly uncrossed: readonly Uncrossed[]
 }
 

@@ -22,6 +22,7 @@ import {
 
 /** What {@link coveringJourneys} made. */
 export interface Covering {
+  /** As few as were found, each with the transitions that the others lack. */
   readonly journeys: readonly Journey[]
   /**
    * Transitions that no journey was found to take from this start: by the process alone, or with up

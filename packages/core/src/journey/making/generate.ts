@@ -3,14 +3,14 @@ import { compile } from '../../diagram/compile.ts'
 import { leaves } from '../../diagram/restrict.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { regionOf, regionsOf, type FlatRegion } from '../../policy/regions.ts'
-import { factsBehind, relevantTo, rootsOf, type Outcome, type Relevance } from './relevance.ts'
+import { factsBehind, relevantTo, rootsOf, type Relevance, type WantedOutcome } from './relevance.ts'
 import { outcomesIn } from '../case.ts'
 import type { Journey, JourneyEvent, JourneyStart, Position } from '../timeline.ts'
 import { parseJourney } from '../parse.ts'
 import { shortest } from './search.ts'
 
 /** Where a journey should lead: a state of a region, or an outcome of a decision. */
-export type Goal = { readonly region: string; readonly state: string } | Outcome
+export type Goal = { readonly region: string; readonly state: string } | WantedOutcome
 
 /** Settings of {@link shortestJourney}. */
 export interface ShortestOptions {
@@ -133,7 +133,7 @@ function unknown(
 }
 
 /** Can any facts at all lead to the outcome? The diagram tells without a search. */
-function isPossible(policy: Policy, { decision, outcome }: Outcome, { asAt }: JourneyStart): boolean {
+function isPossible(policy: Policy, { decision, outcome }: WantedOutcome, { asAt }: JourneyStart): boolean {
   const compiled = compile(policy, asAt)
   return rootsOf(compiled, decision, outcome).some(({ root, means }) =>
     [...leaves(compiled.store, root)].some((leaf) => means(leaf, outcome)),

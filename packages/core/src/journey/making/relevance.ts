@@ -21,12 +21,14 @@ export interface Relevance {
   /** The event by which time passes and nothing happens, where time can matter. */
   readonly waiting: string | null
   /** The outcome that is looked for, where it is one: what is unknown may be learnt to be so. */
-  readonly outcome?: Outcome
+  readonly outcome?: WantedOutcome
 }
 
-/** An outcome of a decision. */
-export interface Outcome {
+/** An outcome of a decision that a journey should lead to. */
+export interface WantedOutcome {
+  /** The decision's id. */
   readonly decision: string
+  /** One of its outcomes. */
   readonly outcome: string
 }
 

@@ -10,9 +10,11 @@ import { keyOf, quickLogic, type Snapshot } from './search.ts'
 
 /** A transition of a written region, by its place. */
 export interface NamedTransition {
+  /** The region's id. */
   readonly region: string
   /** The state that lists it. */
   readonly state: string
+  /** The event's id. */
   readonly event: string
   /** Its position where the state lists several for the event. */
   readonly index: number

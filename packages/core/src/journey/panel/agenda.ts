@@ -8,14 +8,19 @@ import { nominationOf, type Nomination } from './nomination.ts'
 
 /** What a member may be deselected for, with why. */
 export interface Deselection {
+  /** The member's reference. */
   readonly ref: string
+  /** What the policy suggests looking at; the panel decides. */
   readonly suggestions: readonly Suggestion[]
 }
 
 /** Something else that the policy puts to the panel. */
 export interface OtherItem {
+  /** The person's reference. */
   readonly ref: string
+  /** The item's id: a rule of `panelItems`, or what the process called it. */
   readonly item: string
+  /** Plain words, to show. */
   readonly title: string
   /** From which day; null where only today is known. */
   readonly since: Day | null
@@ -23,16 +28,23 @@ export interface OtherItem {
 
 /** A duty whose last day has passed. */
 export interface OverdueDuty {
+  /** The reference of the person it is owed for. */
   readonly ref: string
+  /** The duty's id. */
   readonly duty: string
+  /** Plain words, to show. */
   readonly title: string
+  /** The day from which it is owed. */
   readonly since: Day
+  /** The last day to do it: before the day of the meeting. */
   readonly due: Day
 }
 
 /** How many people a duty is open for, none of them late. */
 export interface OpenDuties {
+  /** The duty's id. */
   readonly duty: string
+  /** Plain words, to show. */
   readonly title: string
   /** For how many no deadline is set. */
   readonly withoutDeadline: number
@@ -42,14 +54,19 @@ export interface OpenDuties {
 
 /** Another team that has been told of somebody. */
 export interface TeamTold {
+  /** The reference of the person the team was told of. */
   readonly ref: string
+  /** The team's id. */
   readonly team: string
+  /** The team's name. */
   readonly title: string
+  /** The day it was told. */
   readonly since: Day
 }
 
 /** Somebody whom an item may concern, depending on facts that are not known. */
 export interface MayConcern {
+  /** The person's reference. */
   readonly ref: string
   /** Titles of the items. */
   readonly items: readonly string[]
@@ -61,29 +78,44 @@ export interface MayConcern {
 export interface AreaAgenda {
   /** Null for people whose area is not recorded. */
   readonly area: string | null
+  /** The area's name, to show. */
   readonly title: string
+  /** How many people of the caseload belong to it. */
   readonly people: number
+  /** How many of them are members for certain. */
   readonly members: number
+  /** Nominations to decide, and people to consider for one. */
   readonly nominations: readonly Nomination[]
+  /** Members to review. */
   readonly reviews: readonly Review[]
+  /** Members whose deselection may be considered. */
   readonly deselection: readonly Deselection[]
+  /** Anything else the policy puts to the panel. */
   readonly others: readonly OtherItem[]
+  /** Duties whose last day has passed. */
   readonly overdue: readonly OverdueDuty[]
+  /** Duties that are open and not late, counted. */
   readonly open: readonly OpenDuties[]
+  /** Other teams that have been told of somebody. */
   readonly liaison: readonly TeamTold[]
+  /** People whom an item may concern, depending on what is not known. */
   readonly mayConcern: readonly MayConcern[]
 }
 
 /** What a panel has before it on a day. People are known by their reference only. */
 export interface Agenda {
+  /** The policy it was made by. */
   readonly policy: {
     readonly id: string
     readonly version: string
     readonly hash: string
     readonly title: string
   }
+  /** The day of the meeting. */
   readonly asAt: Day
+  /** The meeting, as the policy names it. */
   readonly forum: { readonly title: string; readonly alias?: string; readonly meets?: string }
+  /** One agenda for each area that has people. */
   readonly areas: readonly AreaAgenda[]
   /** Suggestions for deselection that no fact tells: people judge them of any member. */
   readonly judged: readonly { readonly id: string; readonly title: string }[]

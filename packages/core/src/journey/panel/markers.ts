@@ -8,16 +8,23 @@ import type { Timeline } from '../timeline.ts'
 
 /** A stretch of days, both included. */
 export interface MarkerWindow {
+  /** The first day of it. */
   readonly from: Day
+  /** The last day of it. */
   readonly to: Day
 }
 
 /** One marker before and after; null where what it needs is not known, with the reason. */
 export interface Marker {
+  /** Which of the four. */
   readonly marker: 'volume' | 'frequency' | 'risk' | 'severity'
+  /** Plain words, to show. */
   readonly title: string
+  /** What the figures count, in words. */
   readonly unit: string
+  /** The figure for the days before; null when it is not known. */
   readonly before: number | null
+  /** The figure for the days after; null when it is not known. */
   readonly after: number | null
   /** After less before; null unless both are known. */
   readonly difference: number | null
@@ -29,8 +36,11 @@ export interface Marker {
 export interface Markers {
   /** The day that divides before from after; null when it is not known. */
   readonly split: Day | null
+  /** The days before the split; null when it is not known. */
   readonly before: MarkerWindow | null
+  /** The days from the split on, as many; null when it is not known. */
   readonly after: MarkerWindow | null
+  /** Volume, frequency, risk and severity, in this order. */
   readonly markers: readonly Marker[]
   /** What these figures are not. */
   readonly note: string

@@ -7,11 +7,13 @@ import { roles } from '../roles.ts'
 
 /** A nomination for the panel to decide, or somebody it should consider for one. */
 export interface Nomination {
+  /** The person's reference. */
   readonly ref: string
   /** `process`: nominated and waiting. `eligible`: meets the criteria, and nobody is known to have nominated them. */
   readonly kind: 'process' | 'eligible'
   /** Where the nomination is; null for somebody who is only eligible. */
   readonly state: string | null
+  /** What the panel has to do, in plain words. */
   readonly title: string
   /** From which day; null where only today is known. */
   readonly since: Day | null

@@ -4,7 +4,9 @@ import { own } from '../../policy/references.ts'
 
 /** A pathway of the policy, and the needs that fall under it. */
 export interface PathwayNeeds {
+  /** The pathway's id. */
   readonly pathway: string
+  /** Its name, to show. */
   readonly title: string
   /** As given: its own id, or ids of an older scheme's pathways that it takes up. */
   readonly needs: readonly string[]

@@ -10,6 +10,7 @@ import { beginAt } from '../step.ts'
 
 /** The people of a caseload: as they are recorded today, and with what happened to them where it is known. */
 export interface Caseload {
+  /** Everybody of whom today's facts are known. */
   readonly nominals: readonly Nominal[]
   /** At most one for each person; it says more than the nominal of the same reference, and is used instead. */
   readonly journeys?: readonly Journey[]

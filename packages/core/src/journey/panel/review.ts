@@ -8,8 +8,11 @@ import { isMember, type Person } from './people.ts'
 
 /** A member whom the panel should review, with every reason. */
 export interface Review {
+  /** The member's reference. */
   readonly ref: string
+  /** The membership they hold, such as `FIXED`. */
   readonly membership: string
+  /** Everything that makes the policy ask for it. */
   readonly reasons: readonly Reason[]
 }
 

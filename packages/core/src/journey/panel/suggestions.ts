@@ -11,7 +11,9 @@ import type { Position } from '../timeline.ts'
 
 /** A reason for which the panel may consider deselection. Shown only: the panel decides. */
 export interface Suggestion {
+  /** Its id in the policy. */
   readonly id: string
+  /** What may be considered, in the policy's words. */
   readonly title: string
   /** What makes it apply; `people` where the policy leaves it to them to see whether it does. */
   readonly basis: 'condition' | 'held' | 'people'

@@ -1,3 +1,4 @@
+import { csvText } from '../../vocabulary/csv.ts'
 import { IomRulesError } from '../../vocabulary/issue.ts'
 import { mermaidText } from '../../vocabulary/mermaid.ts'
 import type { TransitionRow, TransitionTable } from './transitions.ts'
@@ -35,14 +36,7 @@ export function transitionsToCsv(table: TransitionTable): string {
     example.event.day,
     example.event.payload === undefined ? '' : JSON.stringify(example.event.payload),
   ])
-  return [columns, ...lines].map((line) => `${line.map(cell).join()}\r\n`).join('')
-}
-
-const formula = /^'*\s*[=+\-@\t\r\n＝＋－＠]/
-
-function cell(text: string): string {
-  const shown = formula.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(shown) ? `"${shown.replaceAll('"', '""')}"` : shown
+  return csvText([columns, ...lines])
 }
 
 /** Settings of {@link transitionsToMermaid}. */

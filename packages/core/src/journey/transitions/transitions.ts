@@ -14,31 +14,43 @@ import { rowsFound } from './transition-rows.ts'
 
 /** One case that shows a transition: the facts on a day, and what then happens. */
 export interface TransitionExample {
+  /** What is known of the invented person before. */
   readonly facts: Facts
+  /** The day before it happens. */
   readonly asAt: Day
   /** Steps of the process that bring it to where the event is permitted; left out where it is at once. */
   readonly earlier?: readonly JourneyEvent[]
+  /** What happens, and when. */
   readonly event: JourneyEvent
 }
 
 /** That a state can follow another by an event. */
 export interface TransitionRow {
+  /** The state before. */
   readonly from: string
+  /** The event's id. */
   readonly event: string
+  /** The state after. */
   readonly to: string
+  /** A case that shows it, as the engine has confirmed. */
   readonly example: TransitionExample
 }
 
 /** Which states of a decision can follow which, by which events. */
 export interface TransitionTable {
+  /** The policy it is of. */
   readonly policy: { readonly id: string; readonly version: string; readonly hash: string }
+  /** The id of the decision whose outcomes are the states. */
   readonly decision: string
+  /** The day it is worked out for. */
   readonly asAt: Day
   /** The decision's outcomes in order of precedence, and `UNDETERMINED`. */
   readonly states: readonly { readonly id: string; readonly title: string }[]
+  /** The events that were tried, in the policy's order. */
   readonly events: readonly { readonly id: string; readonly title: string }[]
   /** In the order of states and events. What is not here cannot happen, where the table is exact. */
   readonly rows: readonly TransitionRow[]
+  /** Is everything that can happen in it? */
   readonly exact: boolean
   /** Why the table may lack something; empty where it is exact. */
   readonly reasons: readonly string[]

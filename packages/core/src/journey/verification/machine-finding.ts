@@ -28,17 +28,23 @@ export type MachineFault =
 
 /** Something wrong, or unsettled, between the machines of a policy and its decisions. */
 export interface MachineFinding {
+  /** What kind of fault. Stable, for programs. */
   readonly code: MachineFault
+  /** `error` stops `iom-rules check` unless it is accepted; `warning` and `info` do not. */
   readonly severity: 'error' | 'warning' | 'info'
   /** The region's id; null for an event that no region takes. */
   readonly region: string | null
+  /** The state it is about, if it is about one. */
   readonly state?: string
+  /** The event it is about, if it is about one. */
   readonly event?: string
+  /** The decision it is about, if it is about one. */
   readonly decision?: string
   /** JSON Pointer into the flat document. */
   readonly path: string
   /** A sentence for a policy lead. */
   readonly message: string
+  /** What to do about it, when the product can tell. */
   readonly help?: string
   /** A shortest journey that shows it, as the engine has confirmed. */
   readonly journey?: Trail
