@@ -1,159 +1,163 @@
-// npm run campaign -- verification|sql [cases]: the long run of the random tests, in shards that can be stopped and taken
-// up again. Prints the seed of whatever fails. With --record it also writes docs/assurance/<name>.md.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
-import { dirname, join } from 'node:path'
+// npm run campaign -- [NAME|all] [CASES] [--workers N] [--minutes N] [--record] [--seed N]: the long runs of the random
+// tests, in shards that can be stopped and taken up again. Without a name it lists them with how far each is.
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build, defaultServerConditions } from 'vite'
-import { root } from './run.mjs'
+import { parseArgs } from 'node:util'
+import { campaigns, names } from './campaign/campaigns.mjs'
+import { cache, joinCode } from './campaign/code.mjs'
+import { runCrew } from './campaign/crew.mjs'
+import { record, readRecords } from './campaign/page.mjs'
+import { addShard, readResults, takeSeed, total, within, writeResults } from './campaign/results.mjs'
+import { bundlePolicies } from './policies.mjs'
 
-/** @typedef {import('../tests/properties/verification-campaign.ts').Shard} Shard */
-/**
- * @typedef {{ started: string, shards: number, minutes: number, cases: Record<string, number>,
- *   tally: Record<string, number>, failures: string[] }} State
- */
+/** @typedef {import('./campaign/campaigns.mjs').Campaign} Campaign */
+/** @typedef {import('./campaign/results.mjs').Results} Results */
 
-const pages = {
-  verification: {
-    title: 'The long run of verification',
-    intro: `\`npm run campaign -- verification\` holds \`verify\`, \`compare\`, \`sameDecision\` and \`apart\` against brute force on random
-policies, as \`tests/properties/verification.test.ts\` does on 2,000 of them at every run of the tests. It can be
-stopped at any time and goes on where it stopped. \`--record\` writes this page.`,
-    cases: 'policies, or changes of one',
-  },
-  sql: {
-    title: 'The long run of SQL',
-    intro: `\`npm run campaign -- sql\` holds what the statement of \`toSql\` answers in a real DuckDB and a real PostgreSQL against
-\`decide\`, every column of every decision, with a third of the facts unknown: on random policies and on the shipped
-ones. \`tests/interop/sql/answers.test.ts\` does it on 100,000 nominals at every run of the tests. It can be
-stopped at any time and goes on where it stopped. \`--record\` writes this page.`,
-    cases: 'nominals',
-  },
-}
-const names = Object.keys(pages)
-const size = 200
-const firstSeed = 1_000_000
+const saying = 10_000
+/** Characters of a failure; `--seed` shows all of it. */
+const shown = 400
+const today = () => new Date().toISOString().slice(0, 10)
+/** @param {number} count */
+const number = (count) => count.toLocaleString('en-GB')
+
+let isStopping = false
+process.on('SIGINT', () => {
+  if (isStopping) process.exit(130)
+  isStopping = true
+  console.log('Stopping when the shards under way are done; once more stops at once.')
+})
 
 /** @param {string} name */
-const statePath = (name) => join(root, 'node_modules', '.cache', 'campaign', `${name}.json`)
+const campaignOf = (name) => /** @type {Campaign} */ (campaigns[name])
+
+/** @param {string} name */
+async function open(name) {
+  const { path, hash } = await joinCode(name)
+  const kept = join(cache, `${name}-${hash}.json`)
+  return { path, kept, results: readResults(kept, hash, today()) }
+}
 
 /**
  * @param {string} name
- * @returns {State}
+ * @param {{ wanted: number, workers: number, minutes: number }} options
+ * @returns {Promise<Results>}
  */
-function readState(name) {
-  try {
-    return JSON.parse(readFileSync(statePath(name), 'utf8'))
-  } catch {
-    return { started: today(), shards: 0, minutes: 0, cases: {}, tally: {}, failures: [] }
+async function run(name, { wanted, workers, minutes }) {
+  const { size, what } = campaignOf(name)
+  const { path, kept, results } = await open(name)
+  const from = Date.now()
+  /** @type {Set<number>} */
+  const given = new Set()
+  let said = 0
+  const say = () => {
+    said = Date.now()
+    const done = `${number(total(results.cases))} of ${number(wanted)} ${what}`
+    console.log(`${name} ${results.code}: ${done} in ${results.shards} shards, ${results.failed} failed`)
   }
+  // Shards under way count as done, so that nobody begins one too many.
+  const isEnough = () =>
+    isStopping || total(results.cases) + given.size * size >= wanted || Date.now() - from >= minutes * 60_000
+  if (!isEnough())
+    await runCrew({
+      path,
+      size,
+      workers: Math.min(workers, Math.max(1, Math.ceil((wanted - total(results.cases)) / size))),
+      next: () => {
+        if (isEnough()) return null
+        const seed = takeSeed(results, given)
+        given.add(seed)
+        return seed
+      },
+      done: (seed, shard, took) => {
+        given.delete(seed)
+        addShard(results, seed, shard, took)
+        writeResults(kept, results)
+        for (const failure of shard.failures) console.error(`seed ${seed}: ${failure.slice(0, shown)}`)
+        if (Date.now() - said >= saying) say()
+      },
+    })
+  say()
+  return results
 }
 
-const today = () => new Date().toISOString().slice(0, 10)
-
-/**
- * @param {Record<string, number>} sums
- * @param {Readonly<Record<string, number>>} more
- */
-function add(sums, more) {
-  for (const [key, value] of Object.entries(more)) sums[key] = (sums[key] ?? 0) + value
-}
-
-/** @param {Readonly<Record<string, number>>} counts */
-const total = (counts) => Object.values(counts).reduce((sum, each) => sum + each, 0)
-
-/**
- * The tests' own source and the core's, joined so that plain Node can run them.
- * @param {string} name
- * @returns {Promise<(seed: number, size: number) => Promise<Shard>>}
- */
-async function shardsOf(name) {
-  const output = join(dirname(statePath(name)), name)
-  const conditions = ['iom-rules-source', ...defaultServerConditions]
-  await build({
-    configFile: false,
-    root,
-    logLevel: 'warn',
-    resolve: { conditions },
-    ssr: { noExternal: ['@iom-rules/core'], resolve: { conditions } },
-    build: {
-      ssr: join(root, 'tests', 'properties', `${name}-campaign.ts`),
-      outDir: output,
-      emptyOutDir: true,
-      minify: false,
-      target: 'node20',
-    },
-  })
-  const { shard } = await import(pathToFileURL(join(output, `${name}-campaign.js`)).href)
-  return shard
-}
-
-/**
- * @param {string} name
- * @param {number} wanted
- */
-async function campaign(name, wanted) {
-  const shard = await shardsOf(name)
-  const state = readState(name)
-  while (total(state.cases) < wanted) {
-    const from = performance.now()
-    const seed = firstSeed + state.shards
-    const { cases, tally, failures } = await shard(seed, size)
-    state.shards += 1
-    state.minutes += (performance.now() - from) / 60_000
-    add(state.cases, cases)
-    add(state.tally, tally)
-    state.failures.push(...failures)
-    writeFileSync(statePath(name), JSON.stringify(state, null, 1))
-    console.log(`seed ${seed}: ${total(state.cases)} of ${wanted}, ${state.failures.length} failed`)
-    for (const failure of failures) console.error(failure)
+/** How far each is, for the code as it is now and as it was recorded. */
+async function list() {
+  const records = readRecords()
+  for (const name of names) {
+    const { target, what } = campaignOf(name)
+    const { results } = await open(name)
+    const done = `${number(total(results.cases))} of ${number(target)} ${what}, ${results.failed} failed`
+    const own = records[name]
+    const of = own?.code === results.code ? 'this code' : `code ${own?.code}`
+    const told = own === undefined ? 'not recorded' : `recorded ${number(total(own.cases))} of ${of}`
+    console.log(`${name}: ${done} (code ${results.code}; ${told})`)
   }
-  return state
+  console.log('npm run campaign -- NAME|all [CASES] [--workers N] [--minutes N] [--record] [--seed N]')
+}
+
+/**
+ * One shard again, in this thread; nothing is kept.
+ * @param {string} name
+ * @param {number} seed
+ */
+async function again(name, seed) {
+  const { path } = await joinCode(name)
+  const { shard } = await import(pathToFileURL(path).href)
+  const { cases, tally, failures } = await shard(seed, campaignOf(name).size)
+  console.log(JSON.stringify({ cases, tally }, null, 1))
+  for (const failure of failures) console.error(failure)
+  return failures.length === 0 ? 0 : 1
 }
 
 /**
  * @param {string} name
- * @param {State} state
+ * @param {Results} results
+ * @returns {boolean} does everything keep to the time it may take?
  */
-function record(name, { started, shards, minutes, cases, tally, failures }) {
-  const path = join(root, 'docs', 'assurance', `${name}.md`)
-  const rows = (/** @type {Readonly<Record<string, number>>} */ counts) =>
-    Object.entries(counts)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([what, times]) => `| ${what} | ${times.toLocaleString('en-GB')} |`)
-      .join('\n')
-  const { title, intro, cases: what } = pages[/** @type {keyof typeof pages} */ (name)]
-  const text = `# ${title}
+function isInTime(name, { times }) {
+  const { p99 } = campaignOf(name)
+  if (p99 === undefined) return true
+  const slow = Object.entries(times).filter(([, counts]) => within(counts, 0.99) > p99)
+  for (const [what] of slow)
+    console.error(`${name}: of ${what}, more than one in a hundred took over ${p99} ms`)
+  return slow.length === 0
+}
 
-${intro}
-
-- Begun ${started}, recorded ${today()}.
-- ${total(cases).toLocaleString('en-GB')} ${what}, in ${shards.toLocaleString('en-GB')} shards: seeds ${firstSeed} to ${firstSeed + shards - 1}.
-- ${failures.length === 0 ? 'None failed.' : `${failures.length} failed.`}
-- About ${Math.round(minutes).toLocaleString('en-GB')} minutes of work of one core of ${cpus().length}; Node ${process.version}.
-
-| law | cases |
-| --- | ---: |
-${rows(cases)}
-
-What the cases had in them, findings by their codes among it:
-
-| what | times |
-| --- | ---: |
-${rows(tally)}
-`
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, text)
+/**
+ * @param {string | undefined} given
+ * @param {string} option
+ */
+function positive(given, option) {
+  const value = Number(given)
+  if (!(value > 0)) throw new Error(`${option} is a number above 0.`)
+  return value
 }
 
 async function main() {
-  const [name = '', ...rest] = process.argv.slice(2)
-  if (!names.includes(name)) throw new Error(`Campaigns: ${names.join(', ')}`)
-  mkdirSync(dirname(statePath(name)), { recursive: true })
-  const wanted = Number(rest.find((argument) => /^\d+$/.test(argument)) ?? 100_000)
-  const state = await campaign(name, wanted)
-  if (rest.includes('--record')) record(name, state)
-  return state.failures.length === 0 ? 0 : 1
+  const text = /** @type {const} */ ({ type: 'string' })
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { workers: text, minutes: text, seed: text, record: { type: 'boolean' } },
+  })
+  const [name, cases] = positionals
+  await bundlePolicies()
+  if (name === undefined) return list().then(() => 0)
+  const chosen = name === 'all' ? names : [name]
+  if (!chosen.every((each) => names.includes(each))) throw new Error(`Long runs: ${names.join(', ')}, or all`)
+  if (values.seed !== undefined) return again(name, positive(values.seed, '--seed'))
+  let isGood = true
+  for (const each of chosen) {
+    const results = await run(each, {
+      wanted: cases === undefined ? campaignOf(each).target : positive(cases, 'CASES'),
+      workers: values.workers === undefined ? availableParallelism() : positive(values.workers, '--workers'),
+      minutes: values.minutes === undefined ? Infinity : positive(values.minutes, '--minutes'),
+    })
+    isGood = isInTime(each, results) && results.failed === 0 && isGood
+    if (values.record === true) await record(each, results, today())
+    if (isStopping) return 130
+  }
+  return isGood ? 0 : 1
 }
 
 try {

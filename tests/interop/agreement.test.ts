@@ -1,11 +1,10 @@
-// json-rules-engine as a second opinion: on every example, and on random policies and nominals.
+// json-rules-engine as a second opinion on every example; on random policies: tests/properties/01-evaluators-agree.test.ts.
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parsePolicy, type Facts, type Policy } from '@iom-rules/core'
 import cheshire from '@iom-rules/core/policies/cheshire.json'
 import navigate from '@iom-rules/core/policies/navigate.json'
 import neighbourhoodCrime from '@iom-rules/core/policies/neighbourhood-crime-2020.json'
-import { cases } from './arbitraries.ts'
 import { disagreements } from './agreement.ts'
 
 function parsed(document: unknown): Policy {
@@ -39,28 +38,4 @@ describe.each(shipped.map((policy) => [policy.id, policy] as const))('%s', (_, p
       { numRuns: 300 },
     )
   })
-})
-
-const policies = 200
-const nominalsEach = 100
-
-test(`${policies} random policies, each with ${nominalsEach} nominals`, { timeout: 120_000 }, async () => {
-  // Only the one nominal that shows a contradiction is worth printing, not the hundred of its policy.
-  let contradiction: object | null = null
-  const property = fc.asyncProperty(cases(nominalsEach), async ({ document, asAt, nominals }) => {
-    const policy = parsed(document)
-    for (const facts of nominals) {
-      contradiction = { document, asAt, facts }
-      const differences = await disagreements(policy, facts, asAt)
-      contradiction = differences.length > 0 ? { ...contradiction, differences } : null
-      if (contradiction !== null) return false
-    }
-    return true
-  })
-  const run = await fc.check(property, { numRuns: policies, endOnFailure: true })
-  const { failed, seed, counterexamplePath: path, errorInstance: error } = run
-  const shown = failed
-    ? JSON.stringify({ seed, path, error: String(error), ...(contradiction as object | null) })
-    : ''
-  expect(shown).toBe('')
 })

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import {
   assess,
   isIomRulesError,
+  type Assessment,
   type CollectResult,
   type Facts,
   type Nominal,
@@ -43,11 +44,16 @@ export async function disagreements(
   ref = 'CASE',
 ): Promise<string[]> {
   const nominal: Nominal = { ref, facts }
-  const { runner, passed } = runnerOf(policy)
-  passed.delete(ref)
   const exact = affordable(() => assess(policy, nominal, { asAt }))
-  if (exact === null) return []
-  const stock = await runner.assess(nominal, { asAt })
+  return exact === null ? [] : contradictions(policy, nominal, exact)
+}
+
+/** Runs the engine on a nominal, and gives every way in which it differs from its assessment that it must not. */
+export async function contradictions(policy: Policy, nominal: Nominal, exact: Assessment): Promise<string[]> {
+  const { runner, passed } = runnerOf(policy)
+  const { ref } = nominal
+  passed.delete(ref)
+  const stock = await runner.assess(nominal, { asAt: exact.asAt })
   const differences: string[] = []
   for (const [id, result] of Object.entries(exact.decisions)) {
     const answer = stock.decisions[id] as EngineDecision

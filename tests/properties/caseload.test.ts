@@ -39,14 +39,14 @@ const kinds: readonly [string, fc.Arbitrary<Crowd>, number][] = [
       unknown: 3,
       unknownFields: 0,
     }),
-    40,
+    28,
   ],
   [
     'lists',
     crowds({ facts: { least: 0, most: 2 }, derived: 3, assumptions: 2 }, 8, { unknown: 2, unknownFields: 1 }),
-    24,
+    16,
   ],
-  ['facts of other kinds', otherCrowds(10), 36],
+  ['facts of other kinds', otherCrowds(10), 24],
 ]
 
 /** Everything a caseload says of its rows and in sums. */

@@ -92,7 +92,7 @@ export function drafts(policy: Policy, events: number): fc.Arbitrary<Draft> {
 }
 
 /** The events that a state of a written region, or one around the state, lists. */
-function listed(document: PolicyDocument, { states }: Law): string[] {
+export function listed(document: PolicyDocument, { states }: Law): string[] {
   const found: string[] = []
   const walk = (inside: object, name: string): boolean =>
     Object.entries(inside).some(([id, state]: [string, { states?: object; on?: object }]) => {

@@ -11,7 +11,7 @@ import neighbourhoodCrime from '@iom-rules/core/policies/neighbourhood-crime-202
 import { answersIn, differences, fill, openDuckDB, type Database } from '../interop/sql/both.ts'
 import { startPostgres } from '../interop/sql/postgres.ts'
 import { compareRandom, layouts, randomPolicies } from '../interop/sql/random.ts'
-import type { Shard } from './verification-campaign.ts'
+import type { Shard } from './shard.ts'
 
 const asAt = '2026-11-22'
 const each = 40

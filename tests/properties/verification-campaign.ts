@@ -1,16 +1,8 @@
 // The laws of verification in shards, for the long run: npm run campaign -- verification
 import * as fc from 'fast-check'
 import { laws } from './verification-laws.ts'
+import type { Shard } from './shard.ts'
 import type { Tally } from './verification-reference.ts'
-
-/** What one shard of the long run came to. */
-export interface Shard {
-  /** Policies, or pairs of them, that were held against brute force. */
-  readonly cases: Readonly<Record<string, number>>
-  readonly tally: Tally
-  /** What failed, with the seed and path that show it again. */
-  readonly failures: readonly string[]
-}
 
 /** Runs every law on its share of so many cases, from a seed of its own. */
 export async function shard(seed: number, size: number): Promise<Shard> {

@@ -53,6 +53,8 @@ describe('what may not be imported', () => {
     ['journey', '../caseload/generate.ts'],
     ['caseload', '../interop/sql.ts'],
     ['interop', '../journey/machine.ts'],
+    ['record', '../journey/replay.ts'],
+    ['explanation', '../record/record.ts'],
     ['journey', '../explanation/../analysis/verify.ts'],
     ['decision', '../index.ts'],
     ['interop', '../interop.ts'],

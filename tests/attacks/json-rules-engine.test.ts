@@ -2,7 +2,17 @@
 import { describe, expect, test } from 'vitest'
 import { parsePolicy, type Facts } from '@iom-rules/core'
 import { toRulesEngine } from '@iom-rules/core/interop'
-import { asAt, boolean, decision, document, plain, policy, refusal, StockEngine, yes } from './small.ts'
+import {
+  asAt,
+  boolean,
+  decision,
+  document,
+  plain,
+  policy,
+  refusal,
+  StockEngine,
+  yes,
+} from '../interop/small.ts'
 
 const withRule = (conditions: object) => ({ ...plain, decisions: { d: decision({ yes: conditions }) } })
 
@@ -63,6 +73,32 @@ describe('paths, which can run code', () => {
     expect(refusal({ ...withRule(conditions), parameters })).toEqual(['unknown-key'])
   })
 
+  test.each<[string, object, object]>([
+    ['in a condition', { all: [{ fact: 'record', operator: 'equal', value: 1, path }] }, {}],
+    ['in a value', { all: [{ fact: 'one', operator: 'equal', value: { fact: 'record', path } }] }, {}],
+    [
+      'in the data of an event',
+      { all: [{ fact: 'one', operator: 'equal', value: 1 }] },
+      { got: { fact: 'record', path } },
+    ],
+  ])('%s are handed by the stock engine to whatever resolves paths', async (_, conditions, params) => {
+    const asked: string[] = []
+    const engine = new StockEngine([{ conditions, event: { type: 'own', params } }], {
+      replaceFactsInEventParams: true,
+      pathResolver: (_value: unknown, resolved: string) => {
+        asked.push(resolved)
+        return 1
+      },
+    })
+    const { events } = await engine.run({ one: 1, record: { a: 1 } })
+    expect([asked, events.length]).toEqual([[path], 1])
+    // By default that is jsonpath-plus, in whose place a stub stands here that refuses.
+    const plainEngine = new StockEngine([{ conditions, event: { type: 'own', params } }], {
+      replaceFactsInEventParams: true,
+    })
+    await expect(plainEngine.run({ one: 1, record: { a: 1 } })).rejects.toThrow(/JSONPath/)
+  })
+
   test('are never resolved, even if somebody adds a rule with one', async () => {
     const engine = toRulesEngine(policy(plain)).engine({ ref: 'X', facts: { a: true } }, { asAt })
     engine.addFact('record', { a: 1 })
@@ -75,6 +111,23 @@ describe('paths, which can run code', () => {
 })
 
 describe('conditions that json-rules-engine takes for something else', () => {
+  test.each<[string, object, boolean]>([
+    ['an empty `any` is true', { any: [] }, true],
+    ['beside `any`, `all` is ignored', { any: [yes('a')], all: [yes('b')] }, true],
+    [
+      '`in` with a string is a test for a part of it',
+      { all: [{ fact: 'word', operator: 'in', value: 'AB' }] },
+      true,
+    ],
+    ['"0x300" passes', { all: [{ fact: 'hex', operator: 'greaterThan', value: 500 }] }, true],
+    ['[600] passes', { all: [{ fact: 'list', operator: 'greaterThan', value: 500 }] }, true],
+    ['Infinity passes', { all: [{ fact: 'endless', operator: 'greaterThan', value: 500 }] }, true],
+  ])('the stock engine: %s', async (_, conditions, isMet) => {
+    const engine = new StockEngine([{ conditions, event: { type: 'met' } }])
+    const facts = { a: true, b: false, word: 'A', hex: '0x300', list: [600], endless: Infinity }
+    expect((await engine.run(facts)).events.length > 0).toBe(isMet)
+  })
+
   test.each([
     ['an empty `any` is true', { any: [] }, 'empty-group'],
     ['of `any` and `all` together, `all` is ignored', { any: [yes('a')], all: [yes('b')] }, 'wrong-shape'],
@@ -111,6 +164,12 @@ describe('numbers that are none', () => {
     const fetching = toRulesEngine(over, { facts: { score: async () => score as unknown as number } })
     await expect(fetching.assess({ ref: 'X', facts: {} }, { asAt })).rejects.toMatchObject(refused)
   })
+})
+
+test('an event called `error` is taken by the stock engine for a failure of its own', async () => {
+  const engine = new StockEngine([{ conditions: { all: [yes('a')] }, event: { type: 'error' } }])
+  // Of an emitter, an `error` that nobody listens to is thrown.
+  await expect(engine.run({ a: true })).rejects.toThrow(/unspecified 'error' event/)
 })
 
 test('outcomes, rules and decisions called `error` and `success` are words like any other', async () => {
@@ -179,6 +238,20 @@ test.each([
 })
 
 describe('named conditions that would exhaust it', () => {
+  test('the stock engine judges a name as often as it is written, each time doubling', async () => {
+    const judged = async (names: number) => {
+      const engine = new StockEngine([{ conditions: { condition: `c${names}` }, event: { type: 'met' } }])
+      let times = 0
+      engine.addOperator('counted', () => (times += 1) > 0)
+      engine.setCondition('c0', { all: [{ fact: 'a', operator: 'counted', value: true }] })
+      for (let at = 1; at <= names; at += 1)
+        engine.setCondition(`c${at}`, { all: [{ condition: `c${at - 1}` }, { condition: `c${at - 1}` }] })
+      await engine.run({ a: true })
+      return times
+    }
+    expect([await judged(4), await judged(8)]).toEqual([16, 256])
+  })
+
   test('circular ones are refused', () => {
     const conditions = { x: { all: [{ condition: 'y' }] }, y: { any: [{ condition: 'x' }] } }
     expect(refusal({ ...withRule({ condition: 'x' }), conditions })).toEqual(['circular-condition'])

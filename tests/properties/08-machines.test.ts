@@ -1,4 +1,5 @@
-// Laws of journeys on the policies that ship, over random logs of their own events.
+// Property 8 on the policies that ship, over random logs of their own events; on random machines in journeys.test.ts.
+// That every state which can be reached agrees with its decision is proved in tests/journey/verify.test.ts.
 // What is expected depends on the random case.
 /* oxlint-disable vitest/no-conditional-expect */
 import { assess, type Policy } from '@iom-rules/core'
@@ -60,7 +61,16 @@ describe.each(shipped)('a journey under %s', (id) => {
       expect(track(policy, journey)).toEqual(positions.map(({ states }) => states))
     })
   })
-  it('follows the decisions of each day', () => {
+  it('replay of a prefix is the prefix of the replay', () => {
+    always(id, 6, ({ policy, journey }) => {
+      const { steps } = replay(policy, journey)
+      const events = journey.events.slice(0, Math.ceil(journey.events.length / 2))
+      expect(
+        differences(replay(policy, { ...journey, events }).steps, steps.slice(0, events.length + 1)),
+      ).toEqual([])
+    })
+  })
+  it('every state agrees with the decision it follows, on each day', () => {
     always(id, 10, ({ policy, journey }) => {
       for (const { standing, position } of replay(policy, journey).steps) {
         const { facts, asAt, assessment } = standing
@@ -102,7 +112,7 @@ function taken(steps: readonly Step[]): { before: Step; step: Step; type: string
 }
 
 describe.each(['neighbourhood-crime-2020', 'cheshire'] as const)('under %s', (id) => {
-  it('MAPPA leads whenever the rule says so, and owns the risk', () => {
+  it('MAPPA leads whenever it should, and owns the risk', () => {
     always(id, 15, ({ policy, journey }) => {
       const least = Number(policy.parameters['mappaPrecedenceMinLevel']?.value)
       for (const { standing, position } of replay(policy, journey).steps) {
@@ -130,7 +140,7 @@ describe.each(['neighbourhood-crime-2020', 'cheshire'] as const)('under %s', (id
           expect(['FIXED', 'FLEX', 'FREE']).toContain(standing.membership)
     })
   })
-  it('the referrer is owed a notice from each decision of the panel until told', () => {
+  it('a decision is always followed by a notice owed, until the referrer is told', () => {
     always(id, 15, ({ policy, journey }) => {
       let owed = false
       for (const { step, type } of taken(replay(policy, journey).steps)) {

@@ -1,4 +1,4 @@
-// What holds of every counterfactual: applied it gives the answer, nothing smaller does, and the past stays.
+// Property 4: applied, a counterfactual gives the answer; nothing smaller does; and the past stays.
 import {
   assess,
   parsePolicy,
@@ -13,7 +13,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compile } from '../../packages/core/src/diagram/compile.ts'
 import nominals from '../../rules/nominals/cheshire.json' with { type: 'json' }
-import { affordable, cases, policyOf, type Case } from '../properties/cases.ts'
+import { affordable, cases, policyOf, type Case } from './cases.ts'
 
 interface Question {
   readonly policy: Policy
@@ -185,7 +185,7 @@ const some = { unknown: 2, unknownFields: 2 }
 const plain = { facts: { least: 2, most: 4 }, derived: 0, assumptions: 2 }
 const withLists = { facts: { least: 1, most: 2 }, derived: 2, assumptions: 1 }
 
-describe('a counterfactual holds, changes nothing that is past, and nothing smaller does', () => {
+describe('a counterfactual flips the decision, is smallest, respects assumptions, and changes only what can change', () => {
   it('on random policies', () => {
     fc.assert(fc.property(cases(plain, some), affordable(expectLaws)), { numRuns: 80 })
   })
