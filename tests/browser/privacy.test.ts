@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib'
 import { chromium, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { serve } from '../../packages/cli/src/playground/serve.ts'
+import { packedPart, unpackLink } from '../../playground/src/sharing/link/unpack.ts'
 import { browserPath } from '../../scripts/browser.mjs'
 import { dist, openPlayground, singleFile, type Playground } from './chromium.ts'
 import { atOnce, attempts, openCollector, whenClicked } from './leaks.ts'
@@ -29,6 +30,7 @@ test('the page and the server both forbid every connection', async () => {
     expect(policy).toContain("script-src 'self'")
     expect(policy).toContain("require-trusted-types-for 'script'")
     expect(policy).toMatch(/trusted-types iom-rules-worker(;|$)/)
+    expect(policy).toContain("form-action 'none'")
     expect(policy).not.toContain('unsafe')
   }
 })
@@ -148,30 +150,109 @@ describe('nothing leaves this browser, whatever the page tries', () => {
   })
 })
 
-test('nothing is kept until something is changed, and nothing is left behind once everything is erased', async () => {
-  const canary = 'canary 41827'
-  const { page, problems } = await playground.open('#/policy', { serviceWorkers: 'allow' })
-  await settled(page)
-  const nothing = { local: 0, session: 0, cookies: '', databases: 0 }
-  expect(await page.evaluate(kept)).toMatchObject(nothing)
-  await setThreshold(page, '700')
-  await page.getByRole('button', { name: 'Rename the draft' }).click()
-  await page.getByLabel('Name of the draft').fill(canary)
-  await page.keyboard.press('Enter')
-  await page.goto(`${playground.url}#/drafts`)
-  await page.getByRole('heading', { level: 3, name: canary }).waitFor()
-  await page.evaluate(async () => navigator.serviceWorker.ready)
-  expect(await page.evaluate(kept)).toMatchObject({ databases: 1, text: expect.stringContaining(canary) })
-  await page.goto(`${playground.url}#/privacy`)
-  await page.getByRole('button', { name: 'Erase everything' }).click()
-  await page.getByRole('button', { name: 'Yes, erase everything' }).click()
-  await page.getByText('Erased: 1 draft and the copy of the page').waitFor()
-  expect(await page.evaluate(kept)).toEqual({ ...nothing, text: '', caches: 0, workers: 0 })
-  await page.reload()
-  await page.getByText('Nothing to save yet').waitFor()
-  expect(await page.evaluate(kept)).toMatchObject({ ...nothing, text: '' })
-  expect(problems).toEqual([])
-})
+/** Words that nobody else would write, each for a place where somebody enters something about people. */
+const canaries = {
+  ref: 'TRY-41827',
+  fact: '418273',
+  cell: 'canary of a cell',
+  reason: 'canary of a reason',
+  draft: 'canary of a draft',
+} as const
+
+test(
+  'what is entered is in no address, title, log, request, link or policy file, and is gone once everything is erased',
+  { timeout: 120_000 },
+  async () => {
+    const { page, problems } = await playground.open('#/policy', {
+      serviceWorkers: 'allow',
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
+    const context = page.context()
+    const told: string[] = []
+    page.on('console', (message) => told.push(message.text()))
+    context.on('request', (request) => told.push(request.url(), request.postData() ?? ''))
+    const goTo = async (route: string) => {
+      await page.evaluate((hash) => {
+        location.hash = hash
+      }, route)
+      await settled(page)
+    }
+    /** All that a page tells by being there. */
+    const look = async () =>
+      told.push(await page.evaluate(() => JSON.stringify([location.href, document.title, history.state])))
+
+    await settled(page)
+    const nothing = { local: 0, session: 0, cookies: '', databases: 0 }
+    expect(await page.evaluate(kept)).toMatchObject(nothing)
+    await setThreshold(page, '700')
+    await page.getByRole('button', { name: 'Rename the draft' }).click()
+    await page.getByLabel('Name of the draft').fill(canaries.draft)
+    await page.keyboard.press('Enter')
+    await look()
+    await goTo('#/nominals/import')
+    const file = `ref;Crime Severity Score;Favourite colour\n${canaries.ref};${canaries.fact};${canaries.cell}`
+    await page
+      .getByLabel('Choose files, or drop them here')
+      .setInputFiles([{ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(file) }])
+    await page.getByRole('heading', { name: 'What each column is' }).waitFor()
+    await look()
+    await page.getByRole('button', { name: 'Check every row' }).click()
+    await page.getByRole('button', { name: /^Add 1 person/ }).click()
+    await page.getByRole('heading', { level: 1, name: 'Nominals' }).waitFor()
+    await settled(page)
+    await look()
+    await goTo('#/changes')
+    await page.getByLabel(/^Reason for this change: Crime Severity Score/).fill(canaries.reason)
+    await look()
+    await goTo('#/changes/export')
+    await page.getByRole('button', { name: 'Copy the link' }).click()
+    await page.getByText(/^Copied: \d+ characters\.$/).waitFor()
+    const link = await page.evaluate(() => navigator.clipboard.readText())
+    const unpacked = unpackLink(packedPart(link) ?? '')
+    expect(unpacked.ok && unpacked.value.steps.length).toBeGreaterThan(0)
+    await look()
+    const everything = `${told.join('\n')}\n${link}\n${JSON.stringify(unpacked)}`
+    expect(Object.values(canaries).filter((canary) => everything.includes(canary))).toEqual([])
+
+    await page.getByLabel('New version').fill('1.1.0')
+    const day = page.getByRole('group', { name: 'Date of the decision' })
+    for (const [box, text] of Object.entries({ Day: '1', Month: '12', Year: '2026' }))
+      await day.getByLabel(box, { exact: true }).fill(text)
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Policy file', exact: true }).click(),
+    ])
+    const policy = readFileSync(await download.path(), 'utf8')
+    // A reason is there to be read with the policy; people are not.
+    expect(policy).toContain('"value": 700')
+    expect([canaries.ref, canaries.fact, canaries.cell].filter((canary) => policy.includes(canary))).toEqual(
+      [],
+    )
+
+    await goTo('#/drafts')
+    await page.getByRole('heading', { level: 3, name: canaries.draft }).waitFor()
+    await page.evaluate(async () => navigator.serviceWorker.ready)
+    expect(await page.evaluate(kept)).toMatchObject({
+      databases: 1,
+      text: expect.stringMatching(
+        new RegExp(`${canaries.draft}[^]*${canaries.ref}|${canaries.ref}[^]*${canaries.draft}`),
+      ),
+      cached: expect.not.stringMatching(/canary|41827/),
+    })
+    await goTo('#/privacy')
+    await page.getByRole('button', { name: 'Erase everything' }).click()
+    await page.getByRole('button', { name: 'Yes, erase everything' }).click()
+    await page.getByText('Erased: 1 draft and the copy of the page').waitFor()
+    const gone = { ...nothing, text: '', caches: 0, cached: '', workers: 0 }
+    expect(await page.evaluate(kept)).toEqual(gone)
+    // Nor does it come back with the next page.
+    await page.goto('about:blank')
+    await page.goto(`${playground.url}#/policy`)
+    await page.getByText('Nothing to save yet').waitFor()
+    expect(await page.evaluate(kept)).toMatchObject({ ...nothing, text: '' })
+    expect(problems).toEqual([])
+  },
+)
 
 /** In the page: all that this browser keeps of it, the contents of its databases as text. */
 async function kept() {
@@ -189,8 +270,14 @@ async function kept() {
     }
     database.close()
   }
+  let cached = ''
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name)
+    for (const { url } of await cache.keys()) cached += `${url} `
+  }
   return {
     text,
+    cached,
     local: localStorage.length,
     session: sessionStorage.length,
     cookies: document.cookie,
