@@ -1,11 +1,15 @@
 // npm run check: every check but the tests. All of them run, and each failure is shown.
-// Names limit it: npm run check -- types lint
+// Names limit it: npm run check -- types lint. Those that take minutes, or fetch what others install, only run by name.
+// What begins with -- goes to our own checks: npm run check -- api --write
+import { join } from 'node:path'
 import { build } from './build.mjs'
 import { installIfNeeded } from './install.mjs'
-import { capture, tool } from './run.mjs'
+import { capture, root, tool } from './run.mjs'
 
 const projects = ['packages/core', 'packages/cli', 'playground', '.']
 const libraries = ['packages/core', 'packages/cli']
+/** Programs of ours, in the folder check. */
+const own = ['api', 'sizes', 'contents', 'advisories', 'reproducible', 'consumers', 'runtimes']
 
 /** @type {ReadonlyArray<readonly [name: string, script: () => string, ...args: string[]]>} */
 const checks = [
@@ -28,25 +32,42 @@ const checks = [
         path,
       ]),
   ),
+  ...own.map((name) => /** @type {const} */ ([name, () => join(root, 'scripts', 'check', `${name}.mjs`)])),
 ]
 
-/** @param {readonly string[]} names */
-async function check(names) {
+/** Each of these takes minutes, and the last two fetch what others install. */
+const onlyByName = ['reproducible', 'consumers', 'runtimes']
+
+/** These look at what is built. */
+const needsLibraries = ['package', 'api', 'sizes', 'contents', 'reproducible', 'consumers', 'runtimes']
+const needsPlayground = ['contents', 'reproducible', 'consumers']
+
+/** @param {readonly string[]} asked */
+async function check(asked) {
   await installIfNeeded()
-  const chosen = checks.filter(([name]) => names.length === 0 || names.includes(name))
+  const options = asked.filter((each) => each.startsWith('--'))
+  const names = asked.filter((each) => !each.startsWith('--'))
+  const chosen = checks.filter(([name]) =>
+    names.length === 0 ? !onlyByName.includes(name) : names.includes(name),
+  )
   if (chosen.length === 0) throw new Error(`Checks: ${[...new Set(checks.map(([name]) => name))].join(', ')}`)
   /** @type {string[]} */
   const failed = []
-  if (chosen.some(([name]) => name === 'package')) {
-    await build(['policies', 'libraries']).catch((error) => {
+  const needs = (/** @type {readonly string[]} */ what) => chosen.some(([name]) => what.includes(name))
+  if (needs(needsLibraries)) {
+    const targets = ['policies', 'libraries', ...(needs(needsPlayground) ? ['playground'] : [])]
+    await build(targets).catch((error) => {
       console.error(error.message)
       failed.push('build')
     })
   }
   for (const [name, script, ...args] of chosen) {
     const title = [name, ...args.slice(-1)].join(' ')
-    const { status, output } = await capture(process.execPath, [script(), ...args])
+    const given = own.includes(name) ? options : []
+    const { status, output } = await capture(process.execPath, [script(), ...args, ...given])
     console.log(`${status === 0 ? 'ok    ' : 'FAILED'} ${title}`)
+    // What was measured is asked for by name.
+    if (status === 0 && names.includes(name) && own.includes(name)) console.log(output.trim())
     if (status === 0) continue
     failed.push(title)
     console.error(output.trim())

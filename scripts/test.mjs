@@ -21,7 +21,7 @@ function includes(folders) {
 
 async function test() {
   await installIfNeeded()
-  if (includes(['cli', 'package', 'workshop'])) await build(['policies', 'libraries'])
+  if (includes(['cli', 'docs', 'package', 'portable', 'workshop'])) await build(['policies', 'libraries'])
   const env = { ...process.env }
   if (includes(['browser', 'package'])) await build(['policies', 'playground'])
   if (includes(['browser'])) {

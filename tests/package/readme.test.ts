@@ -5,19 +5,19 @@ import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const readme = readFileSync(join(root, 'README.md'), 'utf8')
+/** The READMEs with programs: what is shown first, and what is shown where packages are looked up. */
+const readmes = ['README.md', 'packages/core/README.md'].map((file) => readFileSync(join(root, file), 'utf8'))
 
 function blocks(language: string): string[] {
-  return [...readme.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(
-    ([, text = '']) => text,
-  )
+  const fenced = new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g')
+  return readmes.flatMap((readme) => [...readme.matchAll(fenced)].map(([, text = '']) => text))
 }
 
 const examples = blocks('ts')
 const said = blocks('text')
 
 test.each(examples.map((_, at) => at))(
-  'SDK example %i of the README prints what the README says, on the built package',
+  'SDK example %i of the READMEs prints what they say, on the built package',
   (at) => {
     const folder = mkdtempSync(join(root, 'node_modules', '.readme-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
@@ -28,7 +28,7 @@ test.each(examples.map((_, at) => at))(
   },
 )
 
-test('every SDK example of the README says what it prints', () => {
+test('every SDK example of the READMEs says what it prints', () => {
   expect(examples).toHaveLength(said.length)
-  expect(examples.length).toBeGreaterThan(1)
+  expect(examples.length).toBeGreaterThan(2)
 })
