@@ -2,7 +2,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
-import { format, resolveConfig } from 'prettier'
 import { root } from '../run.mjs'
 import { campaigns, firstSeed, names } from './campaigns.mjs'
 import { total, within } from './results.mjs'
@@ -41,6 +40,7 @@ export async function record(name, results, today) {
  * @param {string} text
  */
 async function write(path, text) {
+  const { format, resolveConfig } = await import('prettier')
   writeFileSync(path, await format(text, { ...(await resolveConfig(path)), filepath: path }))
 }
 

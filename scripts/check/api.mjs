@@ -38,6 +38,7 @@ function read({ folder, manifest }, { name, types }) {
     packageJsonFullPath: join(folder, 'package.json'),
     configObject: {
       projectFolder: folder,
+      newlineKind: 'lf',
       mainEntryPointFilePath: types,
       // Its own TypeScript reads our declarations: that of the workspace has no programming interface.
       compiler: {

@@ -34,7 +34,14 @@ function drafted(): Policy {
 
 test('the bundle says what `iom-rules check` says of the policy file in it, and opens as the policy it was made of', async () => {
   const draft = drafted()
-  const recorded = { version: '1.1.0', decidedBy: null, date: '2026-12-01', review: null, signOffs: [] }
+  const recorded = {
+    version: '1.1.0',
+    decidedBy: null,
+    date: '2026-12-01',
+    from: '2027-01-01',
+    review: null,
+    signOffs: [],
+  }
   const ran = runExamples(draft).map(({ example, failures }) => ({ example, failures }))
   const told = {
     published,

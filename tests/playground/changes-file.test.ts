@@ -20,11 +20,19 @@ const signOffs: readonly SignOff[] = [
   { by: 'police', name: 'Superintendent, IOM lead', on: '2026-12-02' },
   { by: 'probation', name: 'Head of probation delivery', on: '2026-12-03' },
 ]
-const nothing: Recorded = { version: null, decidedBy: null, date: null, review: null, signOffs: [] }
+const nothing: Recorded = {
+  version: null,
+  decidedBy: null,
+  date: null,
+  from: null,
+  review: null,
+  signOffs: [],
+}
 const decided: Recorded = {
   version: '1.1.0',
   decidedBy: 'The board',
   date: '2026-12-01',
+  from: '2027-01-01',
   review: '2027-06-01',
   signOffs,
 }
@@ -36,7 +44,13 @@ function read(document: unknown): Policy {
 }
 
 /** What is not on record only. */
-function meaning({ version: _version, signOffs: _signOffs, changes: _changes, ...rest }: PolicyDocument) {
+function meaning({
+  version: _version,
+  inForce: _inForce,
+  signOffs: _signOffs,
+  changes: _changes,
+  ...rest
+}: PolicyDocument) {
   return rest
 }
 
@@ -66,7 +80,12 @@ describe('a policy file', () => {
           expect(again.document).toEqual(file.document)
           expect(meaning(again.document)).toEqual(meaning(draft))
           expect(again.hash).toBe(file.hash)
-          expect(again.hash).toBe(policyHash({ ...draft, version: recorded.version ?? draft.version }))
+          const { version, from } = recorded
+          const issued = {
+            version: version ?? draft.version,
+            inForce: from === null ? draft.inForce : { ...draft.inForce, from },
+          }
+          expect(again.hash).toBe(policyHash({ ...draft, ...issued }))
         },
       ),
       { numRuns: 12 },
@@ -77,11 +96,20 @@ describe('a policy file', () => {
     const draft = drafted(published, { parameters: { threshold: 600 }, readings: {} })
     const { document } = policyFile({ draft, recorded: decided, isChanged: true, changed })
     expect(document.version).toBe('1.1.0')
+    expect(document.inForce).toEqual({ from: '2027-01-01' })
     expect(document.signOffs).toEqual(signOffs)
     expect(document.changes).toEqual([
       { version: '1.0.0', on: '2020-01-01', text: 'First version.' },
       { version: '1.1.0', on: '2026-12-01', text: 'The threshold: 500 became 600. Why: asked for.' },
     ])
+  })
+
+  test('keeps a last day only where the new version begins before it', () => {
+    const draft = { ...published, inForce: { from: '2020-01-01', until: '2027-03-31' } }
+    const daysFrom = (from: string) =>
+      policyFile({ draft, recorded: { ...decided, from }, isChanged: true, changed }).document.inForce
+    expect(daysFrom('2027-01-01')).toEqual({ from: '2027-01-01', until: '2027-03-31' })
+    expect(daysFrom('2027-04-01')).toEqual({ from: '2027-04-01' })
   })
 
   test('does not carry the sign-offs of the published version over to another', () => {
@@ -110,7 +138,9 @@ describe('a policy file', () => {
     const file = policyFile({ draft, recorded: decided, isChanged: true, changed })
     // The text has been read again by then: it throws where it is no policy.
     const again = JSON.parse(policyText(file, plainText(shipped))) as PolicyDocument
-    expect(policyHash(again)).toBe(policyHash({ ...draft, version: '1.1.0' }))
+    expect(policyHash(again)).toBe(
+      policyHash({ ...draft, version: '1.1.0', inForce: { from: '2027-01-01' } }),
+    )
     expect(again.examples).toEqual(shipped.examples)
     expect(again.examples?.length).toBeGreaterThan(100)
   })

@@ -55,7 +55,7 @@ function tell(draft: Policy, more: Partial<Told> = {}): Told {
       boundaries: [],
     }),
     reasons: {},
-    recorded: { version: null, decidedBy: null, date: null, review: null, signOffs: [] },
+    recorded: { version: null, decidedBy: null, date: null, from: null, review: null, signOffs: [] },
     verified: null,
     ran: null,
     came: '',
@@ -105,7 +105,13 @@ describe('a change note', () => {
       on: '2026-12-02',
     }))
     if (police === undefined || probation === undefined) throw new Error('nobody')
-    const recorded = { version: '1.1.0', decidedBy: 'The board', date: '2026-12-01', review: null }
+    const recorded = {
+      version: '1.1.0',
+      decidedBy: 'The board',
+      date: '2026-12-01',
+      from: '2027-01-01',
+      review: null,
+    }
     const half = noteOf(tell(raised, { recorded: { ...recorded, signOffs: [police] } }))
     expect(half.standing).toBe('Not signed off: a draft.')
     expect(sectionOf(half, 'Decision and sign-offs')).toContain('**Signed off for probation:** Not yet')

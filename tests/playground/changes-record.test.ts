@@ -15,6 +15,7 @@ const complete: DecisionRecord = {
   version: ' 1.1.0 ',
   decidedBy: 'Cheshire IOM board',
   date: dayEntry('2026-12-01'),
+  from: dayEntry('2027-01-01'),
   review: dayEntry('2027-06-01'),
   police: { name: 'Superintendent, IOM lead', on: dayEntry('2026-12-02') },
   probation: { name: 'Head of probation delivery', on: dayEntry('2026-12-03') },
@@ -26,7 +27,8 @@ function given({ signOffs, ...others }: Recorded): string[] {
   return [...single.map(([field]) => field), ...signOffs.map(({ by }) => by)]
 }
 
-const asked = { published: '1.0.0', isChanged: true, forFile: true }
+const inForce = { published: '2021-09-14', draft: '2021-09-14' }
+const asked = { published: '1.0.0', inForce, isChanged: true, forFile: true }
 const read = (part: Partial<DecisionRecord>, more: Partial<typeof asked> = {}) =>
   readRecord({ ...complete, ...part }, { ...asked, ...more })
 
@@ -38,6 +40,7 @@ describe('the record of a decision', () => {
       version: '1.1.0',
       decidedBy: 'Cheshire IOM board',
       date: '2026-12-01',
+      from: '2027-01-01',
       review: '2027-06-01',
       signOffs: [
         { by: 'police', name: 'Superintendent, IOM lead', on: '2026-12-02' },
@@ -63,6 +66,7 @@ describe('the record of a decision', () => {
     expect(readRecord(nothingRecorded, asked).errors).toEqual({
       version: 'Enter the new version, such as 1.1.0',
       date: 'Enter the date of the decision, which dates the new version',
+      from: 'Enter the first day on which the new version holds',
     })
   })
 
@@ -82,6 +86,11 @@ describe('the record of a decision', () => {
       'a day that is not',
       { date: { day: '31', month: '2', year: '2027' } },
       { date: 'Enter the date of the decision as a real day, such as 22 11 2026' },
+    ],
+    [
+      'the first day of the published version',
+      { from: dayEntry('2021-09-14') },
+      { from: 'Enter a first day after 14 September 2021, when version 1.0.0 came into force' },
     ],
     [
       'a review on the day itself',
@@ -116,6 +125,11 @@ describe('the record of a decision', () => {
     const [field = ''] = Object.keys(errors).map((wrong) => wrong.replace(/(Name|On)$/, ''))
     expect(given(found.recorded)).toEqual(given(read({}).recorded).filter((part) => part !== field))
   })
+})
+
+test('a first day is not asked for where the JSON of the draft gives a later one', () => {
+  const later = { ...asked, inForce: { published: '2021-09-14', draft: '2027-02-01' } }
+  expect(readRecord({ ...complete, from: nothingRecorded.from }, later).errors).toEqual({})
 })
 
 describe('versions', () => {

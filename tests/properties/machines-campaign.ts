@@ -17,7 +17,7 @@ export interface Engine {
   readonly replay: typeof replay
 }
 
-interface Source {
+export interface Source {
   readonly kind: string
   /** Of a hundred steps, so many. */
   readonly share: number
@@ -48,7 +48,7 @@ const random =
       .sample(journeyCases(shape), { numRuns: many, seed })
       .map(({ document, journey }) => ({ document, asAt: journey.start.asAt }))
 
-const sources: readonly Source[] = [
+export const sources: readonly Source[] = [
   { kind: 'random machines over plain facts', share: 70, logs: 20, events: 40, policies: random(scalars) },
   { kind: 'random machines over lists', share: 12, logs: 12, events: 30, policies: random(lists) },
   ...shippedDocuments.map((document): Source => ({
@@ -63,11 +63,18 @@ const sources: readonly Source[] = [
 /** Of so many logs, one is replayed in full. */
 const sampled = 20
 
+export const ours: Engine = { track, replay }
+
 /** So many random steps, about, each held against the law. */
-export async function shard(seed: number, size: number, engine: Engine = { track, replay }): Promise<Shard> {
+export async function shard(
+  seed: number,
+  size: number,
+  engine = ours,
+  among: readonly Source[] = sources,
+): Promise<Shard> {
   const sum = { cases: {} as Tally, tally: {} as Tally, failures: [] as string[] }
   const dice = diceOf(seed)
-  for (const { kind, share, logs, events: most, policies } of sources) {
+  for (const { kind, share, logs, events: most, policies } of among) {
     const steps = Math.ceil((size * share) / 100)
     const events = Math.min(steps, most)
     const wanted = Math.ceil(steps / events)

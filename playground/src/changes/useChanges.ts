@@ -69,11 +69,13 @@ export function useChanges(): Changes | null {
 // Deferred, so that typing is never held up by making the policy that is signed off.
 function useRecorded(isChanged: boolean): Recorded {
   const entered = useDeferredValue(useDraft((now) => now.record))
-  const { version } = usePolicies().published
-  return useMemo(
-    () => readRecord(entered, { published: version, isChanged, forFile: false }).recorded,
-    [entered, version, isChanged],
-  )
+  const { published, draft } = usePolicies()
+  const { version } = published
+  const [before, after] = [published.inForce.from, draft.inForce.from]
+  return useMemo(() => {
+    const inForce = { published: before, draft: after }
+    return readRecord(entered, { published: version, inForce, isChanged, forFile: false }).recorded
+  }, [entered, version, before, after, isChanged])
 }
 
 interface Decided {

@@ -74,10 +74,10 @@ export function useTold(changes: Changes, { checks, examples, people }: Results)
   const { text } = usePublished()
   const reasons = useDraft((now) => now.reasons)
   const { draft: document } = documents
-  const { version } = recorded
+  const { version, from } = recorded
   const hash = useMemo(
-    () => policyHash(versioned(document, version, isChanged)),
-    [document, version, isChanged],
+    () => policyHash(versioned(document, { version, from }, isChanged)),
+    [document, version, from, isChanged],
   )
   return useMemo(() => {
     if (compared.state !== 'done' || people === null) return null

@@ -12,6 +12,8 @@ export interface DecisionRecord {
   readonly version: string
   readonly decidedBy: string
   readonly date: DayEntry
+  /** The first day on which the new version holds. */
+  readonly from: DayEntry
   readonly review: DayEntry
   readonly police: SignOffEntry
   readonly probation: SignOffEntry
@@ -24,6 +26,7 @@ export const nothingRecorded: DecisionRecord = {
   version: '',
   decidedBy: '',
   date: noDay,
+  from: noDay,
   review: noDay,
   police: noSignOff,
   probation: noSignOff,
@@ -33,7 +36,11 @@ export function sameRecord(one: DecisionRecord, other: DecisionRecord): boolean 
   return one === other || entries(one).every((text, at) => text === entries(other)[at])
 }
 
-function entries({ version, decidedBy, date, review, police, probation }: DecisionRecord): string[] {
-  const days = [date, review, police.on, probation.on].flatMap(({ day, month, year }) => [day, month, year])
+function entries({ version, decidedBy, date, from, review, police, probation }: DecisionRecord): string[] {
+  const days = [date, from, review, police.on, probation.on].flatMap(({ day, month, year }) => [
+    day,
+    month,
+    year,
+  ])
   return [version, decidedBy, police.name, probation.name, ...days]
 }

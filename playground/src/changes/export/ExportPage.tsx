@@ -63,7 +63,7 @@ interface DecidingProps {
 }
 
 function Deciding({ changes, isStale, Share }: DecidingProps) {
-  const { isChanged, published, recorded } = changes
+  const { isChanged, published, documents, recorded } = changes
   const results = useResults(changes)
   const told = useTold(changes, results)
   const entered = useDraft((draft) => draft.record)
@@ -73,7 +73,8 @@ function Deciding({ changes, isStale, Share }: DecidingProps) {
   const [problems, setProblems] = useState(noProblems)
   // What is wrong is said when something is to be made, and stays as it was said until the next time.
   const check = (forFile: boolean): boolean => {
-    const { errors } = readRecord(entered, { published: published.version, isChanged, forFile })
+    const inForce = { published: published.inForce.from, draft: documents.draft.inForce.from }
+    const { errors } = readRecord(entered, { published: published.version, inForce, isChanged, forFile })
     const ofDraft = [...(isStale ? [stale] : []), ...(forFile && hasUnfit ? [unfit] : [])]
     const list = [...ofDraft, ...listErrors(errors)]
     setProblems(list.length === 0 ? noProblems : { fields: errors, list })

@@ -23,7 +23,7 @@ interface FileOf {
  * is what they say in the draft.
  */
 export function policyFile({ draft, recorded, isChanged, changed }: FileOf): PolicyFile {
-  const { signOffs: earlier, changes: history = [], ...rest } = versioned(draft, recorded.version, isChanged)
+  const { signOffs: earlier, changes: history = [], ...rest } = versioned(draft, recorded, isChanged)
   const { version, date } = recorded
   // Whoever signed off the published version has not signed off another.
   const signOffs = recorded.signOffs.length > 0 || isChanged ? recorded.signOffs : earlier
@@ -37,9 +37,18 @@ export function policyFile({ draft, recorded, isChanged, changed }: FileOf): Pol
   return { document, hash: policyHash(document) }
 }
 
-/** The draft under its new version; until one is given it keeps the published one. */
-export function versioned(draft: PolicyDocument, version: string | null, isChanged: boolean): PolicyDocument {
-  return isChanged && version !== null ? { ...draft, version } : draft
+/** The draft under its new version and first day; until they are given it keeps the published ones. */
+export function versioned(
+  draft: PolicyDocument,
+  { version, from }: Pick<Recorded, 'version' | 'from'>,
+  isChanged: boolean,
+): PolicyDocument {
+  if (!isChanged) return draft
+  const { until } = draft.inForce
+  // A last day from before the new version begins is that of an earlier one.
+  const inForce =
+    from === null ? draft.inForce : { from, ...(until === undefined || until < from ? {} : { until }) }
+  return { ...draft, ...(version === null ? {} : { version }), inForce }
 }
 
 /**

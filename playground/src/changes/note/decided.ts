@@ -15,6 +15,7 @@ export function particularsSection({ published, draft, recorded, comparison }: T
           { title: 'Published version', text: published.version },
           { title: 'New version', text: recorded.version ?? notGiven },
           { title: 'Date', text: day(recorded.date) },
+          { title: 'In force from', text: day(recorded.from) },
           { title: 'In short', text: comparison.summary },
         ],
       },

@@ -46,6 +46,14 @@ export function RecordForm({ published, errors }: RecordFormProps) {
         part={(date) => ({ date })}
       />
       <RecordDay
+        field="from"
+        legend="In force from"
+        hint="The first day on which the new version holds. The version before it ends on the day before."
+        error={errors.from}
+        value={record.from}
+        part={(from) => ({ from })}
+      />
+      <RecordDay
         field="review"
         legend="Review date"
         hint="The day by which the change is looked at again."

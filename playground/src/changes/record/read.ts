@@ -15,6 +15,8 @@ export interface Recorded {
   readonly version: string | null
   readonly decidedBy: string | null
   readonly date: string | null
+  /** The first day in force. */
+  readonly from: string | null
   readonly review: string | null
   readonly signOffs: readonly SignOff[]
 }
@@ -23,6 +25,8 @@ export interface Recorded {
 export interface Asked {
   /** The version that was published. */
   readonly published: string
+  /** The first day of the published version, and of the draft where it has another. */
+  readonly inForce: { readonly published: string; readonly draft: string }
   /** Is it another policy than the published one? */
   readonly isChanged: boolean
   /** Is a policy file to be made? Another policy needs a version of its own for that, and a date. */
@@ -34,6 +38,7 @@ export const recordFields = {
   version: 'record-version',
   decidedBy: 'record-decided-by',
   date: 'record-date',
+  from: 'record-from',
   review: 'record-review',
   policeName: 'record-police-name',
   policeOn: 'record-police-on',
@@ -64,12 +69,14 @@ export function readRecord(
     'the date of the decision',
     isForGood ? 'Enter the date of the decision, which dates the new version' : null,
   )
+  const from = readFrom(record.from, asked, asked.isChanged && isForGood)
   const review = readDayOf(record.review, 'the review date', null)
   const isTooEarly = review.value !== null && date.value !== null && review.value <= date.value
   const errors: { [field in Field]?: string | null } = {
     version: version.error,
     decidedBy: decidedBy.error,
     date: date.error,
+    from: from.error,
     review: isTooEarly ? `The review date must be after ${dayInWords(date.value)}` : review.error,
     policeName: police.name,
     policeOn: police.on,
@@ -81,6 +88,7 @@ export function readRecord(
       version: version.value,
       decidedBy: decidedBy.value,
       date: date.value,
+      from: from.value,
       review: isTooEarly ? null : review.value,
       signOffs,
     },
@@ -139,6 +147,18 @@ function readDayOf(entry: DayEntry, what: string, needed: string | null): Read {
   }
   const value = readDay(entry)
   return { value, error: value === null ? `Enter ${what} as a real day, such as 22 11 2026` : null }
+}
+
+// A version of which the JSON already gives a later day needs none here.
+function readFrom(entry: DayEntry, { published, inForce }: Asked, isNeeded: boolean): Read {
+  const isGiven = inForce.draft > inForce.published
+  const needed = isNeeded && !isGiven ? 'Enter the first day on which the new version holds' : null
+  const read = readDayOf(entry, 'the first day in force', needed)
+  if (read.value === null || read.value > inForce.published) return read
+  return {
+    value: null,
+    error: `Enter a first day after ${dayInWords(inForce.published)}, when version ${published} came into force`,
+  }
 }
 
 function readSignOff(by: SignOff['by'], record: DecisionRecord) {

@@ -47,6 +47,8 @@ const content = z.object({
     version: text,
     decidedBy: text,
     date: day,
+    // Drafts of before the form asked for it carry none.
+    from: z._default(day, { day: '', month: '', year: '' }),
     review: day,
     police: signOff,
     probation: signOff,
