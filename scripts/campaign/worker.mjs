@@ -7,8 +7,14 @@ import process from 'node:process'
 const [module = '', size = ''] = process.argv.slice(2)
 const { shard } = /** @type {Code} */ (await import(module))
 
-/** @param {object} reply */
-const tell = (reply) => process.send?.(reply)
+/**
+ * Nobody is left to tell when the campaign was ended; then this ends too.
+ * @param {object} reply
+ */
+function tell(reply) {
+  if (process.connected) process.send?.(reply, undefined, {}, () => undefined)
+  else process.exit()
+}
 
 /** @param {number} seed */
 async function work(seed) {

@@ -149,6 +149,7 @@ describe('exporting', () => {
     expect(loaded.filter((url) => url.endsWith('.js'))).toEqual([])
     await page.getByLabel('New version').fill('1.1.0')
     await fillDay('Date of the decision', ['1', '12', '2026'])
+    await fillDay('In force from', ['1', '1', '2027'])
     const { name, content } = await saved('Policy file and change note')
     await page.getByText('Saved as cheshire-1.1.0.zip.').waitFor()
     expect(loaded.filter((url) => url.endsWith('.js'))).toEqual([expect.stringMatching(/\/word-[^/]*\.js$/)])
@@ -157,7 +158,11 @@ describe('exporting', () => {
     const document = JSON.parse(partOf(content, 'cheshire-1.1.0.json').toString()) as PolicyDocument
     const parsed = parsePolicy(document)
     expect(parsed.issues).toEqual([])
-    expect(document).toMatchObject({ version: '1.1.0', parameters: { cssThreshold: { value: 1200 } } })
+    expect(document).toMatchObject({
+      version: '1.1.0',
+      inForce: { from: '2027-01-01' },
+      parameters: { cssThreshold: { value: 1200 } },
+    })
     expect(document.examples?.length).toBeGreaterThan(100)
     expect(document.changes?.at(-1)).toMatchObject({ version: '1.1.0', on: '2026-12-01' })
     for (const note of ['cheshire-1.1.0-change-note.html', 'cheshire-1.1.0-change-note.md', 'README.txt'])
@@ -183,6 +188,7 @@ describe('exporting', () => {
     await page.getByLabel('New version').fill('1.1.0')
     await page.getByLabel('Decided by').fill('Cheshire IOM board')
     await fillDay('Date of the decision', ['1', '12', '2026'])
+    await fillDay('In force from', ['1', '1', '2027'])
     await fillDay('Review date', ['1', '6', '2027'])
     await page.getByLabel('Role of whoever signs off for police').fill('Superintendent, IOM lead')
     await fillDay('Signed off on for police', ['2', '12', '2026'])

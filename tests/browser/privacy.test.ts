@@ -215,9 +215,9 @@ test(
     expect(Object.values(canaries).filter((canary) => everything.includes(canary))).toEqual([])
 
     await page.getByLabel('New version').fill('1.1.0')
-    const day = page.getByRole('group', { name: 'Date of the decision' })
-    for (const [box, text] of Object.entries({ Day: '1', Month: '12', Year: '2026' }))
-      await day.getByLabel(box, { exact: true }).fill(text)
+    for (const name of ['Date of the decision', 'In force from'])
+      for (const [box, text] of Object.entries({ Day: '1', Month: '12', Year: '2026' }))
+        await page.getByRole('group', { name }).getByLabel(box, { exact: true }).fill(text)
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Policy file', exact: true }).click(),
