@@ -9,7 +9,7 @@ import { capture, root, tool } from './run.mjs'
 const projects = ['packages/core', 'packages/cli', 'playground', '.']
 const libraries = ['packages/core', 'packages/cli']
 /** Programs of ours, in the folder check. */
-const own = ['api', 'sizes', 'contents', 'advisories', 'reproducible', 'consumers', 'runtimes']
+const own = ['api', 'sizes', 'contents', 'advisories', 'reproducible', 'consumers', 'runtimes', 'docs']
 
 /** @type {ReadonlyArray<readonly [name: string, script: () => string, ...args: string[]]>} */
 const checks = [
@@ -35,8 +35,8 @@ const checks = [
   ...own.map((name) => /** @type {const} */ ([name, () => join(root, 'scripts', 'check', `${name}.mjs`)])),
 ]
 
-/** Each of these takes minutes, and the last two fetch what others install. */
-const onlyByName = ['reproducible', 'consumers', 'runtimes']
+/** Each of these takes minutes, and two of them fetch what others install. */
+const onlyByName = ['reproducible', 'consumers', 'runtimes', 'docs']
 
 /** These look at what is built. */
 const needsLibraries = ['package', 'api', 'sizes', 'contents', 'reproducible', 'consumers', 'runtimes']

@@ -50,7 +50,7 @@ was given; and what is read as a policy can be assessed.`,
   verification: {
     title: 'The long run of verification',
     intro: `\`verify\`, \`compare\`, \`sameDecision\` and \`apart\` against brute force on random policies, as
-\`tests/properties/05-findings.test.ts\` and \`06-comparison.test.ts\` do on 1,000 of them at every run of the tests.`,
+\`tests/properties/05-findings.test.ts\` and \`06-comparison.test.ts\` do on 400 of them at every run of the tests.`,
     what: 'policies, or changes of one',
     target: 100_000,
     size: 200,
@@ -59,7 +59,7 @@ was given; and what is read as a policy can be assessed.`,
     title: 'The long run of SQL',
     intro: `What the statement of \`toSql\` answers in a real DuckDB and a real PostgreSQL against \`decide\`, every column of every
 decision, with a third of the facts unknown: on random policies and on the shipped ones.
-\`tests/interop/sql/answers.test.ts\` does it on 100,000 nominals at every run of the tests.`,
+\`tests/interop/sql/answers.test.ts\` does it on 40,000 nominals at every run of the tests.`,
     what: 'nominals',
     target: 100_000,
     size: 200,

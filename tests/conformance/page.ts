@@ -12,7 +12,7 @@ declare global {
 /** How many cases are right, and the first few that are not, in words. */
 export function answer(
   documents: readonly string[],
-  files: readonly string[],
+  lines: readonly string[],
 ): { readonly right: number; readonly wrong: readonly string[] } {
   const policies = new Map<string, Policy>()
   for (const text of documents) {
@@ -22,7 +22,7 @@ export function answer(
   }
   let right = 0
   const wrong: string[] = []
-  for (const line of files.flatMap((file) => file.trimEnd().split('\n'))) {
+  for (const line of lines) {
     const read = JSON.parse(line) as AssessmentCase
     const { policy, nominal, asAt, decisions } = read
     const assessment = assess(policies.get(policy) as Policy, nominal, { asAt, decisions })

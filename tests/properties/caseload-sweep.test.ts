@@ -184,14 +184,14 @@ const kinds: readonly [string, fc.Arbitrary<Crowd>, number][] = [
       unknown: 2,
       unknownFields: 0,
     }),
-    20,
+    8,
   ],
   [
     'lists',
     crowds({ facts: { least: 0, most: 1 }, derived: 3, assumptions: 1 }, 8, { unknown: 1, unknownFields: 1 }),
-    12,
+    6,
   ],
-  ['facts of other kinds', otherCrowds(8), 12],
+  ['facts of other kinds', otherCrowds(8), 6],
 ]
 
 describe.each(kinds)('a sweep of any parameter of a policy over %s', (_, crowd, numRuns) => {

@@ -56,8 +56,8 @@ function always(shape: JourneyShape, numRuns: number, law: (each: Running) => vo
 }
 
 describe.each([
-  ['scalars', scalars, 40],
-  ['lists', lists, 12],
+  ['scalars', scalars, 20],
+  ['lists', lists, 6],
 ] as const)('a journey over %s', (_, shape, numRuns) => {
   it('is read without complaint', () => {
     always(shape, numRuns, ({ policy, journey }) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { applyEdit, assess, runExamples } from '@iom-rules/core'
+import { applyEdit, assess, runExamples, type Policy } from '@iom-rules/core'
 import { parse, policyOf, shipped } from './shipped.ts'
 
 const numbered = (from: number, to: number) =>
@@ -21,6 +21,16 @@ test('cheshire shows the readings of both, the colours included', () => {
 /** Options that change what is written or shown beside the answers, or what may be recorded; no answer so far. */
 const besideTheAnswers = new Set(['A21 flex-quarter', 'A22 none-is-not-high', 'A63 binding', 'A87 no-suggestions'])
 
+/** Does an example fail? They are run a few at a time, as the first that does is enough. */
+function isNoticed(policy: Policy): boolean {
+  const few = 20
+  for (let at = 0; at < policy.examples.length; at += few) {
+    const some = { ...policy, examples: policy.examples.slice(at, at + few) }
+    if (runExamples(some).some(({ failures }) => failures.length > 0)) return true
+  }
+  return false
+}
+
 describe.each(shipped)('%s', (id) => {
   const policy = policyOf(id)
 
@@ -37,7 +47,7 @@ describe.each(shipped)('%s', (id) => {
       expect(parsed.value.hash, option.id).not.toBe(policy.hash)
       const name = `${silence} ${option.id}`
       if (id !== 'cheshire' || besideTheAnswers.has(name)) continue
-      const noticed = runExamples(parsed.value).some(({ failures }) => failures.length > 0)
+      const noticed = isNoticed(parsed.value)
       expect(noticed, `no example tells ${name} from the reading taken`).toBe(true)
     }
   })
