@@ -55,8 +55,8 @@ export default defineConfig({
           environment: 'node',
           setupFiles: ['tests/seed.ts'],
           include: unitFolders.map((folder) => `tests/${folder}/**/*.test.ts`),
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
         },
       },
       {
@@ -66,8 +66,8 @@ export default defineConfig({
           name: 'playground',
           environment: 'happy-dom',
           include: ['tests/playground/**/*.test.{ts,tsx}'],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
         },
       },
       {
@@ -79,8 +79,9 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           // Minutes of it: `npm run check -- docs` walks the guides.
           exclude: process.env['IOM_RULES_DOCS'] === 'all' ? [] : ['tests/browser/guides.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // Slow machines are slow, and not wrong.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
     ],
