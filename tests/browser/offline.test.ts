@@ -113,6 +113,10 @@ test('a newer version waits until somebody asks for it', async () => {
   await other.goto(served.url)
   expect(await other.locator('meta[name=generator]').count()).toBe(0)
 
+  // While the older version still answers a page, browsers let it finish before the newer one takes over.
+  await other.waitForLoadState('networkidle')
+  await settled(other)
+  await page.bringToFront()
   await status.getByRole('button', { name: 'Reload to use it' }).click()
   await page.locator('meta[name=generator]').waitFor({ state: 'attached' })
   // The other page was opened from the older version: it is told, and stays as it is.
