@@ -1,4 +1,4 @@
-// The conformance suite in a real browser: the core as a page would have it, on every assessment.
+// The conformance suite in a real browser: the core as a page would have it.
 import { rmSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -37,10 +37,10 @@ async function pageScript(): Promise<string> {
   }
 }
 
-/** Of the lines of a file, those that are asked about: all with `npm run conformance -- --run`. */
+/** In the gate every so manyth case: all of them with `npm run conformance -- --run`. */
 const part = 4
 
-test('Chromium answers every case', { timeout: 180_000 }, async () => {
+test('Chromium answers as the suite says', { timeout: 180_000 }, async () => {
   const content = await pageScript()
   const browser = await launch()
   try {

@@ -1,5 +1,5 @@
 // Records and versions on the command line: made, answered again, and told apart.
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DecisionRecord, Remade } from '@iom-rules/core/record'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -79,6 +79,10 @@ describe('record', () => {
       /Say which: other, small\. Use --policy ID\./,
     ],
     [['--as-at', '2026-11-22', ...made, '--versions', 'issued', '--policy', 'smal'], /Did you mean `small`/],
+    [
+      ['--as-at', '2026-11-22', ...made, '--versions', 'issued', '--policy', 'issued/small-1.json'],
+      /--policy takes an id/,
+    ],
     [['--as-at', '2026-11-22', ...made, '--versions', 'empty'], /There is no policy in `empty`/],
     [['--as-at', '2026-11-22', ...made, '--versions', 'nowhere'], /There is no folder `nowhere`/],
     [['--as-at', '2026-11-22', ...made, '--versions', 'people.json'], /is a file/],
@@ -135,7 +139,7 @@ describe('remake', () => {
     const ran = await cli(['remake', '--versions', 'issued', '--format', 'csv'], { folder, stdin })
     expect(ran.stdout).toMatch(/^ref,policy,asAt,madeOn,hash,status,words\r\nA,.*,altered,.*\r\nB,.*,same,/)
     expect(ran.code).toBe(4)
-    expect(ran.stderr).toBe('2 of 3 records not the same.\n')
+    expect(ran.stderr).toBe('2 of 3 records did not come out the same.\n')
     const table = await cli(['remake', '--input', 'records.ndjson'], { folder, columns: 100 })
     expect(table.stdout).toContain('unknown-policy')
     expect(table.code).toBe(4)
@@ -170,6 +174,17 @@ describe('changes', () => {
       id: 'small',
       versions: [{ version: '1.3.0' }, { version: '1.2.3' }],
     })
+  })
+
+  test('of a draft finds nothing out of order: it is no version yet', async () => {
+    const draft = JSON.stringify({ ...small, title: 'A draft' })
+    writeFileSync(join(folder, 'draft.json'), draft)
+    const ran = await cli(['changes', 'draft.json', '--from', 'issued/small-1.json'], { folder })
+    expect([ran.code, ran.stderr]).toEqual([0, ''])
+    expect(ran.stdout).toContain('A draft')
+    const onto = await cli(['changes', 'draft.json', '--output', 'draft.json'], { folder })
+    expect([onto.code, onto.stderr]).toEqual([2, expect.stringContaining('name the same file')])
+    expect(readFileSync(join(folder, 'draft.json'), 'utf8')).toBe(draft)
   })
 
   test.each([

@@ -65,7 +65,9 @@ describe('enter', () => {
       ['--ref', 'A', '--outcome', 'NONE', '--ground', 'judgment', '--reason', 'x'],
       /Did you mean `judgement`/,
     ],
-    [['--ref', 'A'], /An entry needs --outcome/],
+    [['--ref', 'A'], /An entry needs --outcome\. What was decided: an outcome of the decision\./],
+    [['--ref', 'SOMEBODY', '--outcome', 'HIGH'], /Give the file that holds it with --input/],
+    [['--ref', 'A', '--outcome', 'HIGH', '--output', 'register.ndjson'], /no option `--output`/],
   ])('%j is a mistake in the call', async (args, words) => {
     const ran = await cli([...enter, ...args], { folder })
     expect([ran.code, ran.stdout]).toEqual([2, ''])

@@ -26,7 +26,7 @@ test('track gives the states of every timeline', () => {
     const wanted = timeline.map((step) => (states = { ...states, ...step.states }))
     const found = track(policyOf(policy), { start, events })
     const differs = found.findIndex((each, at) =>
-      Object.entries(each).some(([region, state]) => wanted[at]?.[region] !== state),
+      Object.entries(wanted[at] ?? {}).some(([region, state]) => each[region] !== state),
     )
     return differs === -1 && found.length === wanted.length ? [] : [`${id}: step ${differs}`]
   })

@@ -16,6 +16,8 @@ interface Part {
   readonly words: readonly string[]
   readonly raw: string
   readonly to: string | null
+  /** Is it put at the end of what the file holds? */
+  readonly appends: boolean
 }
 
 /** A line as it is run: continued lines joined, without the comment at its end. */
@@ -38,23 +40,25 @@ function uncommented(line: string): string {
   return line
 }
 
-const token = /'([^']*)'|"((?:[^"\\]|\\.)*)"|([^\s'"|>]+)|(\|\||&&|[|>])/g
+const token = /'([^']*)'|"((?:[^"\\]|\\.)*)"|([^\s'"|>]+)|(\|\||&&|>>|[|>])/g
 
-/** The programs that a line puts one after the other. Only what the pages use: quotes, `|` and `>`. */
+/** The programs that a line puts one after the other. Only what the pages use: quotes, `|`, `>` and `>>`. */
 export function pipelineOf(line: string): Part[] {
-  const parts: { words: string[]; from: number; until: number; to: string | null }[] = []
+  const parts: { words: string[]; from: number; until: number; to: string | null; appends: boolean }[] = []
   let open: (typeof parts)[number] | null = null
   let end = 0
   let redirected = false
   for (const match of line.matchAll(token)) {
     const [whole, single, double, bare, operator] = match
     if (operator === '|') open = null
-    else if (operator === '>') redirected = true
-    else if (operator !== undefined) throw new Error(`The documentation uses no \`${operator}\`: ${line}`)
+    else if (operator === '>' || operator === '>>') {
+      redirected = true
+      if (open !== null) open.appends = operator === '>>'
+    } else if (operator !== undefined) throw new Error(`The documentation uses no \`${operator}\`: ${line}`)
     else {
       const word = single ?? double?.replaceAll(/\\(.)/g, '$1') ?? bare ?? ''
       if (open === null) {
-        open = { words: [], from: match.index, until: 0, to: null }
+        open = { words: [], from: match.index, until: 0, to: null, appends: false }
         parts.push(open)
         end = -1
       }
@@ -66,7 +70,7 @@ export function pipelineOf(line: string): Part[] {
       end = match.index + whole.length
     }
   }
-  return parts.map(({ words, from, until, to }) => ({ words, raw: line.slice(from, until), to }))
+  return parts.map(({ from, until, ...part }) => ({ ...part, raw: line.slice(from, until) }))
 }
 
 /** What a program is given after `iom-rules`; `null` where it is another one. */
@@ -81,7 +85,7 @@ const crowd = 300
 /** Runs a line in a folder, and gives what its last program printed; stops at the first that fails. */
 export async function runLine(line: string, folder: string, built: boolean): Promise<Outcome> {
   let last: Outcome = { code: 0, stdout: '', stderr: '' }
-  for (const { words, raw, to } of pipelineOf(line)) {
+  for (const { words, raw, to, appends } of pipelineOf(line)) {
     const args = ours(words)
     const stdin = last.stdout
     if (args !== null && !built) last = await cli(fewer(args), { folder, stdin })
@@ -97,7 +101,7 @@ export async function runLine(line: string, folder: string, built: boolean): Pro
     }
     if (to !== null) {
       mkdirSync(dirname(join(folder, to)), { recursive: true })
-      writeFileSync(join(folder, to), last.stdout)
+      writeFileSync(join(folder, to), last.stdout, { flag: appends ? 'a' : 'w' })
       last = { ...last, stdout: '' }
     }
     if (last.code !== 0) return last

@@ -1,5 +1,5 @@
-// The built packages give the same bytes in every time zone, locale and module system. On other versions of Node, and with
-// all the work in all the places: `npm run check -- runtimes`.
+// The built packages give the same bytes in every time zone, locale and module system. On other versions of Node, in
+// every combination of zone and locale, and with all the work: `npm run check -- runtimes`.
 import { expect, test, vi } from 'vitest'
 import { differing, fewPlaces, locales, workAt, zones } from './places.mjs'
 

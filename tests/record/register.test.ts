@@ -5,6 +5,7 @@ import {
   entryOf,
   parseEntry,
   recordOf,
+  recordHash,
   registerReport,
   registerToCsv,
   registerToHtml,
@@ -83,6 +84,7 @@ describe('an entry', () => {
     ['flags', decided('VISITED'), 'COLLECTING_DECISION'],
     ['band', decided('HIGH', { by: 'Jane Doe' }), 'INVALID_ENTRY'],
     ['band', decided('HIGH', { on: '2026-11-31' }), 'INVALID_ENTRY'],
+    ['band', decided('HIGH', { on: '2026-11-21' }), 'INVALID_ENTRY'],
     ['band', decided('HIGH', { reason: 'x'.repeat(401) }), 'INVALID_ENTRY'],
     ['band', decided('NONE', { ...why, reason: 'See PNC 2001/1234567A.' }), 'INVALID_ENTRY'],
     ['band', decided('NONE', { ...why, reason: 'Lives at WA7 4QX.' }), 'INVALID_ENTRY'],
@@ -102,9 +104,17 @@ describe('an entry', () => {
 
   it('is not made of a decision that the policy does not have, whatever the record says', () => {
     const { band } = high.assessment.decisions
-    const forged = { ...high, assessment: { ...high.assessment, decisions: { other: band } } } as typeof high
+    const made = { ...high, assessment: { ...high.assessment, decisions: { other: band } } } as typeof high
+    const forged = { ...made, hash: recordHash(made) }
     expect(() => entryOf(policy, forged, 'other', decided('HIGH'))).toThrow(
       expect.objectContaining({ code: 'UNKNOWN_OUTCOME' }),
+    )
+  })
+
+  it('is not made of a record that is not as it was made', () => {
+    const altered = { ...high, nominal: { ...high.nominal, ref: 'B' } }
+    expect(() => entryOf(policy, altered, 'band', decided('HIGH'))).toThrow(
+      expect.objectContaining({ code: 'ALTERED_RECORD' }),
     )
   })
 
@@ -128,13 +138,13 @@ const entries = [
   entryOf(policy, high, 'band', decided('HIGH')),
   entryOf(policy, recorded({ score: 90 }), 'band', decided('NONE', why)),
   entryOf(policy, agreed, 'band', decided('AGREED')),
-  entryOf(policy, open, 'scored', decided('NO', { on: '2026-11-20' })),
+  entryOf(policy, open, 'scored', decided('NO', { on: '2026-11-22' })),
 ]
 
 describe('a report', () => {
   it('counts what was proposed and what was decided, by area, outcome, rule and ground', () => {
     const { decisions, days, policies, remade } = registerReport(entries, [policy])
-    expect(days).toEqual({ from: '2026-11-20', until: on })
+    expect(days).toEqual({ from: '2026-11-22', until: on })
     expect(policies).toEqual([{ id: 'small', version: '1.0.0', hash: policy.hash, entries: 4 }])
     expect(remade).toBeNull()
     expect(decisions.map(({ decision, all }) => [decision, all])).toEqual([
@@ -188,7 +198,7 @@ describe('a report', () => {
   })
 
   const problems = (made: readonly RegisterEntry[], ...rest: unknown[]) =>
-    registerReport(made, rest.length > 0 ? [] : [policy], {}).issues.map(({ code, entry }) => [entry, code])
+    registerReport(made, rest.length > 0 ? [] : [policy], {}).issues?.map(({ code, entry }) => [entry, code])
 
   it('says what to put right', () => {
     const [first, second] = entries as [RegisterEntry, RegisterEntry]
@@ -237,14 +247,14 @@ describe('a report', () => {
     const report = registerReport([first, second], [policy], { records: [altered] })
     expect(report.remade).toEqual({ records: 1, same: 0 })
     expect(registerToMarkdown(registerReport([], [], { records: [] }))).toContain('Of 0 records given')
-    expect(report.issues.map(({ code, entry }) => [entry, code])).toEqual([
+    expect(report.issues?.map(({ code, entry }) => [entry, code])).toEqual([
       [1, 'record-differs'],
       [2, 'record-not-found'],
     ])
     const invented = { ...first, proposed: { ...first.proposed, rule: 'agreed' } }
     const sound = registerReport([invented], [policy], { records: [high] })
     expect(sound.remade).toEqual({ records: 1, same: 1 })
-    expect(sound.issues.map(({ code }) => code)).toEqual(['proposed-differs'])
+    expect(sound.issues?.map(({ code }) => code)).toEqual(['proposed-differs'])
     expect(registerToMarkdown(sound)).toContain('Of 1 record given, 1 came out as recorded, byte for byte.')
   })
 
@@ -264,6 +274,15 @@ describe('a report', () => {
       rate: null,
     })
     expect(band).not.toHaveProperty('overrides')
+    // One entry that is not in order would tell that one person's case was decided otherwise.
+    const { reason: _, ...unsaid } = (many[7] as RegisterEntry).decided
+    const unwell = registerReport([{ ...(many[7] as RegisterEntry), decided: unsaid }], [policy], {
+      suppressBelow: 5,
+      records: [high],
+    })
+    expect(unwell).not.toHaveProperty('issues')
+    expect(unwell.remade).toEqual({ records: { fewerThan: 5 }, same: { fewerThan: 5 } })
+    expect(registerToMarkdown(unwell)).not.toMatch(/does not say why|To put right/)
     const text = registerToMarkdown(report) + registerToHtml(report) + registerToCsv(report)
     expect(text).toContain('fewer than 5')
     expect(text).not.toContain(why.reason)

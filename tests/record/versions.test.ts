@@ -146,6 +146,13 @@ describe('a history', () => {
     expect(historyOf([one]).versions).toMatchObject([{ version: '1.0.0', changes: [], written: null }])
   })
 
+  it('keeps a draft apart from the version it is made from, whose number it still carries', () => {
+    const draft = versionOf('1.0.0', '2021-01-01', { parameters: { high: { ...figure, ...decided } } })
+    const { versions } = historyOf([one, draft])
+    expect(versions.map(({ hash }) => hash)).toEqual([draft.hash, one.hash])
+    expect(versions[0]?.written?.join('\n')).toContain('75 percent became 80 percent')
+  })
+
   it('reads as a page', () => {
     const signed = versionOf('1.2.0', '2026-06-01', {
       changes,

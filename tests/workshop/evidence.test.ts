@@ -88,7 +88,7 @@ describe('the page of evidence', () => {
       scripts: Record<string, string>
     }
     const checks = readFileSync('scripts/check.mjs', 'utf8')
-    const commands = [...text.matchAll(/`npm (?:run )?([\w:]+)(?: -- ([\w-]+))?`/g)]
+    const commands = [...text.matchAll(/`npm (?:run )?([\w:]+)(?: -- (?:--\w+|([\w-]+)))?`/g)]
     expect(commands.length).toBeGreaterThan(10)
     const unknown = commands.filter(([, script = '', name]) => {
       if (!(script in scripts)) return true

@@ -63,7 +63,7 @@ export function refuseOverwriting(given: Given, surroundings: Surroundings): voi
     'movers',
     'rejects',
   ]) {
-    const file = one(given, option)
+    const file = one(given, option) ?? (option === 'policy' ? given.operand : undefined)
     if (file === undefined || file === '-' || file.startsWith('/dev/')) continue
     const path = resolve(surroundings.folder, file)
     const other = seen.get(path)

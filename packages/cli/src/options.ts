@@ -20,6 +20,12 @@ export const asAt: Option = {
   help: 'The day everything is judged on, YYYY-MM-DD, or `today`. Required.',
 }
 
+/** Versions of policies that documents were made under. */
+export const versionsAtHand: Option = {
+  value: 'FOLDER',
+  help: 'The versions of policies, each a file or a folder in this one. The policies that come with iom-rules are at hand besides.',
+}
+
 export const engine: Option = {
   value: 'ENGINE',
   choices: ['diagram', 'json-rules-engine'],

@@ -1,6 +1,6 @@
 import type { Policy } from '@iom-rules/core'
-import { one, type Given } from '../arguments.ts'
-import { policyAsked } from '../choices.ts'
+import { has, one, type Given } from '../arguments.ts'
+import { policyAsked, refuseOverwriting } from '../choices.ts'
 import type { Command } from '../command.ts'
 import { exitCode, usage } from '../exit.ts'
 import * as options from '../options.ts'
@@ -39,6 +39,7 @@ export const changes: Command = {
     },
   ],
   run: async (given, surroundings) => {
+    refuseOverwriting(given, surroundings)
     const { checkVersions, historyOf, historyToMarkdown } = await import('@iom-rules/core/record')
     const versions = versionsAsked(given, surroundings)
     const history = historyOf(versions)
@@ -47,7 +48,8 @@ export const changes: Command = {
     const sink = await openSink(one(given, 'output'), surroundings)
     await sink.write(text)
     await sink.keep()
-    const findings = checkVersions(versions)
+    // A draft beside what it is made from is not a set of versions that were issued.
+    const findings = has(given, 'versions') ? checkVersions(versions) : []
     for (const { severity, message, help } of findings)
       surroundings.stderr.write(`${severity}: ${plain(message)} ${help}\n`)
     return findings.some(({ severity }) => severity === 'error') ? exitCode.findings : exitCode.done

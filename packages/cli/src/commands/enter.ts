@@ -1,6 +1,6 @@
+import { didYouMean } from '@iom-rules/core'
 import type { DecisionRecord, Decided } from '@iom-rules/core/record'
 import { one, type Given } from '../arguments.ts'
-import { refuseOverwriting } from '../choices.ts'
 import type { Command } from '../command.ts'
 import { exitCode, usage } from '../exit.ts'
 import * as options from '../options.ts'
@@ -19,7 +19,7 @@ export const enter: Command = {
       help: 'Decision records, as `record` writes them. `-` is stdin, the default in a pipe.',
     },
     ref: { value: 'REF', help: 'Whose record, where there are several.' },
-    versions: options.versions,
+    versions: options.versionsAtHand,
     decision: { value: 'ID', help: 'The decision that was taken, such as cohort. Required.' },
     outcome: { value: 'ID', help: 'What was decided: an outcome of the decision. Required.' },
     by: {
@@ -32,7 +32,6 @@ export const enter: Command = {
       help: 'Why it was decided otherwise: not-in-the-facts, fact-wrong, judgement, another-duty, no-capacity, rule-wrong or other.',
     },
     reason: { value: 'TEXT', help: 'Why, in at most 400 characters, without saying who anybody is.' },
-    output: options.output,
     help: options.help,
   },
   notes: [
@@ -50,7 +49,6 @@ export const enter: Command = {
     },
   ],
   run: async (given, surroundings) => {
-    refuseOverwriting(given, surroundings)
     const decision = required(given, 'decision')
     const decided = decidedIn(given, surroundings)
     const record = await recordAsked(given, surroundings)
@@ -65,7 +63,8 @@ export const enter: Command = {
     }
     const { entryOf } = await import('@iom-rules/core/record')
     const entry = asked(() => entryOf(policy, record, decision, decided))
-    const sink = await openSink(one(given, 'output'), surroundings)
+    // To stdout alone: a file would be replaced, and a register grows.
+    const sink = await openSink(undefined, surroundings)
     await sink.write(`${JSON.stringify(entry)}\n`)
     await sink.keep()
     return exitCode.done
@@ -74,7 +73,8 @@ export const enter: Command = {
 
 function required(given: Given, name: string): string {
   const value = one(given, name)
-  if (value === undefined) throw usage(`An entry needs --${name}.`, 'See --help.')
+  if (value === undefined)
+    throw usage(`An entry needs --${name}.`, enter.options[name]?.help.replace(' Required.', ''))
   return value
 }
 
@@ -97,11 +97,17 @@ async function recordAsked(given: Given, surroundings: Surroundings): Promise<De
   const ref = one(given, 'ref')
   const found: DecisionRecord[] = []
   const read = readDocuments(given, 'input', 'records', parseRecord, rejects, { rows: 0 }, surroundings)
-  for await (const { document } of read)
+  const seen: string[] = []
+  for await (const { document } of read) {
+    seen.push(document.nominal.ref)
     if (ref === undefined || document.nominal.ref === ref) found.push(document)
+  }
   const [record, ...more] = found
   if (record === undefined)
-    throw usage(ref === undefined ? 'There is no record.' : `There is no record of ${ref}.`)
+    throw usage(
+      ref === undefined ? 'There is no record.' : `There is no record of ${ref}.`,
+      (ref === undefined ? undefined : didYouMean(ref, seen)) ?? 'Give the file that holds it with --input.',
+    )
   if (more.length === 0) return record
   throw usage(
     ref === undefined ? `There are ${found.length} records.` : `There are ${found.length} records of ${ref}.`,

@@ -22,10 +22,7 @@ export const register: Command = {
       help: 'Entries, as `enter` writes them: one JSON object, an array, or NDJSON. `-` is stdin, the default in a pipe.',
     },
     records: { value: 'FILE', help: 'The records that the entries point to: each is answered again.' },
-    versions: {
-      ...options.versions,
-      help: 'The versions of policies, each a file or a folder in this one. The policies that come with iom-rules are at hand besides.',
-    },
+    versions: options.versionsAtHand,
     'suppress-below': {
       value: 'N',
       help: 'Hold back numbers under N (2 to 100) and round the others to it, for readers outside the panel.',
@@ -41,7 +38,7 @@ export const register: Command = {
   },
   notes: [
     'Every number is shown unless --suppress-below holds small ones back: people can be known by them.',
-    'What is wrong with single entries is in the report, and the exit code is 4.',
+    'What is wrong with single entries is in the report, and the exit code is 4; with --suppress-below it is held back too.',
   ],
   examples: [
     {
@@ -73,7 +70,8 @@ export const register: Command = {
       await sink.write(await written(report, format))
       await sink.keep()
       const code = await rejects.close(rows)
-      const { length } = report.issues
+      // Where numbers are held back, so is what is wrong with single entries.
+      const { length } = report.issues ?? []
       if (length === 0) return code
       surroundings.stderr.write(`${length} to put right in the register: see the report.\n`)
       return exitCode.invalidRows

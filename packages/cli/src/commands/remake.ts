@@ -26,10 +26,7 @@ export const remake: Command = {
       value: 'FILE',
       help: 'Decision records, as `record` writes them: one JSON object, an array, or NDJSON. `-` is stdin, the default in a pipe.',
     },
-    versions: {
-      ...options.versions,
-      help: 'The versions of policies, each a file or a folder in this one. The policies that come with iom-rules are at hand besides.',
-    },
+    versions: options.versionsAtHand,
     format: options.format,
     output: options.output,
     ...rejectsOptions,
@@ -55,12 +52,13 @@ export const remake: Command = {
     const policiesOf = policiesAtHand(given, surroundings)
     const rejects = await openRejects(given, surroundings)
     const count = { rows: 0 }
-    let apart = 0
+    let [answers, apart] = [0, 0]
     async function* answered(): AsyncGenerator<Answered, void, undefined> {
       const { parseRecord, remake: answerAgain } = await import('@iom-rules/core/record')
       const read = readDocuments(given, 'input', 'records', parseRecord, rejects, count, surroundings)
       for await (const { document } of read) {
         const remade = answerAgain(document, policiesOf(document.policy.id))
+        answers += 1
         if (remade.status !== 'same') apart += 1
         yield { record: document, remade }
       }
@@ -71,7 +69,7 @@ export const remake: Command = {
       const code = await rejects.close(count.rows)
       if (apart === 0) return code
       surroundings.stderr.write(
-        `${apart} of ${count.rows} ${count.rows === 1 ? 'record' : 'records'} not the same.\n`,
+        `${apart} of ${answers} ${answers === 1 ? 'record' : 'records'} did not come out the same.\n`,
       )
       return exitCode.invalidRows
     } catch (error) {

@@ -9,7 +9,8 @@ import { loadPolicy, readFrom, settled, shippedIds } from './load.ts'
 /** Every policy in a folder: its JSON files, and its folders that hold a policy.json. */
 export function loadVersions(folder: string, surroundings: Surroundings): Policy[] {
   const path = resolve(surroundings.folder, folder)
-  if (!existsSync(path)) throw usage(`There is no folder \`${folder}\`.`)
+  if (!existsSync(path))
+    throw usage(`There is no folder \`${folder}\`.`, '--versions takes the folder that the versions are in.')
   if (!statSync(path).isDirectory())
     throw usage(`\`${folder}\` is a file: --versions takes the folder that the versions are in.`)
   const found = readdirSync(path, { withFileTypes: true })
@@ -36,6 +37,11 @@ export async function policyOn(given: Given, day: string, surroundings: Surround
   const folder = one(given, 'versions')
   const asked = one(given, 'policy')
   if (folder === undefined) return loadPolicy(asked, surroundings)
+  if (asked !== undefined && /[\\/.]/.test(asked))
+    throw usage(
+      `With --versions, --policy takes an id, not \`${asked}\`.`,
+      `The files are found in \`${folder}\`.`,
+    )
   const { policyInForce } = await import('@iom-rules/core/record')
   const found = policyInForce(loadVersions(folder, surroundings), day, asked)
   if (found.ok) return found.value

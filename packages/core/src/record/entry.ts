@@ -80,6 +80,11 @@ export function isReasonMissing(entry: RegisterEntry): boolean {
   return agreementOf(entry) === 'overrides' && (ground === undefined || reason === undefined)
 }
 
+/** Was it decided before the day that the answer is about? */
+export function isDecidedBefore({ decided, asAt }: RegisterEntry): boolean {
+  return decided.on < asAt
+}
+
 /** What a record proposes for a decision; `null` where it has none with one outcome. */
 export function proposedIn(
   { assessment }: DecisionRecord,

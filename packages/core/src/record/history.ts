@@ -40,29 +40,31 @@ export interface History {
  * historyOf([policy]).versions[0]?.changes[0]?.text
  */
 export function historyOf(versions: readonly [Policy, ...Policy[]]): History {
-  const table = [...versionsInForce(versions)].sort((a, b) =>
-    compareVersions(a.policy.version, b.policy.version),
-  )
+  const table = versionsInForce(versions).sort((a, b) => compareVersions(a.policy.version, b.policy.version))
   const { policy: newest } = table.at(-1) as VersionInForce
   const log = newest.changes ?? []
-  const known = new Set([...log, ...table.map(({ policy }) => policy)].map(({ version }) => version))
-  const entries = [...known].sort(compareVersions).map((version): HistoryEntry => {
-    const at = table.findIndex(({ policy }) => policy.version === version)
-    const here = table[at]
+  const changesOf = (version: string) =>
+    log.filter((change) => change.version === version).map(({ on, text }) => ({ on, text }))
+  // A draft may still carry the number of the version it is made from, so each policy has an entry of its own.
+  const atHand = table.map(({ policy, from, until }, at): HistoryEntry => {
     const before = table[at - 1]?.policy
-    const changes = log.filter((change) => change.version === version).map(({ on, text }) => ({ on, text }))
     return {
-      version,
-      hash: here?.policy.hash ?? null,
-      inForce: here === undefined ? null : { from: here.from, until: here.until },
-      signOffs: here?.policy.signOffs ?? [],
-      changes,
-      written:
-        here === undefined || before === undefined
-          ? null
-          : differences(before, here.policy).map(({ words }) => words),
+      version: policy.version,
+      hash: policy.hash,
+      inForce: { from, until },
+      signOffs: policy.signOffs ?? [],
+      changes: changesOf(policy.version),
+      written: before === undefined ? null : differences(before, policy).map(({ words }) => words),
     }
   })
+  const known = new Set(table.map(({ policy }) => policy.version))
+  const logged = [...new Set(log.map(({ version }) => version))].filter((version) => !known.has(version))
+  const entries = [
+    ...atHand,
+    ...logged.map((version): HistoryEntry => {
+      return { version, hash: null, inForce: null, signOffs: [], changes: changesOf(version), written: null }
+    }),
+  ].sort((a, b) => compareVersions(a.version, b.version))
   return { id: newest.id, title: newest.title, versions: entries.toReversed() }
 }
 

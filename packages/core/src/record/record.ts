@@ -66,7 +66,7 @@ export function recordOf(policy: Policy, nominal: Nominal, options: RecordOption
     record: '1.0',
     policy: assessment.policy,
     asAt,
-    ...(decisions === undefined ? {} : { decisions }),
+    ...(decisions === undefined || decisions.length === 0 ? {} : { decisions }),
     ...(assume === undefined ? {} : { assume }),
     nominal,
     assessment,

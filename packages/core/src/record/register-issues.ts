@@ -1,7 +1,7 @@
 import { canonicalText } from '../policy/hash.ts'
 import type { Policy } from '../policy/policy.ts'
 import { dayWords } from '../explanation/words.ts'
-import { isReasonMissing, proposedIn, type RegisterEntry } from './entry.ts'
+import { isDecidedBefore, isReasonMissing, proposedIn, type RegisterEntry } from './entry.ts'
 import type { DecisionRecord } from './record.ts'
 import { remake } from './remake.ts'
 
@@ -79,7 +79,7 @@ function ownIssues(entry: RegisterEntry, number: number): RegisterIssue[] {
     const message = 'The panel decided otherwise, and the entry does not say why.'
     issues.push({ code: 'no-reason', entry: number, message, help: 'Give a ground and a reason.' })
   }
-  if (entry.decided.on < entry.asAt) {
+  if (isDecidedBefore(entry)) {
     const message = `It was decided on ${dayWords(entry.decided.on)}, before the day that the answer is about (${dayWords(entry.asAt)}).`
     issues.push({ code: 'decided-before', entry: number, message, help: 'Check both days.' })
   }

@@ -79,7 +79,7 @@ function pageOf(report: RegisterReport): Page {
       warning(report),
       'Rules propose, people decide. A panel that decides otherwise is doing its work: this report shows where facts were missing, and which rules to look at again.',
     ],
-    sections: [...decisions.map(sectionOf), issuesSection(report)],
+    sections: [...decisions.map(sectionOf), ...issuesSection(report)],
     closing: { title: 'What this report cannot say', items: closing(report) },
   }
 }
@@ -164,8 +164,9 @@ function overridesPart({ overrides }: DecisionReport): Part[] {
   ]
 }
 
-function issuesSection({ issues }: RegisterReport): Section {
-  return {
+function issuesSection({ issues }: RegisterReport): Section[] {
+  if (issues === undefined) return []
+  const section: Section = {
     title: 'To put right in the register',
     words: issues.length === 0 ? 'Nothing was found.' : `${issues.length} found.`,
     parts:
@@ -180,16 +181,20 @@ function issuesSection({ issues }: RegisterReport): Section {
             },
           ],
   }
+  return [section]
 }
 
-function closing({ remade }: RegisterReport): string[] {
+function closing({ remade, issues }: RegisterReport): string[] {
   const again =
     remade === null
       ? 'Whether the records still come out: none was given.'
-      : `Of ${remade.records} ${remade.records === 1 ? 'record' : 'records'} given, ${remade.same} came out as recorded, byte for byte.`
+      : `Of ${countWords(remade.records)} ${remade.records === 1 ? 'record' : 'records'} given, ${countWords(remade.same)} came out as recorded, byte for byte.`
   return [
     again,
     'Whether a decision was right. A rate of decisions otherwise is neither good nor bad by itself.',
     'What was decided and never entered.',
+    ...(issues === undefined
+      ? ['What is to be put right in the register: that is told by entry, and held back here.']
+      : []),
   ]
 }

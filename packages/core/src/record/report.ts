@@ -76,11 +76,11 @@ export interface RegisterReport {
     readonly entries: Count
   }[]
   /** How many of the records came out as they were recorded; `null` where no records were given. */
-  readonly remade: { readonly records: number; readonly same: number } | null
+  readonly remade: { readonly records: Count; readonly same: Count } | null
   /** A report on each decision. */
   readonly decisions: readonly DecisionReport[]
-  /** What whoever keeps the register should put right. */
-  readonly issues: readonly RegisterIssue[]
+  /** What whoever keeps the register should put right; left out where small numbers are held back. */
+  readonly issues?: readonly RegisterIssue[]
   /** Numbers under this are held back; 0: none. */
   readonly suppressBelow: number
 }
@@ -124,9 +124,9 @@ export function registerReport(
       ...(each[0] as RegisterEntry).policy,
       entries: tell(each.length),
     })),
-    remade,
+    remade: remade === null ? null : { records: tell(remade.records), same: tell(remade.same) },
     decisions: byDecision.map(([, each]) => decisionReport(each, policies, tell, below > 0)),
-    issues,
+    ...(below > 0 ? {} : { issues }),
     suppressBelow: below,
   }
 }
