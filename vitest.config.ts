@@ -4,6 +4,7 @@ import { defaultClientConditions, defaultServerConditions } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { bundlePolicies } from './scripts/policies.mjs'
 import { CountReporter } from './scripts/count-reporter.mjs'
+import { thorough } from './tests/thorough.ts'
 
 // Tests read policies as the packages carry them, so they are joined afresh for every run.
 await bundlePolicies()
@@ -78,7 +79,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
           // Minutes of it: `npm run check -- docs` walks the guides.
-          exclude: process.env['IOM_RULES_DOCS'] === 'all' ? [] : ['tests/browser/guides.test.ts'],
+          exclude: thorough ? [] : ['tests/browser/guides.test.ts'],
           // Slow machines are slow, and not wrong.
           testTimeout: 180_000,
           hookTimeout: 180_000,

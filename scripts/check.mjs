@@ -9,7 +9,17 @@ import { capture, root, tool } from './run.mjs'
 const projects = ['packages/core', 'packages/cli', 'playground', '.']
 const libraries = ['packages/core', 'packages/cli']
 /** Programs of ours, in the folder check. */
-const own = ['api', 'sizes', 'contents', 'advisories', 'reproducible', 'consumers', 'runtimes', 'docs']
+const own = [
+  'api',
+  'sizes',
+  'contents',
+  'advisories',
+  'reproducible',
+  'consumers',
+  'runtimes',
+  'docs',
+  'screens',
+]
 
 /** @type {ReadonlyArray<readonly [name: string, script: () => string, ...args: string[]]>} */
 const checks = [
@@ -36,7 +46,7 @@ const checks = [
 ]
 
 /** Each of these takes minutes, and two of them fetch what others install. */
-const onlyByName = ['reproducible', 'consumers', 'runtimes', 'docs']
+const onlyByName = ['reproducible', 'consumers', 'runtimes', 'docs', 'screens']
 
 /** These look at what is built. */
 const needsLibraries = ['package', 'api', 'sizes', 'contents', 'reproducible', 'consumers', 'runtimes']

@@ -5,5 +5,5 @@ import { root, run } from '../run.mjs'
 process.exitCode = await run(
   process.execPath,
   [join(root, 'scripts', 'test.mjs'), 'tests/docs', 'tests/browser/guides.test.ts', '--testTimeout=600000'],
-  { env: { ...process.env, IOM_RULES_DOCS: 'all' } },
+  { env: { ...process.env, IOM_RULES_TESTS: 'thorough' } },
 )

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { axeFindings, findingsInOtherColours, findingsOfLayout } from './axe.ts'
 import { openPlayground, type OpenPage, type PageOptions, type Playground } from './chromium.ts'
 import { screens, setThreshold, settled, threshold } from './screens.ts'
+import { thorough } from '../thorough.ts'
 
 let playground: Playground
 beforeAll(async () => {
@@ -13,21 +14,29 @@ afterAll(() => playground.close())
 type Width = readonly [string, PageOptions & { viewport: { width: number; height: number } }]
 /** As somebody with a wide screen sees it, and somebody with a narrow one. */
 const widths: readonly [Width, Width] = [
-  // The number beside “Checks” is seen in one of them, which is enough.
-  ['at 1280', { viewport: { width: 1280, height: 900 }, patient: true }],
+  // The number beside “Checks” is seen in one of them, which is enough, and takes seconds.
+  ['at 1280', { viewport: { width: 1280, height: 900 }, patient: thorough }],
   ['at 320', { viewport: { width: 320, height: 700 } }],
 ]
 
-/** Where colours say something; the other screens are made of the same parts. */
+/** What is looked at while things happen: on a push as somebody with a narrow screen sees it. */
+const looks = thorough ? widths : [widths[1]]
+
+/** Where colours say something; the other screens are made of the same parts. A push looks at three of them. */
 const { policy, impact, findings, nominals, why, interview } = screens
 const colourful: readonly string[] = [
   policy,
-  impact,
-  findings,
-  nominals,
   why,
-  interview,
-  ...Object.values(screens).filter((route) => route.startsWith('#/journeys')),
+  screens['a journey'],
+  ...(thorough
+    ? [
+        impact,
+        findings,
+        nominals,
+        interview,
+        ...Object.values(screens).filter((route) => route.startsWith('#/journeys')),
+      ]
+    : []),
 ]
 
 describe('every screen', () => {
@@ -63,7 +72,7 @@ async function expectNoWider(page: Page, width: number): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
 }
 
-describe.each(widths)('%s', (_way, options) => {
+describe.each(looks)('%s', (_way, options) => {
   const { width } = options.viewport
   // Every width has the same colours.
   const otherColours = async (page: Page) => (width > 1000 ? findingsInOtherColours(page) : [])
@@ -106,7 +115,7 @@ describe.each(widths)('%s', (_way, options) => {
   })
 })
 
-test.each(widths)('%s axe finds nothing in the help: shortcuts, words and the tour', async (_, options) => {
+test.each(looks)('%s axe finds nothing in the help: shortcuts, words and the tour', async (_, options) => {
   const { page, problems } = await playground.open('#/', { ...options, patient: false })
   await settled(page)
   await page.getByRole('button', { name: 'Take the two-minute tour' }).click()

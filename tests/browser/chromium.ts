@@ -80,6 +80,8 @@ export async function openPlayground({ single = false, whole = false }: Way = {}
     // Keeping the playground for later is work that only its own tests look at.
     const usual = { locale: 'en-GB', reducedMotion: 'reduce', serviceWorkers: 'block' } as const
     const context = await browser.newContext({ ...usual, ...options })
+    // Shorter than a test may take, so that one that waits in vain says for what.
+    context.setDefaultTimeout(60_000)
     if (!patient) await context.addInitScript(neverAfter, usualCalm.patient)
     return context
   }

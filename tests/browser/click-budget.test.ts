@@ -1,17 +1,19 @@
 // The main tasks from a screen that has nothing to do with them, with every click counted and typing not: in the
-// playground as it is served, and in the one file that is opened by double-click.
+// playground as it is served, and in the one file that is opened by double-click, which is the same program: a push
+// looks at the first.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
 import { openPlayground, type OpenPage, type Playground, type Way } from './chromium.ts'
 import { burglar, hash, heading, scenarioText } from './journeys.ts'
 import { settled, threshold, upToDate } from './screens.ts'
+import { thorough } from '../thorough.ts'
 
 const ways: readonly (readonly [string, Way])[] = [
   ['as it is served', {}],
   ['as one file', { single: true }],
 ]
 
-describe.each(ways)('%s', (_, way) => {
+describe.each(thorough ? ways : ways.slice(0, 1))('%s', (_, way) => {
   let playground: Playground
   let opened: OpenPage
   beforeAll(async () => {

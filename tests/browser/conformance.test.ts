@@ -38,7 +38,7 @@ async function pageScript(): Promise<string> {
 }
 
 /** In the gate every so manyth case: all of them with `npm run conformance -- --run`. */
-const part = 4
+const part = 8
 
 test('Chromium answers as the suite says', { timeout: 180_000 }, async () => {
   const content = await pageScript()
@@ -60,7 +60,7 @@ test('Chromium answers as the suite says', { timeout: 180_000 }, async () => {
     ] as const)
     expect(answered.wrong).toEqual([])
     expect(answered.right).toBe(asked.length)
-    expect(asked.length).toBeGreaterThan(2_000)
+    expect(asked.length).toBeGreaterThan(1_000)
   } finally {
     await browser.close()
   }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axeFindings, findingsInOtherColours } from './axe.ts'
 import { openPlayground, type Playground } from './chromium.ts'
 import { setThreshold, settled, threshold } from './screens.ts'
+import { thorough } from '../thorough.ts'
 
 let playground: Playground
 beforeAll(async () => {
@@ -168,10 +169,12 @@ function keepNothing(): void {
   }
 }
 
-test.each([
+const looks = [
   ['at 320, in the dark', { viewport: { width: 320, height: 700 }, colorScheme: 'dark' }],
   ['at 1280', { viewport: { width: 1280, height: 900 } }],
-] as const)('axe finds nothing about drafts %s', async (_, options) => {
+] as const
+
+test.each(thorough ? looks : looks.slice(0, 1))('axe finds nothing about drafts %s', async (_, options) => {
   const { page, problems } = await withDraft(options)
   await page.goto(`${playground.url}#/drafts`)
   await page.getByRole('button', { name: /^Begin a draft of Neighbourhood/ }).waitFor()

@@ -5,6 +5,7 @@ import { axeFindings } from './axe.ts'
 import { openPlayground, type Playground } from './chromium.ts'
 import { xlsx } from '../playground/xlsx.ts'
 import { settled } from './screens.ts'
+import { thorough } from '../thorough.ts'
 
 let playground: Playground
 beforeAll(async () => {
@@ -101,10 +102,12 @@ test('reads files by keyboard alone, takes the good rows, keeps the others aside
   expect(problems).toEqual([])
 })
 
-test.each([
+const looks = [
   ['at 320, in the dark', { viewport: { width: 320, height: 700 }, colorScheme: 'dark' }],
   ['at 1280', { viewport: { width: 1280, height: 900 } }],
-] as const)(
+] as const
+
+test.each(thorough ? looks : looks.slice(0, 1))(
   '%s, refuses what could tell who people are, and axe finds nothing on the way',
   async (_, options) => {
     const { page, problems } = await playground.open('#/nominals/import', options)

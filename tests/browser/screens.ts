@@ -86,10 +86,23 @@ const working = new RegExp(
 export async function settled(page: Page): Promise<void> {
   // A presentation has the bar too, out of sight.
   await page.locator('.draft-bar').waitFor({ state: 'attached' })
-  while ((await page.getByText(working).count()) > 0) {
-    await page.getByText(working).first().waitFor({ state: 'detached' })
-  }
+  await page.waitForFunction(isIdle, working.source, { polling: 50 })
   await page.evaluate(measured)
+}
+
+/**
+ * In the page: nothing says that something is being worked out. Only text that ends as such words do is looked at:
+ * looking for text everywhere costs more than many a screen.
+ */
+function isIdle(working: string): boolean {
+  const words = new RegExp(working)
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (texts.nextNode() !== null) {
+    const { textContent, parentElement } = texts.currentNode
+    if (textContent?.trimEnd().endsWith('…') !== true) continue
+    if (words.test((parentElement?.textContent ?? '').replaceAll(/\s+/g, ' ').trim())) return false
+  }
+  return true
 }
 
 /** In the page: what follows from the size of something is drawn a frame after it. */

@@ -7,6 +7,7 @@ import { blocks, pages, placeOf, printsOf, root, textOf, type Block } from './pa
 import { shown } from './examples.ts'
 import { linesOf, ours, pipelineOf, runLine } from './shell.ts'
 import { openScene, save } from './scene.ts'
+import { thorough } from '../thorough.ts'
 
 /** What is not run here, by how it begins, and where it is tried instead. */
 const elsewhere: Readonly<Record<string, string>> = {
@@ -17,7 +18,6 @@ const elsewhere: Readonly<Record<string, string>> = {
 }
 
 const scripts = blocks.filter(({ language, info }) => language === 'sh' && info['skip'] === undefined)
-const thorough = process.env['IOM_RULES_DOCS'] === 'all'
 const folders = new Map<string, Promise<string>>()
 
 /** The folder of a page: what one block makes, the next one finds. */

@@ -12,7 +12,6 @@ interface Ran {
 }
 
 const all = programs()
-const thorough = process.env['IOM_RULES_DOCS'] === 'all'
 const isRun = ({ block }: Program) => thorough || block.info['slow'] === undefined
 const nameOf = ({ isCommonJs }: Program, at: number, ending: 'ts' | 'js') =>
   `p${at}.${isCommonJs ? 'c' : 'm'}${ending}`
@@ -21,6 +20,7 @@ let folder: string
 /** Runs them one after the other in one process, as starting one takes longer than most of them. */
 const runner = `import { format } from 'node:util'
 import { createRequire } from 'node:module'
+import { thorough } from '../thorough.ts'
 const require = createRequire(import.meta.url)
 const results = []
 const log = console.log

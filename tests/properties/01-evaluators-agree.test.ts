@@ -9,6 +9,7 @@ import { cases as mixedCases } from '../interop/arbitraries.ts'
 import { answersIn, oneByOne, read, workable } from './caseload-reference.ts'
 import { affordable, cases, policyOf } from './cases.ts'
 import { assessed, timesLawful } from './law.ts'
+import { runs } from '../thorough.ts'
 
 const scalars: PolicyShape = { facts: { least: 2, most: 6 }, derived: 0, assumptions: 2 }
 const lists: PolicyShape = { facts: { least: 1, most: 2 }, derived: 3, assumptions: 1 }
@@ -50,7 +51,7 @@ describe('the explaining evaluator, the diagram, the bulk evaluator and json-rul
   })
 })
 
-const policies = 200
+const policies = runs(100)
 const nominalsEach = 100
 
 it(

@@ -13,6 +13,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { affordable, cases, policyOf, type Case } from './cases.ts'
 import { timesLawful } from './law.ts'
+import { runs } from '../thorough.ts'
 
 const small = { facts: { least: 2, most: 5 }, derived: 0, assumptions: 2 }
 const lists = { facts: { least: 1, most: 2 }, derived: 3, assumptions: 1 }
@@ -56,8 +57,8 @@ function reached(assessment: Assessment, id: string): readonly string[] {
 
 describe('learning a fact never changes a settled outcome and never adds to what is possible', () => {
   for (const [words, shape, numRuns] of [
-    ['', small, 100],
-    [' that lists decide', withLists, 50],
+    ['', small, 60],
+    [' that lists decide', withLists, 25],
   ] as const) {
     it(`learning some of the facts${words}, one after another`, { timeout }, () => {
       const marks = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 7, maxLength: 7 })
@@ -79,7 +80,7 @@ describe('learning a fact never changes a settled outcome and never adds to what
             }
           }),
         ),
-        { numRuns },
+        { numRuns: runs(numRuns) },
       )
     })
   }
@@ -116,17 +117,17 @@ describe('the next question is always one that matters', () => {
           }
         }),
       ),
-      { numRuns: 50 },
+      { numRuns: runs(30) },
     )
   })
 })
 
 describe('every outcome in possible is reached by some completion, no other is, and each missing fact matters', () => {
   it.each([
-    ['plain facts', { ...small, facts: { least: 2, most: 4 } }, partial, 200],
-    ['records with unknown fields', lists, { unknown: 0, unknownFields: 2 }, 75],
-    ['lists of which nothing is known', lists, partial, 60],
+    ['plain facts', { ...small, facts: { least: 2, most: 4 } }, partial, 100],
+    ['records with unknown fields', lists, { unknown: 0, unknownFields: 2 }, 40],
+    ['lists of which nothing is known', lists, partial, 30],
   ] as const)('%s', { timeout }, (_, shape, nominal, numRuns) => {
-    expect(timesLawful(cases(shape, nominal), numRuns)).toBe(numRuns)
+    expect(timesLawful(cases(shape, nominal), runs(numRuns))).toBe(runs(numRuns))
   })
 })

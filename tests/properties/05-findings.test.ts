@@ -2,10 +2,11 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { laws } from './verification-laws.ts'
+import { runs } from '../thorough.ts'
 import type { Tally } from './verification-reference.ts'
 
 /** More than this is for `npm run campaign`: with one seed, the gate sees the same ones every time. */
-const policies = 400
+const policies = runs(200)
 
 const verified = Object.entries(laws).filter(([law]) => law.startsWith('what verify finds'))
 

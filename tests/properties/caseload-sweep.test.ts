@@ -32,6 +32,7 @@ import {
   type Crowd,
 } from './caseload-reference.ts'
 import { halfForgotten } from './forgotten.ts'
+import { runs } from '../thorough.ts'
 
 /** The document with another value of a parameter, read as if it had always had it. */
 function having(document: PolicyDocument, parameter: string, value: number): Policy {
@@ -174,9 +175,6 @@ const numeric = (document: PolicyDocument) =>
     typeof value === 'number' ? [id] : [],
   )
 
-/** `RUNS=10 npm test -- tests/properties/caseload-sweep.test.ts` looks ten times as long. */
-const times = Number(process.env['RUNS'] ?? 1)
-
 const kinds: readonly [string, fc.Arbitrary<Crowd>, number][] = [
   [
     'plain facts',
@@ -184,14 +182,14 @@ const kinds: readonly [string, fc.Arbitrary<Crowd>, number][] = [
       unknown: 2,
       unknownFields: 0,
     }),
-    8,
+    6,
   ],
   [
     'lists',
     crowds({ facts: { least: 0, most: 1 }, derived: 3, assumptions: 1 }, 8, { unknown: 1, unknownFields: 1 }),
-    6,
+    3,
   ],
-  ['facts of other kinds', otherCrowds(8), 6],
+  ['facts of other kinds', otherCrowds(8), 3],
 ]
 
 describe.each(kinds)('a sweep of any parameter of a policy over %s', (_, crowd, numRuns) => {
@@ -226,7 +224,7 @@ describe.each(kinds)('a sweep of any parameter of a policy over %s', (_, crowd, 
           }
         },
       ),
-      { numRuns: numRuns * times },
+      { numRuns: runs(numRuns) },
     )
     expect(seen).toBeGreaterThan(numRuns / 20)
   })

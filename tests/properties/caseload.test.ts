@@ -28,9 +28,7 @@ import {
 } from './caseload-reference.ts'
 import { edited } from './edited.ts'
 import { halfForgotten } from './forgotten.ts'
-
-/** `RUNS=10 npm test -- tests/properties/caseload.test.ts` looks ten times as long. */
-const times = Number(process.env['RUNS'] ?? 1)
+import { runs } from '../thorough.ts'
 
 const kinds: readonly [string, fc.Arbitrary<Crowd>, number][] = [
   [
@@ -96,7 +94,7 @@ describe.each(kinds)('a caseload of %s', (_, crowd, numRuns) => {
         expect(back).toEqual(people.map(withoutNull))
         expect(oneByOne(policy, back, asAt)).toEqual(oneByOne(policy, people, asAt))
       }),
-      { numRuns: numRuns * times },
+      { numRuns: runs(numRuns) },
     )
   })
 
@@ -122,7 +120,7 @@ describe.each(kinds)('a caseload of %s', (_, crowd, numRuns) => {
         expectTrue(underPolicy(last, first), first, people, asAt)
         expectTrue(caseload, first, people, asAt)
       }),
-      { numRuns: Math.ceil(numRuns / 2) * times },
+      { numRuns: runs(Math.ceil(numRuns / 2)) },
     )
   })
 
@@ -143,7 +141,7 @@ describe.each(kinds)('a caseload of %s', (_, crowd, numRuns) => {
         expect(after.refOf(row)).toBe('CHANGED')
         expectTrue(before, policy, people, asAt)
       }),
-      { numRuns: Math.ceil(numRuns / 3) * times },
+      { numRuns: runs(Math.ceil(numRuns / 3)) },
     )
   })
 })

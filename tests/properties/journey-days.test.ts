@@ -7,6 +7,7 @@ import { factsFor, policyCase, type NominalShape, type PolicyShape } from '../ar
 import { dayAfter } from './calendar.ts'
 import { affordable } from './cases.ts'
 import { differences, parsed } from './journey-runs.ts'
+import { runs } from '../thorough.ts'
 
 interface Asked {
   readonly document: PolicyDocument
@@ -49,10 +50,10 @@ const lists = { facts: { least: 0, most: 1 }, derived: 2, assumptions: 1 }
 
 describe('asking about many days', () => {
   for (const [words, shape, nominal, numRuns] of [
-    ['facts', days, { unknown: 2, unknownFields: 0 }, 60],
-    ['known lists', lists, { unknown: 0, unknownFields: 0 }, 30],
-    ['partly known lists', lists, { unknown: 1, unknownFields: 2 }, 20],
-    ['unknown lists', { ...lists, derived: 1 }, { unknown: 20, unknownFields: 0 }, 15],
+    ['facts', days, { unknown: 2, unknownFields: 0 }, 30],
+    ['known lists', lists, { unknown: 0, unknownFields: 0 }, 15],
+    ['partly known lists', lists, { unknown: 1, unknownFields: 2 }, 10],
+    ['unknown lists', { ...lists, derived: 1 }, { unknown: 20, unknownFields: 0 }, 8],
   ] as const) {
     it(`answers as a fresh policy does: ${words}`, () => {
       fc.assert(
@@ -62,7 +63,7 @@ describe('asking about many days', () => {
             expect(disagreements(each)).toEqual([])
           }),
         ),
-        { numRuns },
+        { numRuns: runs(numRuns) },
       )
     })
   }
@@ -145,7 +146,7 @@ describe('tests that fall together on one day only', () => {
           expect(disagreements({ document, questions })).toEqual([])
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(100) },
     )
   })
 })
@@ -232,7 +233,7 @@ describe('lists of which nothing is known', () => {
           expect(disagreements({ document, questions })).toEqual([])
         }),
       ),
-      { numRuns: 100 },
+      { numRuns: runs(50) },
     )
   })
 })

@@ -33,6 +33,7 @@ import {
   turned,
   type Running,
 } from './journey-runs.ts'
+import { runs } from '../thorough.ts'
 
 const scalars: JourneyShape = {
   policy: { facts: { least: 2, most: 3 }, derived: 0, assumptions: 1 },
@@ -51,13 +52,13 @@ function always(shape: JourneyShape, numRuns: number, law: (each: Running) => vo
       journeyCases(shape),
       affordable((each) => law(running(each))),
     ),
-    { numRuns },
+    { numRuns: runs(numRuns) },
   )
 }
 
 describe.each([
-  ['scalars', scalars, 20],
-  ['lists', lists, 6],
+  ['scalars', scalars, 10],
+  ['lists', lists, 3],
 ] as const)('a journey over %s', (_, shape, numRuns) => {
   it('is read without complaint', () => {
     always(shape, numRuns, ({ policy, journey }) => {

@@ -10,6 +10,7 @@ import { cheshire, shipped } from '../../caseload/policies.ts'
 import { answerCells, answersIn, differences, fill, openDuckDB, type Database } from './both.ts'
 import { startPostgres, type Postgres } from './postgres.ts'
 import { compareRandom, layouts, randomPolicies } from './random.ts'
+import { thorough } from '../../thorough.ts'
 
 const asAt = '2026-11-22'
 const folder = mkdtempSync(join(tmpdir(), 'iom-sql-'))
@@ -35,8 +36,7 @@ function postgres(skip: (why: string) => void): Database | null {
   return null
 }
 
-/** `PEOPLE=100000 npm test -- tests/interop/sql` asks about more. */
-const people = Number(process.env['PEOPLE'] ?? 40_000)
+const people = thorough ? 100_000 : 20_000
 
 describe(`${people.toLocaleString('en-GB')} nominals with unknown facts`, () => {
   let nominals: readonly Nominal[]

@@ -23,7 +23,8 @@ export function DragArea({ children }: { children: ReactNode }) {
   const [dragged, setDragged] = useState<string | null>(null)
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: nextGap }),
+    // At once: a page that glides under the keys is another place by the next key.
+    useSensor(KeyboardSensor, { coordinateGetter: nextGap, scrollBehavior: 'auto' }),
   )
   const drop = ({ active, over }: DragEndEvent) => {
     setDragged(null)

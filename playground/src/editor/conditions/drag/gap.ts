@@ -35,12 +35,14 @@ export const nextGap: KeyboardCoordinateGetter = (event, { context }) => {
   const { active, over, droppableRects, droppableContainers } = context
   if (step === undefined || active === null) return undefined
   event.preventDefault()
+  // Picked up this moment, and not measured yet: there is nowhere to step from.
+  if (over === null) return undefined
   const gaps = droppableContainers.getEnabled().flatMap(({ id }) => {
     const rect = droppableRects.get(id)
     return rect === undefined || isInside(String(id), String(active.id)) ? [] : [{ id, rect }]
   })
   gaps.sort((one, other) => one.rect.top - other.rect.top || one.rect.left - other.rect.left)
-  const at = gaps.findIndex(({ id }) => id === over?.id)
+  const at = gaps.findIndex(({ id }) => id === over.id)
   const next = gaps[Math.min(gaps.length - 1, Math.max(0, at + step))]
   return next === undefined ? undefined : { x: next.rect.left, y: next.rect.top }
 }
