@@ -109,11 +109,34 @@ function classText({ derived, classes }: Member, tally: Tally): string | number 
   return classes.classOf(tally.latest === null ? NONE : dayText(tally.latest))
 }
 
+/** What `anyList` found, by the first member of a group: a nominal is asked about again and again. */
+const remembered = new WeakMap<Member, Map<string, readonly Tallies[]>>()
+/** So many for each group; the one that was found first goes first. */
+const manyRemembered = 32
+
 /**
  * Representatives for a list of which nothing is known: from none, records of each kind are added,
  * one or as many as cross a class edge, until nothing new can be reached.
  */
 export function anyList(
+  members: readonly Member[],
+  combinations: number,
+  kinds: readonly Tallies[],
+  origins?: Origins,
+): readonly Tallies[] {
+  // Which records they come from is wanted of these very kinds.
+  if (origins !== undefined) return findWays(members, combinations, kinds, origins)
+  const [first] = members as readonly [Member]
+  let found = remembered.get(first)
+  if (found === undefined) remembered.set(first, (found = new Map()))
+  const key = `${members.map(({ id }) => id).join()} ${combinations} ${JSON.stringify(kinds)}`
+  const ways = found.get(key) ?? findWays(members, combinations, kinds)
+  if (!found.has(key) && found.size === manyRemembered) found.delete([...found.keys()][0] as string)
+  found.set(key, ways)
+  return ways
+}
+
+function findWays(
   members: readonly Member[],
   combinations: number,
   kinds: readonly Tallies[],
