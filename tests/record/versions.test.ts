@@ -2,6 +2,7 @@
 import { dayText } from '@iom-rules/core'
 import {
   checkVersions,
+  compareVersions,
   historyOf,
   historyToMarkdown,
   policyInForce,
@@ -165,5 +166,25 @@ describe('a history', () => {
     expect(text).toContain('In force from 1 January 2021 to 28 February 2026.')
     expect(text).toContain('By nobody: a draft, or for demonstration.')
     expect(text).toContain('This version is not at hand.')
+  })
+})
+
+describe('versions', () => {
+  const number = fc.nat(12)
+  const version = fc.tuple(number, number, number).map((parts) => parts.join('.'))
+
+  it('are in one order, number by number', () => {
+    expect(['1.10.0', '1.9.9', '1.9.10', '0.20.0'].sort(compareVersions)).toEqual([
+      '0.20.0',
+      '1.9.9',
+      '1.9.10',
+      '1.10.0',
+    ])
+    fc.assert(
+      fc.property(version, version, (one, other) => {
+        expect(compareVersions(one, other) === 0).toBe(one === other)
+        expect(Math.sign(compareVersions(one, other)) + Math.sign(compareVersions(other, one))).toBe(0)
+      }),
+    )
   })
 })

@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 export { policyInForce, versionsInForce, type VersionInForce } from './record/in-force.ts'
+export { compareVersions } from './record/order.ts'
 export { checkVersions, type VersionFinding } from './record/versions.ts'
 export { historyOf, historyToMarkdown, type History, type HistoryEntry } from './record/history.ts'
 export { recordHash, recordOf, type DecisionRecord, type RecordOptions } from './record/record.ts'

@@ -3,7 +3,8 @@ import { pageToMarkdown, type Part, type Section } from '../explanation/page.ts'
 import { dayWords } from '../explanation/words.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Day } from '../vocabulary/day.ts'
-import { compareVersions, versionsInForce, type VersionInForce } from './in-force.ts'
+import { versionsInForce, type VersionInForce } from './in-force.ts'
+import { compareVersions } from './order.ts'
 
 /** One version of a policy in its history. */
 export interface HistoryEntry {

@@ -1,7 +1,8 @@
 import type { Policy } from '../policy/policy.ts'
 import { dayWords } from '../explanation/words.ts'
-import { dayNumber, dayText, isDay, type Day, type DayNumber } from '../vocabulary/day.ts'
+import { dayBefore, isDay, type Day } from '../vocabulary/day.ts'
 import { didYouMean, fault, type Issue, type Result } from '../vocabulary/issue.ts'
+import { compareText, compareVersions } from './order.ts'
 
 /** A version of a policy and the days on which it is the one in force, both included. */
 export interface VersionInForce {
@@ -75,22 +76,6 @@ export function daysWords({ policy, from, until }: VersionInForce): string {
 /** Policies that differ; one that is given twice counts once. */
 export function apart(policies: readonly Policy[]): Policy[] {
   return [...new Map(policies.map((policy) => [policy.hash, policy])).values()]
-}
-
-/** Versions by their numbers: 1.10.0 comes after 1.9.0. */
-export function compareVersions(a: string, b: string): number {
-  const other = b.split('.').map(Number)
-  const apart = a.split('.').map((number, at) => Number(number) - (other[at] as number))
-  return apart.find((difference) => difference !== 0) ?? 0
-}
-
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
-/** The day before one that exists. */
-export function dayBefore(day: Day): Day {
-  return dayText((dayNumber(day) as DayNumber) - 1)
 }
 
 function refused(code: string, message: string, help: string): { ok: false; issues: Issue[] } {

@@ -1,4 +1,4 @@
-import { compareText } from './in-force.ts'
+import { compareText } from './order.ts'
 import { share, type Count, type Teller } from './count.ts'
 import { agreementOf, type RegisterEntry } from './entry.ts'
 

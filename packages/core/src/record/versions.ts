@@ -1,7 +1,8 @@
 import { dayWords, listed } from '../explanation/words.ts'
 import type { Policy } from '../policy/policy.ts'
-import type { Day } from '../vocabulary/day.ts'
-import { apart, compareText, compareVersions, dayBefore, daysWords, versionsInForce } from './in-force.ts'
+import { dayBefore, type Day } from '../vocabulary/day.ts'
+import { apart, daysWords, versionsInForce } from './in-force.ts'
+import { compareText, compareVersions } from './order.ts'
 
 /** Something about the versions of a policy that whoever keeps them should know. */
 export interface VersionFinding {

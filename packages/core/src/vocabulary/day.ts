@@ -52,6 +52,11 @@ export function dayText(number: DayNumber): Day {
   return text
 }
 
+/** The day before one that exists. */
+export function dayBefore(day: Day): Day {
+  return dayText((dayNumber(day) as DayNumber) - 1)
+}
+
 /**
  * The day `months` calendar months away, forwards or (negative) backwards, clamped to the end of a
  * shorter month: 12 months before 2024-02-29 is 2023-02-28, 6 months after 31 August is the last

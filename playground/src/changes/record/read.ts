@@ -1,8 +1,9 @@
+import { compareVersions } from '@iom-rules/core/record'
 import type { FieldError } from '../../design/ErrorSummary.tsx'
 import type { DayEntry } from '../../design/DateInput.tsx'
 import type { DecisionRecord } from '../../draft/record.ts'
 import { dayInWords, readDay } from '../../words/days.ts'
-import { isLater, isVersion, nextVersion } from './version.ts'
+import { isVersion, nextVersion } from './version.ts'
 
 export interface SignOff {
   readonly by: 'police' | 'probation'
@@ -128,7 +129,7 @@ function readVersion(text: string, published: string, isNeeded: boolean): Read {
   if (!isVersion(text)) {
     return { value: null, error: `Enter the new version as three numbers, such as ${example}` }
   }
-  if (!isLater(text, published)) {
+  if (compareVersions(text, published) <= 0) {
     return { value: null, error: `Enter a version later than ${published}, such as ${example}` }
   }
   return { value: text, error: null }

@@ -10,14 +10,6 @@ export function isVersion(text: string): boolean {
   return numbersOf(text) !== null
 }
 
-/** Is one version later than another? Numbers count as numbers: 1.10.0 is later than 1.9.0. */
-export function isLater(version: string, than: string): boolean {
-  const one = numbersOf(version) ?? []
-  const other = numbersOf(than) ?? []
-  const at = one.findIndex((number, place) => number !== other[place])
-  return at >= 0 && (one[at] ?? 0) > (other[at] ?? 0)
-}
-
 /** The next version to suggest, for a change of what the policy says: after 1.2.3 comes 1.3.0. */
 export function nextVersion(version: string): string {
   const [major, minor] = numbersOf(version) ?? [0, 0]
