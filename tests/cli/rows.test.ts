@@ -147,7 +147,16 @@ describe('CSV', () => {
     ['no reference', 'score\n1\n', 'stdin, line 1: There is no column `ref`'],
     ['a derived fact', 'ref,visited\nA,true\n', '`visited` is worked out by the policy'],
     ['spaces in a header', 'ref, score\nA,1\n', 'The policy has no fact ` score`. Did you mean `score`?'],
-    ['an unclosed quote', `${csv}A,1,,\nB,"1,,\nC,1,,\nD,1,,\n`, 'a quote is opened and never closed'],
+    [
+      'an unclosed quote',
+      `${csv}A,1,,\n\nB,"1,,\nC,1,,\nD,1,,\n`,
+      'stdin, line 4, row 2: a quote is opened and never closed',
+    ],
+    [
+      'an unclosed quote after a row of two lines',
+      `${csv}A,1,"",\nB,1,,"[\n]"\r\nC,"1,,\n\nD,1,,\n`,
+      'stdin, line 5, row 3: a quote is opened and never closed',
+    ],
     [
       'a quote in the middle of a cell',
       `${csv}A,1,,\nB,1"x,,\n`,

@@ -127,8 +127,20 @@ function carefully(text: string, delimiter: string): Records {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const { lines, records } = error as unknown as { readonly lines: number; readonly records: number }
-    return { fault: error.code, line: lines, record: records }
+    // A row that does not end is looked for where it begins, not where the text does end.
+    const line = endless.includes(error.code) ? lineOfRecord(text, records) : lines
+    return { fault: error.code, line, record: records }
   }
+}
+
+const endless = ['CSV_QUOTE_NOT_CLOSED', 'CSV_MAX_RECORD_SIZE']
+
+/** The line on which a record begins that has whole ones before it: so many. */
+function lineOfRecord(text: string, before: number): number {
+  let start = 0
+  for (let record = 0; record < before; record += 1) start += firstRecordEnd(text.slice(start))
+  while (isLineEnd(text.charCodeAt(start))) start += 1
+  return 1 + lineEnds(text, start)
 }
 
 /** Where the first record ends: the beginning of the second, or of blank lines before it. */
