@@ -1,9 +1,9 @@
 import type { Compiled, Variable } from '../diagram/compile.ts'
 import { writtenTests } from '../diagram/tested.ts'
-import type { Policy } from '../policy/policy.ts'
+import type { ChoiceFact, FactTest, Policy } from '../policy/policy.ts'
 import { figureRanges } from './figure-ranges.ts'
 import { requirement } from './phrase.ts'
-import { listed, subject, valueWords, yesNoWords } from './words.ts'
+import { listed, subject, unitOf, valueWords, yesNoWords } from './words.ts'
 
 /**
  * What it takes to have one of some classes of a fact's values, to stand in a sentence: in the words
@@ -21,19 +21,29 @@ export function classWords(
   classes: readonly number[],
   fact: string = variable.fact,
 ): string {
+  const type = typeOf(policy, fact)
+  // Of two policies side by side the one may not have the fact, or as another kind: then in the words of both.
+  if (type !== typeOf(compiled.policy, variable.fact))
+    return classWords(compiled.policy, compiled, variable, classes)
   const yesNo = yesNoWords(policy, fact)
-  if (yesNo !== null) {
-    const values = new Set(classes.map((at) => variable.classes.examples[at]))
-    return values.size > 1 ? `${yesNo.yes} or ${yesNo.no}` : values.has(true) ? yesNo.yes : yesNo.no
-  }
+  // Both of two classes would be no more than everybody.
+  if (yesNo !== null)
+    return classes.some((at) => variable.classes.examples[at] === true) ? yesNo.yes : yesNo.no
   const name = subject(policy, fact)
-  const type = policy.facts[fact]?.type ?? policy.derived[fact]?.type
-  if (type === 'number') return `${name} is ${figureRanges(policy, { ...variable, fact }, classes)}`
+  if (type === 'number') {
+    const figures = figureRanges(compiled.policy, variable, classes, unitOf(policy, fact))
+    return `${name} is ${figures}`
+  }
   const said = testsSaying(policy, compiled, variable, classes, fact)
   if (said !== null) return `${name} ${said}`
   if (type === 'choice') return choiceWords(policy, name, variable, classes)
-  const each = classes.map((at) => testsSaying(policy, compiled, variable, [at], fact) ?? '')
+  // A single class is what its tests say of it: no other comes out the same at all of them.
+  const each = classes.map((at) => testsSaying(policy, compiled, variable, [at], fact) as string)
   return `${name} ${listed(each, 'or')}`
+}
+
+function typeOf(policy: Policy, fact: string): string | undefined {
+  return policy.facts[fact]?.type ?? policy.derived[fact]?.type
 }
 
 /** The written tests, or opposites of them, that together are true of just these classes. */
@@ -46,7 +56,7 @@ function testsSaying(
 ): string | null {
   const wanted = own.examples.map((_, at) => classes.includes(at))
   const fitting = [true, false].flatMap((positive) =>
-    (writtenTests(compiled.policy).get(asked) ?? []).flatMap((test) => {
+    (writtenTests(compiled.policy).get(asked) as readonly FactTest[]).flatMap((test) => {
       const { operator, required } = compiled.resolved(test)
       const truths = own.truths({ operator, required }).map((truth) => truth === positive)
       if (!truths.every((truth, at) => truth || wanted[at] === false)) return []
@@ -66,18 +76,16 @@ function testsSaying(
   return listed([...new Set(needed.map(({ words }) => words))])
 }
 
+/** Several values of a choice, of which no tests say just that: by those that are, or that are not. */
 function choiceWords(policy: Policy, name: string, variable: Variable, classes: readonly number[]): string {
   const { fact, classes: own } = variable
-  const declared = policy.facts[fact]
-  const all =
-    declared !== undefined && 'values' in declared
-      ? declared.values
-      : own.examples.map((each) => String(each))
+  const all = (policy.facts[fact] as ChoiceFact).values
   const isIn = (value: string) => classes.includes(own.classOf(value))
   const quote = (value: string) => `“${valueWords(policy, fact, value)}”`
   const inside = all.filter(isIn)
   const outside = all.filter((value) => !isIn(value))
-  return inside.length <= outside.length || outside.length === 0
-    ? `${name} is ${inside.length > 1 ? 'one of ' : ''}${listed(inside.map(quote), 'or')}`
+  // A single value is what the tests say of it, so that there are several inside.
+  return inside.length <= outside.length
+    ? `${name} is one of ${listed(inside.map(quote), 'or')}`
     : `${name} is ${outside.length > 1 ? 'none of ' : 'not '}${listed(outside.map(quote), 'or')}`
 }

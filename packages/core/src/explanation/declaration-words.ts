@@ -7,10 +7,10 @@ import type {
   Policy,
   RecordCondition,
   RecordField,
-  Value,
 } from '../policy/policy.ts'
-import { asAtReference, listOf, parameterOf } from '../policy/references.ts'
-import { dayWords, factTitle, figure, inSentence, listed, measure } from './words.ts'
+import { asAtReference, listOf, own } from '../policy/references.ts'
+import { resolved } from './phrase.ts'
+import { amount, dayWords, factTitle, figure, inSentence, listed, measure } from './words.ts'
 
 /** What a fact, or a field of a record, may be: `a number from 0 to 100 percent`, `one of “Home” or “Office”`. */
 export function declarationWords(declared: FactDeclaration | RecordField): string {
@@ -27,8 +27,9 @@ export function declarationWords(declared: FactDeclaration | RecordField): strin
     case 'code':
       return 'a code'
     case 'list':
+      // A list has records, or the values that are there instead.
       return declared.record === undefined
-        ? `a list of ${labelled(declared.values ?? [], declared.labels, 'and')}`
+        ? `a list of ${labelled(declared.values as readonly string[], declared.labels, 'and')}`
         : `a list of records with ${listed(Object.values(declared.record).map(({ title }) => inSentence(title)))}`
   }
 }
@@ -39,7 +40,7 @@ function labelled(
   joiner: 'and' | 'or',
 ): string {
   return listed(
-    values.map((value) => `“${labels?.[value] ?? value}”`),
+    values.map((value) => `“${own(labels, value) ?? value}”`),
     joiner,
   )
 }
@@ -78,8 +79,10 @@ export function scalarWords(policy: Policy, value: Scalar): string {
 export function choiceWords(policy: Policy, value: string): string {
   for (const fact of Object.values(policy.facts)) {
     const fields = fact.type === 'list' ? [fact, ...Object.values(fact.record ?? {})] : [fact]
-    for (const field of fields)
-      if ('labels' in field && field.labels?.[value] !== undefined) return `“${field.labels[value]}”`
+    for (const field of fields) {
+      const label = 'labels' in field ? own(field.labels, value) : undefined
+      if (label !== undefined) return `“${label}”`
+    }
   }
   return `“${value}”`
 }
@@ -138,7 +141,7 @@ const asked: { readonly [operator: string]: string } = {
 function fieldTestWords(policy: Policy, list: string, test: FieldTest): string {
   const { field, operator, notCounting } = test
   const title = subjectOf(fieldTitle(policy, list, field))
-  const value = valueOf(policy, test.value)
+  const value = resolved(policy, test.value)
   if (operator === 'isNone') return `${title} is ${value === true ? 'none' : 'a set one, not none'}`
   const words =
     typeof value === 'object'
@@ -147,7 +150,7 @@ function fieldTestWords(policy: Policy, list: string, test: FieldTest): string {
           'or',
         )
       : null
-  const months = operator.endsWith('Months') ? measure(Number(value), 'months') : null
+  const months = operator.endsWith('Months') ? amount(value, 'months') : null
   const left = notCounting === undefined ? '' : `, not counting ${inSentence(factTitle(policy, notCounting))}`
   return `${title} ${asked[operator] ?? operator} ${months ?? words ?? fieldValueWords(policy, value as Scalar)}${left}`
 }
@@ -159,12 +162,6 @@ function subjectOf(title: string): string {
 
 function fieldValueWords(policy: Policy, value: Scalar): string {
   return value === asAtReference ? 'the day of the assessment' : scalarWords(policy, value)
-}
-
-function valueOf(policy: Policy, value: Value): Scalar | readonly string[] {
-  if (typeof value !== 'object' || Array.isArray(value)) return value as Scalar | readonly string[]
-  const parameter = parameterOf(value)
-  return parameter === null ? asAtReference : (policy.parameters[parameter]?.value ?? '')
 }
 
 /** What a field of the records of a list is called. */

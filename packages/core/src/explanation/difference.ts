@@ -1,6 +1,6 @@
 import { differencesBetween } from '../policy/difference/between.ts'
 import type { Difference, WrittenChange } from '../policy/difference.ts'
-import type { Citation, Policy } from '../policy/policy.ts'
+import type { Citation, Policy, Source } from '../policy/policy.ts'
 import { pointer } from '../vocabulary/issue.ts'
 import { quoted } from './difference/aspects.ts'
 import { placeOf } from './difference/place.ts'
@@ -43,7 +43,7 @@ function written(difference: Difference, before: Policy, after: Policy): Written
       ? {}
       : { member: (each) => either(`“${each}”`, member(after, each), member(before, each)) }),
     ...(coarse === undefined ? {} : { coarse }),
-    ...(kind === 'moved' ? { place: neighbourWords(after, path) } : {}),
+    place: kind === 'moved' ? neighbourWords(after, path) : '',
     ...(more === undefined ? {} : { more }),
   })
   return {
@@ -65,9 +65,9 @@ function either(bare: string, after: string, before: string): string {
 /** Of a passage that is cited otherwise, only what is otherwise: `line 52 became line 53`. */
 function recited({ kind, before, after }: Difference, place: Place, policy: Policy): Place {
   if (place.what !== 'citation' || kind !== 'changed') return place
+  // Passages of two sources are two passages: one goes and the other comes.
   const [older, newer] = [before, after] as [Citation, Citation]
-  if (older.source !== newer.source) return place
-  const aspect = `source ${quoted(policy.sources[newer.source]?.title ?? newer.source)}`
+  const aspect = `source ${quoted((policy.sources[newer.source] as Source).title)}`
   const say: Place['say'] = (_, value) => {
     const { line, quote } = value as Citation
     const lines = older.line === newer.line ? [] : [`line ${line}`]
@@ -79,22 +79,22 @@ function recited({ kind, before, after }: Difference, place: Place, policy: Poli
 /** Where a member stands in its list now: `it now comes after “fixed”`. */
 function neighbourWords(policy: Policy, path: Difference['path']): string {
   let list: unknown = policy.document
-  for (const key of path.slice(0, -1)) list = (list as { readonly [key: string]: unknown } | undefined)?.[key]
+  for (const key of path.slice(0, -1)) list = (list as { readonly [key: string]: unknown })[key]
   const at = Number(path.at(-1))
-  const before: unknown = Array.isArray(list) ? list[at - 1] : undefined
+  const before = (list as readonly unknown[])[at - 1]
   return before === undefined ? 'it now comes first' : `it now comes after ${nameWords(before)}`
 }
 
 function nameWords(member: unknown): string {
   const named = member as { readonly [key: string]: unknown }
-  const name = ['title', 'name', 'id', 'silence', 'quote', 'version', 'code'].map((key) => named[key])
-  return `“${name.find((each) => typeof each === 'string') ?? 'another'}”`
+  const names = ['title', 'name', 'id', 'silence', 'quote', 'version', 'code'].map((key) => named[key])
+  return `“${names.find((each) => typeof each === 'string') as string}”`
 }
 
 /** Examples are many: they are counted, and named by their titles. */
 function exampleChanges(found: readonly Difference[]): WrittenChange[] {
   return (['added', 'removed', 'changed', 'moved'] as const).flatMap((kind): WrittenChange[] => {
-    const titles = found.filter((each) => each.kind === kind).map(({ way }) => way[1] ?? '')
+    const titles = found.filter((each) => each.kind === kind).map(({ way: [, title = ''] }) => title)
     if (titles.length === 0) return []
     const count = titles.length === 1 ? '1 example' : `${titles.length} examples`
     const shown = titles.slice(0, shownExamples).map((title) => `“${title}”`)

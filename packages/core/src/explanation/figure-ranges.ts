@@ -2,7 +2,7 @@ import { NONE } from '../vocabulary/fact.ts'
 import type { Variable } from '../diagram/compile.ts'
 import { domainOf } from '../diagram/declared.ts'
 import type { Policy } from '../policy/policy.ts'
-import { listed, measure, unitOf } from './words.ts'
+import { listed, measure } from './words.ts'
 
 /** A stretch of a line of numbers: a figure itself, or everything strictly between two. */
 interface Stretch {
@@ -15,13 +15,19 @@ interface Stretch {
 /**
  * Numbers in words, to stand after “is”: `70 percent or more and below 75 percent`, `24 months or less,
  * or none`.
+ *
+ * @param policy the policy that the variable is of
  */
-export function figureRanges(policy: Policy, variable: Variable, classes: readonly number[]): string {
+export function figureRanges(
+  policy: Policy,
+  variable: Variable,
+  classes: readonly number[],
+  unit: string | undefined,
+): string {
   const { fact, classes: own } = variable
-  const unit = unitOf(policy, fact)
   const words = runsOf(policy, variable, classes).map((run) => runWords(run, (value) => measure(value, unit)))
   if (domainOf(policy, fact).mayBeNone === true && classes.includes(own.classOf(NONE))) words.push('none')
-  return words.length === 0 ? 'no figure' : listed(words, 'or')
+  return listed(words, 'or')
 }
 
 interface Run {
@@ -34,18 +40,22 @@ interface Run {
 /** Neighbouring stretches whose classes are wanted. */
 function runsOf(policy: Policy, { fact, classes: own }: Variable, classes: readonly number[]): Run[] {
   const domain = domainOf(policy, fact)
-  const low = domain.minimum ?? 0
-  const high = domain.maximum ?? Number.MAX_SAFE_INTEGER
+  const isWhole = domain.whole === true
+  const [least, most] = [domain.minimum as number, domain.maximum ?? Number.MAX_SAFE_INTEGER]
+  const [low, high] = isWhole ? [Math.ceil(least), Math.floor(most)] : [least, most]
   const isIn = (value: number) => classes.includes(own.classOf(value))
-  const cuts = own.cuts.filter((cut) => domain.whole !== true || Number.isInteger(cut))
+  // A cut between two whole numbers lies between these.
+  const cuts = isWhole ? own.cuts.flatMap((cut) => [Math.floor(cut), Math.ceil(cut)]) : own.cuts
   const stretches: Stretch[] = []
   const between = (from: number, to: number) => {
     const next = Math.floor(from) + 1
-    const inside = next < to ? next : domain.whole === true ? null : (from + to) / 2
+    const inside = next < to ? next : isWhole ? null : (from + to) / 2
     if (inside !== null && inside > from && inside < to)
       stretches.push({ from, to, isPoint: false, isIn: isIn(inside) })
   }
-  const points = [...new Set([low, ...cuts, high])].sort((a, b) => a - b)
+  const points = [...new Set([low, ...cuts, high])]
+    .filter((point) => point >= low && point <= high)
+    .sort((a, b) => a - b)
   points.forEach((point, at) => {
     stretches.push({ from: point, to: point, isPoint: true, isIn: isIn(point) })
     const next = points[at + 1]

@@ -1,5 +1,6 @@
 import { IomRulesError } from '../vocabulary/issue.ts'
-import type { Citation, Policy } from '../policy/policy.ts'
+import type { Citation, Decision, Otherwise, Policy } from '../policy/policy.ts'
+import { own } from '../policy/references.ts'
 import type {
   Assessment,
   CollectResult,
@@ -31,7 +32,7 @@ import {
  * narrate(policy, assess(policy, nominal, { asAt: '2026-11-22' }), 'cohort')
  */
 export function narrate(policy: Policy, assessment: Assessment, decision: string): string {
-  const result = assessment.decisions[decision]
+  const result = own(assessment.decisions, decision)
   if (result === undefined)
     throw new IomRulesError('UNKNOWN_DECISION', `The assessment has no decision \`${decision}\`.`)
   if (assessment.policy.hash !== policy.hash) {
@@ -66,7 +67,7 @@ function singleParagraphs(policy: Policy, decision: string, result: SingleResult
   parts.push(...earlier(policy, decision, result, giver, said))
   if (giver !== undefined) parts.push(...sourceWords(policy, giver))
   else if (result.rule === 'otherwise')
-    parts.push(...sourceWords(policy, policy.decisions[decision]?.otherwise ?? {}))
+    parts.push(...sourceWords(policy, (policy.decisions[decision] as Decision).otherwise as Otherwise))
   return parts.filter((part) => part !== '')
 }
 
@@ -75,15 +76,15 @@ function headline(policy: Policy, decision: string, result: SingleResult): strin
   const known = knownWords(policy, result.missing)
   switch (result.certainty) {
     case 'settled':
-      return `${name(result.outcome ?? '')}.`
+      return `${name(result.outcome as string)}.`
     case 'provisional': {
       const others = listed(result.possible.filter((outcome) => outcome !== result.outcome).map(name), 'or')
-      return `${name(result.outcome ?? '')}, provisionally: could become ${others}${known === '' ? '' : ` once ${known}`}.`
+      return `${name(result.outcome as string)}, provisionally: could become ${others}${known === '' ? '' : ` once ${known}`}.`
     }
     case 'undetermined':
       return `Not yet determined: ${listed(result.possible.map(name), 'or')} is still possible.${toFindOut(policy, result.missing)}`
     case 'conflict':
-      return `The rules conflict: ${listed(result.conflicting ?? [])} are met at once, and the policy allows only one.`
+      return `The rules conflict: ${listed(result.conflicting as readonly string[])} are met at once, and the policy allows only one.`
     case 'silent':
       return 'The policy does not say: none of its rules is met.'
   }
@@ -95,7 +96,8 @@ function knownWords(policy: Policy, missing: readonly string[]): string {
   const subjects = missing.map((fact) => subject(policy, fact))
   if (subjects.some((words) => words.startsWith('whether ')))
     return `it is known: ${listed(subjects)}`.replace('known: whether', 'known whether')
-  return `${listed(subjects)} ${missing.length === 1 && policy.facts[missing[0] ?? '']?.type !== 'list' ? 'is' : 'are'} known`
+  const [first = ''] = missing
+  return `${listed(subjects)} ${missing.length === 1 && policy.facts[first]?.type !== 'list' ? 'is' : 'are'} known`
 }
 
 function toFindOut(policy: Policy, missing: readonly string[]): string {
@@ -207,7 +209,7 @@ function sourceWords(
   if (from.fallback === true) parts.push('This is a fallback, for a case the sources do not define.')
   for (const citation of from.cite ?? []) {
     parts.push(
-      `Source: ${policy.sources[citation.source]?.title ?? citation.source}, line ${citation.line}: “${citation.quote}”`,
+      `Source: ${own(policy.sources, citation.source)?.title ?? citation.source}, line ${citation.line}: “${citation.quote}”`,
     )
   }
   if (from.assumption !== undefined) parts.push(`Assumption: ${from.assumption}`)

@@ -1,13 +1,13 @@
 import type { Scalar } from '../vocabulary/fact.ts'
 import type { Condition, FactTest, Policy, Rule, Value } from '../policy/policy.ts'
-import { asAtReference, decisionOf, isTest, parameterOf } from '../policy/references.ts'
+import { asAtReference, decisionOf, isTest, own, parameterOf } from '../policy/references.ts'
 import type { TestTrace } from '../decision/assessment.ts'
 import {
+  amount,
   dayWords,
   factTitle,
   foundWords,
   listed,
-  measure,
   outcomeWords,
   subject,
   unitOf,
@@ -35,7 +35,7 @@ type Within = 'outside' | 'all' | 'any'
 function phrase(policy: Policy, condition: Condition, within: Within): string {
   if (isTest(condition)) return testWords(policy, condition, true)
   if ('condition' in condition) {
-    const named = policy.conditions[condition.condition]
+    const named = own(policy.conditions, condition.condition)
     return named === undefined ? condition.condition : phrase(policy, named, within)
   }
   if ('not' in condition) return negative(policy, condition.not, within)
@@ -52,7 +52,7 @@ function negative(policy: Policy, condition: Condition, within: Within): string 
   if (isTest(condition)) return testWords(policy, condition, false)
   if ('not' in condition) return phrase(policy, condition.not, within)
   if ('condition' in condition) {
-    const named = policy.conditions[condition.condition]
+    const named = own(policy.conditions, condition.condition)
     return named === undefined ? `not ${condition.condition}` : negative(policy, named, within)
   }
   const kind = 'all' in condition ? 'any' : 'all'
@@ -78,10 +78,11 @@ function testedType(policy: Policy, fact: string): string {
   return policy.facts[fact]?.type ?? policy.derived[fact]?.type ?? 'choice'
 }
 
-function resolved(policy: Policy, value: Value): Scalar | readonly string[] {
+/** The value that a test compares with; a parameter that is not there, in a draft, by its id. */
+export function resolved(policy: Policy, value: Value): Scalar | readonly string[] {
   if (typeof value !== 'object' || Array.isArray(value)) return value as Scalar | readonly string[]
   const parameter = parameterOf(value)
-  return parameter === null ? asAtReference : (policy.parameters[parameter]?.value ?? '')
+  return parameter === null ? asAtReference : (own(policy.parameters, parameter)?.value ?? parameter)
 }
 
 /** What a test asks of a value, to stand after the subject: `is 1,000 or more`. */
@@ -97,7 +98,12 @@ export function requirement(
   const mayBeNone = declared?.type === 'number' && declared.mayBeNone === true
   const day = (text: Scalar | readonly string[]) =>
     text === asAtReference ? 'the day of the assessment' : dayWords(String(text))
-  const number = () => measure(Number(value), unitOf(policy, fact))
+  const number = () => amount(value, unitOf(policy, fact))
+  const choices = () =>
+    listed(
+      [value].flat().map((each) => quoted(policy, fact, valueWords(policy, fact, each))),
+      'or',
+    )
   const opposite: Record<string, string> = { equal: 'notEqual', notEqual: 'equal', in: 'notIn', notIn: 'in' }
   const sense = positive ? operator : (opposite[operator] ?? operator)
   switch (sense) {
@@ -108,15 +114,9 @@ export function requirement(
       return `${sense === 'equal' ? 'is' : 'is not'} ${quoted(policy, fact, words)}`
     }
     case 'in':
-      return `is one of ${listed(
-        (value as readonly string[]).map((each) => quoted(policy, fact, valueWords(policy, fact, each))),
-        'or',
-      )}`
+      return `is one of ${choices()}`
     case 'notIn':
-      return `is none of ${listed(
-        (value as readonly string[]).map((each) => quoted(policy, fact, valueWords(policy, fact, each))),
-        'or',
-      )}`
+      return `is none of ${choices()}`
     // Where a fact may be none, the opposite of “more than” is not “or less”: it may be none.
     case 'greaterThanInclusive':
       return positive || mayBeNone ? `${be} ${number()} or more` : `is below ${number()}`
@@ -127,9 +127,9 @@ export function requirement(
     case 'lessThan':
       return positive || mayBeNone ? `${be} below ${number()}` : `is ${number()} or more`
     case 'withinLastMonths':
-      return `${be} within the last ${measure(Number(value), 'months')}`
+      return `${be} within the last ${amount(value, 'months')}`
     case 'withinNextMonths':
-      return `${be} within the next ${measure(Number(value), 'months')}`
+      return `${be} within the next ${amount(value, 'months')}`
     case 'onOrBefore':
       return `${be} on or before ${day(value)}`
     case 'onOrAfter':

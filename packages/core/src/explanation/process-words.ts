@@ -1,10 +1,11 @@
-import { NONE, type Scalar } from '../vocabulary/fact.ts'
-import type { Policy } from '../policy/policy.ts'
+import { NONE } from '../vocabulary/fact.ts'
+import type { Parameter, Policy, Value } from '../policy/policy.ts'
 import type {
   Action,
   Carried,
   EventValue,
   Guard,
+  LiaisonTeam,
   Region,
   StateDeclaration,
   Transition,
@@ -31,12 +32,11 @@ function isSeveral(given: Transition | readonly Transition[]): given is readonly
 function transitionWords(
   policy: Policy,
   region: string,
-  { target, guard, actions, description }: Transition,
+  { target, guard, actions = [], description }: Transition,
 ) {
   const to = target === undefined ? 'to the same state' : `to “${stateTitle(policy, region, target)}”`
   const when = guard === undefined ? '' : ` if ${guardWords(policy, guard)}`
-  const then =
-    actions === undefined ? '' : `, where ${listed(actions.map((each) => actionWords(policy, each)))}`
+  const then = actions.length === 0 ? '' : `, where ${actionsWords(policy, actions)}`
   return `${to}${when}${then}${description === undefined ? '' : ` (“${description}”)`}`
 }
 
@@ -57,12 +57,17 @@ export function guardWords(policy: Policy, guard: Guard): string {
   return `${subject(policy, `decision.${decision}`)} is “${outcomeWords(policy, decision, outcome)}”`
 }
 
+/** Everything that is done, one after another. */
+export function actionsWords(policy: Policy, actions: readonly Action[]): string {
+  return actions.length === 0 ? 'nothing' : listed(actions.map((each) => actionWords(policy, each)))
+}
+
 /** What is done: `“Notify the referrer” is owed within 5 days`. */
-export function actionWords(policy: Policy, action: Action): string {
+function actionWords(policy: Policy, action: Action): string {
   const called = (id: Carried, title: (id: string) => string) =>
     typeof id === 'string' ? `“${title(id)}”` : `what is carried as “${id.payload}”`
-  const duty = (id: string) => anyOutcome(policy, id)
-  const team = (id: string) => policy.liaison?.[id]?.title ?? id
+  const duty = (id: string) => outcomeWords(policy, 'obligations', id)
+  const team = (id: string) => (own(policy.liaison, id) as LiaisonTeam).title
   switch (action.type) {
     case 'set':
       return 'the facts change'
@@ -80,24 +85,22 @@ export function actionWords(policy: Policy, action: Action): string {
     }
     case 'refer':
       return 'item' in action.params
-        ? `${called(action.params.item, duty)} is put to the panel`
+        ? `${called(action.params.item, (id) => itemTitle(policy, id))} is put to the panel`
         : `${called(action.params.team, team)} is to be told`
   }
 }
 
-function daysWords(policy: Policy, due: Scalar | readonly string[] | { readonly fact: string }): string {
+/** A number of days, or a parameter that is one. */
+function daysWords(policy: Policy, due: Value): string {
   const parameter = parameterOf(due)
-  const value = parameter === null ? due : policy.parameters[parameter]?.value
-  return typeof value === 'number' ? measure(value, 'days') : JSON.stringify(value)
+  const value = parameter === null ? due : (policy.parameters[parameter] as Parameter).value
+  return measure(value as number, 'days')
 }
 
-/** Duties and panel items are outcomes of decisions, whose ids the process names. */
-function anyOutcome(policy: Policy, id: string): string {
-  for (const decision of Object.values(policy.decisions)) {
-    const title = own(decision.outcomes, id)?.title
-    if (title !== undefined) return title
-  }
-  return id
+/** What is put to the panel: a change that is to be reviewed, or an outcome of `panelItems`. */
+function itemTitle(policy: Policy, id: string): string {
+  const trigger = policy.review?.triggers.find((each) => each.id === id)
+  return trigger?.title ?? outcomeWords(policy, 'panelItems', id)
 }
 
 /** What an event gives to a fact: `yes`, `what is carried as “months” (none for “INDETERMINATE”)`. */

@@ -1,7 +1,7 @@
 import type { Scalar } from '../vocabulary/fact.ts'
 import { NONE } from '../vocabulary/fact.ts'
 import type { FactDeclaration, Policy } from '../policy/policy.ts'
-import { decisionOf } from '../policy/references.ts'
+import { decisionOf, own } from '../policy/references.ts'
 import type { Found } from '../decision/assessment.ts'
 
 /** Units that name the measure itself; saying them after every figure would only be noise. */
@@ -81,8 +81,8 @@ export function valueWords(policy: Policy, fact: string, value: Scalar): string 
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   const declared = policy.facts[fact]
   if (typeof value === 'number') return measure(value, unitOf(policy, fact))
-  if (declared !== undefined && 'values' in declared && declared.labels?.[value] !== undefined)
-    return declared.labels[value]
+  const label = declared !== undefined && 'values' in declared ? own(declared.labels, value) : undefined
+  if (label !== undefined) return label
   if (value === NONE) return 'none'
   return isDayFact(policy, fact, declared) ? dayWords(value) : value
 }
@@ -91,6 +91,11 @@ export function valueWords(policy: Policy, fact: string, value: Scalar): string 
 export function measure(value: number, unit: string | undefined): string {
   if (unit === undefined || silentUnits.has(unit)) return figure(value)
   return `${figure(value)} ${value === 1 ? unit.replace(/s$/, '') : unit}`
+}
+
+/** A number with its unit; what is none, such as the id of a parameter, as it is. */
+export function amount(value: Scalar | readonly string[], unit: string | undefined): string {
+  return typeof value === 'number' ? measure(value, unit) : String(value)
 }
 
 export function unitOf(policy: Policy, fact: string): string | undefined {
@@ -121,6 +126,6 @@ export function outcomeWords(policy: Policy, decision: string, outcome: string):
 
 /** `a`, `a and b`, `a, b and c`. */
 export function listed(parts: readonly string[], joiner: 'and' | 'or' = 'and'): string {
-  if (parts.length <= 1) return parts[0] ?? ''
-  return `${parts.slice(0, -1).join(', ')} ${joiner} ${parts.at(-1) ?? ''}`
+  if (parts.length <= 1) return parts.join('')
+  return [parts.slice(0, -1).join(', '), ...parts.slice(-1)].join(` ${joiner} `)
 }

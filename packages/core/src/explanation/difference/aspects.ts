@@ -5,6 +5,7 @@ import { listed } from '../words.ts'
 /** What the keys of a document are called by people who do not read it. */
 const aspects: { readonly [key: string]: string } = {
   alias: 'also called',
+  append: 'what it adds to',
   asAt: 'day of the assessment',
   basis: 'basis',
   by: 'by',
@@ -47,10 +48,12 @@ const aspects: { readonly [key: string]: string } = {
   on: 'day',
   optional: 'may be left out',
   past: 'never after the day of the assessment',
+  payload: 'what it carries',
   permittedBy: 'part of the process that must permit it',
   published: 'day of publication',
   question: 'question',
   record: 'fields of a record',
+  set: 'what it sets',
   suppliedBy: 'supplied by',
   tags: 'marks',
   to: 'changes to',
@@ -76,13 +79,13 @@ export function quoted(text: string): string {
   return `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`
 }
 
-/** A value as it can be shown without knowing more: text in quotes, lists as lists, the rest as it is written. */
+/** A value as it can be shown without knowing more: text in quotes, lists as lists, and each part by what it is called. */
 export function textWords(policy: Policy, value: unknown): string {
-  if (value === null || value === undefined) return 'not known'
   if (typeof value === 'string')
     return /^\d{4}-\d{2}-\d{2}$/.test(value) ? scalarWords(policy, value) : quoted(value)
   if (typeof value === 'number' || typeof value === 'boolean') return scalarWords(policy, value)
-  if (Array.isArray(value) && value.every((each) => typeof each !== 'object'))
-    return value.length === 0 ? 'none' : listed(value.map((each: unknown) => textWords(policy, each)))
-  return JSON.stringify(value)
+  const parts = Array.isArray(value)
+    ? value.map((each: unknown) => textWords(policy, each))
+    : Object.entries(value as object).map(([key, each]) => `${aspectOf([key])} ${textWords(policy, each)}`)
+  return parts.length === 0 ? 'none' : listed(parts)
 }

@@ -1,20 +1,20 @@
 import { separator } from '../../policy/difference/shape.ts'
 import type { Acceptance, Policy, Reading, Step } from '../../policy/policy.ts'
+import { own, parameterOf } from '../../policy/references.ts'
 import { quoted, textWords } from './aspects.ts'
 import type { Place, SectionOf } from './section.ts'
 import { dayWords, listed, outcomeWords } from '../words.ts'
 
-type Entry = { readonly title?: string }
+type Titled = { readonly title: string }
 
 /** Things by id that have a title and little else. */
 function titled(
   what: string,
   noun: string,
-  entriesOf: (policy: Policy) => { readonly [id: string]: Entry } | undefined,
+  entriesOf: (policy: Policy) => { readonly [id: string]: Titled } | undefined,
 ): SectionOf {
-  return ([, id], after, before) => {
-    if (id === undefined) return null
-    const title = (entriesOf(after)?.[id] ?? entriesOf(before)?.[id])?.title ?? id
+  return ([, id = ''], after, before) => {
+    const { title } = (own(entriesOf(after), id) ?? own(entriesOf(before), id)) as Titled
     return { what, noun, name: `“${title}”`, depth: 2, say: () => '' }
   }
 }
@@ -27,27 +27,27 @@ export const governanceSections: { readonly [key: string]: SectionOf } = {
   pathways: titled('pathway', 'pathway', ({ pathways }) => pathways),
   forums: titled('forum', 'forum', ({ forums }) => forums),
   matrix: ([, part, id], after, before) => {
-    if (part !== 'items' || id === undefined) return null
-    const item = [after, before].flatMap(({ matrix }) => matrix?.items ?? []).find((each) => each.id === id)
+    if (part !== 'items') return null
+    // What lies inside is told only where both have one: else it comes or goes as a whole.
+    const items = [after, before].flatMap(({ matrix }) => (matrix as NonNullable<Policy['matrix']>).items)
+    const { title } = items.find((each) => each.id === id) as Titled
     const say: Place['say'] = (_, value) => `at most ${(value as { readonly maximum: number }).maximum}`
-    return { what: 'matrix', noun: 'item of the matrix', name: `“${item?.title ?? id}”`, depth: 3, say }
+    return { what: 'matrix', noun: 'item of the matrix', name: `“${title}”`, depth: 3, say }
   },
-  resources: ([, part, outcome], after, before) => {
-    if (part !== 'minimum' || outcome === undefined) return null
-    const policy = after.resources === undefined ? before : after
-    const name = `“${outcomeWords(policy, policy.resources?.decision ?? '', outcome)}”`
+  resources: ([, part, outcome = ''], after) => {
+    if (part !== 'minimum') return null
+    const { decision } = after.resources as NonNullable<Policy['resources']>
+    const name = `“${outcomeWords(after, decision, outcome)}”`
     return { what: 'resources', noun: 'least share of resources for', name, depth: 3, say: valueOrParameter }
   },
-  contact: ([, outcome]) => {
-    if (outcome === undefined) return null
+  contact: ([, outcome = '']) => {
     const say: Place['say'] = (_, value) => {
       const { every, unit } = value as { readonly every: number; readonly unit: string }
       return every === 1 ? `every ${unit.replace(/s$/, '')}` : `every ${every} ${unit}`
     }
     return { what: 'contact', noun: 'contact for', name: `“${outcome}”`, depth: 2, say }
   },
-  readings: ([, silence = '', part, option], after, before) => {
-    const reading = readingOf(after, silence) ?? readingOf(before, silence)
+  readings: ([, silence = '', part, option], after) => {
     if (part === 'options' && option !== undefined)
       return {
         what: 'reading',
@@ -58,8 +58,6 @@ export const governanceSections: { readonly [key: string]: SectionOf } = {
         say: (_, value) => quoted((value as Reading['options'][number]).text),
         special: ([key]) => (key === 'edit' ? { say: stepsWords, coarse: true } : null),
       }
-    const taken = readingOf(after, silence)
-    const text = taken?.options.find(({ id }) => id === taken.chosen)?.text
     return {
       what: 'reading',
       noun: 'reading',
@@ -67,9 +65,10 @@ export const governanceSections: { readonly [key: string]: SectionOf } = {
       depth: 2,
       say: (_, value) => `${quoted((value as Reading).title)}, read as “${(value as Reading).chosen}”`,
       special: ([key]) => {
-        if (key === undefined) return reading === undefined ? null : {}
         if (key !== 'chosen') return null
-        return { aspect: null, ...(text === undefined ? {} : { more: `It now reads: ${text}` }) }
+        const { options, chosen } = after.readings.find((each) => each.silence === silence) as Reading
+        const { text } = options.find(({ id }) => id === chosen) as Reading['options'][number]
+        return { aspect: null, more: `It now reads: ${text}` }
       },
     }
   },
@@ -107,10 +106,6 @@ export const governanceSections: { readonly [key: string]: SectionOf } = {
   }),
 }
 
-function readingOf({ readings }: Policy, silence: string): Reading | undefined {
-  return readings.find((each) => each.silence === silence)
-}
-
 /** What an edit does and where; whole parts that it puts in are not spelt out. */
 function stepsWords(_: Policy, value: unknown): string {
   return listed(
@@ -132,7 +127,6 @@ function acceptanceWords(_: Policy, value: unknown): string {
 }
 
 function valueOrParameter(policy: Policy, value: unknown): string {
-  if (typeof value !== 'object' || value === null || !('fact' in value)) return textWords(policy, value)
-  const id = String(value.fact).replace(/^parameter\./, '')
-  return `the parameter “${policy.parameters[id]?.title ?? id}”`
+  const id = parameterOf(value)
+  return id === null ? textWords(policy, value) : `the parameter “${own(policy.parameters, id)?.title ?? id}”`
 }

@@ -1,5 +1,5 @@
-import type { Citation, Decision, HitPolicy, Policy, Rule } from '../../policy/policy.ts'
-import { outcomesInOrder } from '../../policy/references.ts'
+import type { Citation, Decision, HitPolicy, Policy, Rule, Source } from '../../policy/policy.ts'
+import { outcomesInOrder, own } from '../../policy/references.ts'
 import { inSentence, listed, outcomeWords } from '../words.ts'
 import { phraseCondition, phraseRule } from '../phrase.ts'
 import { aspectOf, quoted, textWords } from './aspects.ts'
@@ -26,7 +26,7 @@ export function placeOf(way: Way, before: Policy, after: Policy): Place {
 }
 
 function citationWords(policy: Policy, { source, line, quote }: Citation): string {
-  return `${policy.sources[source]?.title ?? source}, line ${line}, ${quoted(quote)}`
+  return `${(policy.sources[source] as Source).title}, line ${line}, ${quoted(quote)}`
 }
 
 function sectionPlace(way: Way, section: Section): Place {
@@ -42,8 +42,7 @@ function sectionPlace(way: Way, section: Section): Place {
 
 /** `Cohort`, `Cohort, rule “Meets all three criteria”`, `Cohort, outcome “FLEX”`. */
 function decisionPlace([, decision = '', ...rest]: Way, before: Policy, after: Policy): Place {
-  const declared = after.decisions[decision] ?? before.decisions[decision]
-  const title = declared?.title ?? decision
+  const { title } = (own(after.decisions, decision) ?? own(before.decisions, decision)) as Decision
   const plain = { decision, say: textWords }
   if (rest.length === 0) {
     const say = (policy: Policy, value: unknown) => outcomesWords(policy, decision, value as Decision)
@@ -61,11 +60,8 @@ function decisionPlace([, decision = '', ...rest]: Way, before: Policy, after: P
     return { ...rulePlace(decision, title, name, field, before, after), decision }
   const outcome = (policy: Policy, value: unknown) => `“${outcomeWords(policy, decision, String(value))}”`
   if (part === 'outcomes' && rest.length > 1) {
-    const called = outcomeWords(
-      after.decisions[decision]?.outcomes[name] === undefined ? before : after,
-      decision,
-      name,
-    )
+    const isThere = own(own(after.decisions, decision)?.outcomes, name) !== undefined
+    const called = outcomeWords(isThere ? after : before, decision, name)
     const thing = `${title}, outcome “${called}”`
     const fresh = `${title}, new outcome “${called}”`
     const what = 'outcome'
@@ -107,7 +103,7 @@ function rulePlace(
   before: Policy,
   after: Policy,
 ): Place {
-  const called = ruleTitle(after, decision, name) ?? ruleTitle(before, decision, name) ?? name
+  const called = (ruleTitle(after, decision, name) ?? ruleTitle(before, decision, name)) as string
   const thing = `${title}, rule “${called}”`
   const fresh = `${title}, new rule “${called}”`
   const plain = { what: 'rule', thing, fresh, say: textWords }
@@ -133,6 +129,6 @@ function ruleWords(policy: Policy, decision: string, rule: Rule): string {
 }
 
 function ruleTitle(policy: Policy, decision: string, name: string): string | undefined {
-  const rule = policy.decisions[decision]?.rules.find((each) => each.name === name)
+  const rule = own(policy.decisions, decision)?.rules.find((each) => each.name === name)
   return rule === undefined ? undefined : (rule.title ?? inSentence(rule.name))
 }

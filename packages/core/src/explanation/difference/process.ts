@@ -1,10 +1,12 @@
-import type { Condition, Policy } from '../../policy/policy.ts'
+import type { Condition, Parameter, Policy } from '../../policy/policy.ts'
 import type {
   Action,
+  EventDeclaration,
   EventValue,
   Held,
   PayloadField,
   Region,
+  ReviewTrigger,
   StateDeclaration,
   Transition,
 } from '../../policy/process.ts'
@@ -12,7 +14,7 @@ import { own, parameterOf } from '../../policy/references.ts'
 import { declarationWords, fieldTitle } from '../declaration-words.ts'
 import type { Place, Section, SectionOf } from './section.ts'
 import {
-  actionWords,
+  actionsWords,
   appendWords,
   eventValueWords,
   initialWords,
@@ -23,28 +25,30 @@ import { factTitle, listed, measure, outcomeWords } from '../words.ts'
 
 /** The sections of a policy that say what happens over time. */
 export const processSections: { readonly [key: string]: SectionOf } = {
-  events: ([, id = '', part, field], after, before) => {
-    const declared = own(after.events, id) ?? own(before.events, id)
-    const title = `“${declared?.title ?? id}”`
+  events: ([, id = '', part = '', field], after, before) => {
+    const declared = (own(after.events, id) ?? own(before.events, id)) as EventDeclaration
+    const title = `“${declared.title}”`
     const within = `event ${title}, `
-    if (field === undefined || part === undefined || !Object.hasOwn(effects, part))
+    const noun = own(effects, part)
+    if (field === undefined || noun === undefined)
       return {
         what: 'event',
         noun: 'event',
         name: title,
         depth: 2,
         say: () => '',
-        special: ([key]) => (key === 'actions' ? { say: actionsWords, aspect: 'what it does' } : null),
+        special: ([key]) => (key === 'actions' ? { say: doneWords, aspect: 'what it does' } : null),
       }
     if (part === 'payload') {
-      const name = carriedTitle(
-        own(after.events, id) === undefined ? before : after,
-        field,
-        own(declared?.payload, field),
-      )
+      const carriedIn = (policy: Policy) => own(own(policy.events, id)?.payload, field)
+      const newer = carriedIn(after)
+      const name =
+        newer === undefined
+          ? carriedTitle(before, field, carriedIn(before) as PayloadField)
+          : carriedTitle(after, field, newer)
       return {
         what: 'event',
-        noun: 'what it carries:',
+        noun,
         name: `“${name}”`,
         within,
         depth: 4,
@@ -54,7 +58,7 @@ export const processSections: { readonly [key: string]: SectionOf } = {
     const name = `“${factTitle(own(after.facts, field) === undefined ? before : after, field)}”`
     return {
       what: 'event',
-      noun: effects[part] ?? part,
+      noun,
       name,
       within,
       depth: 4,
@@ -63,13 +67,10 @@ export const processSections: { readonly [key: string]: SectionOf } = {
   },
   machines: (way, after, before) => {
     const [, id = ''] = way
-    const found = regionOrState(way, after, before)
-    const { depth, names } = found
-    const thing = names.at(-1)
-    const within = names.slice(0, -1).map((name) => `${name}, `)
+    const { depth, noun, within } = regionOrState(way, after, before)
     const special: Section['special'] = ([key, event, ...rest]) => {
       if (key === 'on' && event !== undefined && rest.length === 0) {
-        const title = (own(after.events, event) ?? own(before.events, event))?.title ?? event
+        const { title } = (own(after.events, event) ?? own(before.events, event)) as EventDeclaration
         const say: Place['say'] = (policy, value) =>
           transitionsWords(policy, id, value as string | Transition | readonly Transition[])
         return { aspect: `where “${title}” leads`, say }
@@ -79,36 +80,39 @@ export const processSections: { readonly [key: string]: SectionOf } = {
           say: (policy, value) =>
             initialWords(policy, id, value as string | readonly { readonly target: string }[]),
         }
-      return key === 'entry' ? { say: actionsWords } : null
+      return key === 'entry' ? { say: doneWords } : null
     }
     return {
       what: 'machine',
-      noun: thing ?? 'process',
+      noun,
       name: '',
-      within: within.join(''),
+      within,
       depth,
       say: () => '',
       special,
     }
   },
   review: ([, part, id], after, before) => {
-    if (part !== 'triggers' || id === undefined) return null
-    const trigger = [after, before]
-      .flatMap(({ review }) => review?.triggers ?? [])
-      .find((each) => each.id === id)
+    if (part !== 'triggers') return null
+    // What lies inside is told only where both have it: else it comes or goes as a whole.
+    const { title } = [after, before]
+      .flatMap(({ review }) => (review as NonNullable<Policy['review']>).triggers)
+      .find((each) => each.id === id) as ReviewTrigger
     return {
       what: 'review',
       noun: 'reason for a review',
-      name: `“${trigger?.title ?? id}”`,
+      name: `“${title}”`,
       depth: 3,
       say: () => '',
     }
   },
   deselection: ([, part, id], after, before) => {
-    if ((part !== 'reasons' && part !== 'suggestions') || id === undefined) return null
-    const all = [after, before].flatMap(({ deselection }) => deselection?.[part] ?? [])
+    if (part !== 'reasons' && part !== 'suggestions') return null
+    const { title } = [after, before]
+      .flatMap(({ deselection }): readonly Titled[] => (deselection as Deselection)[part])
+      .find((each) => each.id === id) as Titled
     const noun = part === 'reasons' ? 'reason for deselection' : 'suggestion of deselection'
-    const name = `“${all.find((each) => each.id === id)?.title ?? id}”`
+    const name = `“${title}”`
     const special: Section['special'] = ([key]) => {
       if (key === 'condition') return { aspect: 'where it is made', say: conditionWords, verbs: madeWhere }
       return key === 'held' ? { aspect: 'what must have been held', say: heldWords } : null
@@ -116,6 +120,9 @@ export const processSections: { readonly [key: string]: SectionOf } = {
     return { what: 'deselection', noun, name, depth: 3, say: () => '', special }
   },
 }
+
+type Deselection = NonNullable<Policy['deselection']>
+type Titled = Deselection['reasons'][number]
 
 const madeWhere = ['it was made where', 'It is now made where'] as const
 
@@ -126,7 +133,7 @@ function conditionWords(policy: Policy, value: unknown): string {
 function heldWords(policy: Policy, value: unknown): string {
   const { decision, outcome, months } = value as Held
   const parameter = parameterOf(months)
-  const length = parameter === null ? months : policy.parameters[parameter]?.value
+  const length = parameter === null ? months : (policy.parameters[parameter] as Parameter).value
   return `“${outcomeWords(policy, decision, outcome)}” for ${measure(Number(length), 'months')}`
 }
 
@@ -144,8 +151,8 @@ function effectWords(part: string, fact: string): Place['say'] {
 }
 
 /** What a payload field is called: by itself, else as what it is typed as. */
-function carriedTitle(policy: Policy, name: string, field: PayloadField | undefined): string {
-  if (field?.title !== undefined || field === undefined || !('fact' in field)) return field?.title ?? name
+function carriedTitle(policy: Policy, name: string, field: PayloadField): string {
+  if (field.title !== undefined || !('fact' in field)) return field.title ?? name
   return field.field === undefined
     ? factTitle(policy, field.fact)
     : fieldTitle(policy, field.fact, field.field)
@@ -190,32 +197,33 @@ function payloadWords(policy: Policy, value: unknown): string {
   }
 }
 
-function actionsWords(policy: Policy, value: unknown): string {
-  return listed((value as readonly Action[]).map((each) => actionWords(policy, each)))
+function doneWords(policy: Policy, value: unknown): string {
+  return actionsWords(policy, value as readonly Action[])
 }
 
 type Inside = Region | StateDeclaration | undefined
 
-/** The innermost region or state that a way leads to, with the names of those around it. */
+/** The innermost region or state that a way leads to, within those around it. */
 function regionOrState(
   way: readonly string[],
   after: Policy,
   before: Policy,
-): { depth: number; names: string[] } {
+): { depth: number; noun: string; within: string } {
   const [, id = ''] = way
   let inside: Inside[] = [own(after.machines, id), own(before.machines, id)]
   const isParallel = inside.some((each) => each !== undefined && 'type' in each && each.type === 'parallel')
-  const names = [`process ${titleOf(inside, id)}`]
+  let noun = `process ${titleOf(inside, id)}`
+  let within = ''
   let depth = 2
-  while (way[depth] === 'states' && way[depth + 1] !== undefined) {
-    const name = way[depth + 1] ?? ''
+  for (let name = way[3]; way[depth] === 'states' && name !== undefined; name = way[depth + 1]) {
+    within += `${noun}, `
     inside = inside.map((each) =>
       own(each?.states as { readonly [state: string]: StateDeclaration } | undefined, name),
     )
-    names.push(`${depth === 2 && isParallel ? 'part' : 'state'} ${titleOf(inside, name)}`)
+    noun = `${depth === 2 && isParallel ? 'part' : 'state'} ${titleOf(inside, name)}`
     depth += 2
   }
-  return { depth, names }
+  return { depth, noun, within }
 }
 
 function titleOf(inside: readonly Inside[], id: string): string {

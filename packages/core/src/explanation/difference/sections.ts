@@ -1,5 +1,16 @@
-import type { DerivedFact, Parameter, Policy, RecordCondition } from '../../policy/policy.ts'
-import { listOf } from '../../policy/references.ts'
+import type {
+  Assumption,
+  DerivedFact,
+  FactDeclaration,
+  ListFact,
+  NumberFact,
+  Parameter,
+  Policy,
+  RecordCondition,
+  RecordField,
+  Table,
+} from '../../policy/policy.ts'
+import { listOf, own } from '../../policy/references.ts'
 import {
   basisName,
   choiceWords,
@@ -19,6 +30,7 @@ import { dayWords, listed, measure } from '../words.ts'
 /** The thing that a way leads into, for every section of a policy but its decisions. */
 export function sectionOf(way: readonly string[], before: Policy, after: Policy): Section {
   const [key = ''] = way
+  if (way.length === 1) return whole(way)
   const section = sections[key] ?? processSections[key] ?? governanceSections[key]
   return section?.(way, after, before) ?? whole(way)
 }
@@ -66,8 +78,7 @@ const labelled: Section['special'] = ([key]) => (key === 'values' ? { member: ch
 
 const sections: { readonly [key: string]: SectionOf } = {
   parameters: ([, id = ''], after, before) => {
-    const parameter = after.parameters[id] ?? before.parameters[id]
-    const title = parameter?.title ?? id
+    const { title, basis } = (own(after.parameters, id) ?? own(before.parameters, id)) as Parameter
     const figure: Place['say'] = (policy, value) =>
       parameterValueWords(policy, policy.parameters[id], value as Parameter['value'])
     return {
@@ -77,12 +88,10 @@ const sections: { readonly [key: string]: SectionOf } = {
       thing: title,
       depth: 2,
       say: (policy, value) => parameterWords(policy, value as Parameter),
-      special: ([key, ...rest]) => {
+      special: ([key]) => {
         if (key === undefined) return { thing: `parameter “${title}”` }
-        if (rest.length > 0) return null
-        const basis = after.parameters[id]?.basis
-        const suffix = basis === undefined ? '' : ` (${basisName[basis]})`
-        if (key === 'value') return { aspect: null, say: figure, member: choice, suffix }
+        if (key === 'value')
+          return { aspect: null, say: figure, member: choice, suffix: ` (${basisName[basis]})` }
         if (key === 'values') return { member: choice }
         if (key === 'basis') return { say: (_, value) => basisName[value as Parameter['basis']] }
         return ['minimum', 'maximum', 'step'].includes(key) ? { say: figure } : null
@@ -90,14 +99,12 @@ const sections: { readonly [key: string]: SectionOf } = {
     }
   },
   facts: ([, id = '', part, field], after, before) => {
-    const fact = after.facts[id] ?? before.facts[id]
-    const title = fact?.title ?? id
+    const { title } = (own(after.facts, id) ?? own(before.facts, id)) as FactDeclaration
     const say: Place['say'] = (_, value) => declarationWords(value as Policy['facts'][string])
     if (part === 'record' && field !== undefined) {
-      const declared = [after, before]
-        .map(({ facts }) => facts[id])
-        .map((each) => (each?.type === 'list' ? each.record?.[field] : undefined))
-      const name = (declared[0] ?? declared[1])?.title ?? field
+      // A fact that is a list in only one of the two is told as a whole.
+      const fieldIn = ({ facts }: Policy) => own((facts[id] as ListFact).record, field)
+      const { title: name } = (fieldIn(after) ?? fieldIn(before)) as RecordField
       return {
         what: 'fact',
         noun: 'field',
@@ -108,10 +115,8 @@ const sections: { readonly [key: string]: SectionOf } = {
         special: labelled,
       }
     }
-    const bound: Place['say'] = (policy, value) => {
-      const declared = policy.facts[id]
-      return measure(Number(value), declared?.type === 'number' ? declared.unit : undefined)
-    }
+    const bound: Place['say'] = (policy, value) =>
+      measure(value as number, (policy.facts[id] as NumberFact).unit)
     return {
       what: 'fact',
       noun: 'fact',
@@ -125,7 +130,7 @@ const sections: { readonly [key: string]: SectionOf } = {
     }
   },
   tables: ([, id = '', part, row], after, before) => {
-    const title = (after.tables[id] ?? before.tables[id])?.title ?? id
+    const { title } = (own(after.tables, id) ?? own(before.tables, id)) as Table
     if (part !== 'rows' || row === undefined)
       return { what: 'table', noun: 'table', name: `“${title}”`, depth: 2, say: rowsWords }
     return {
@@ -139,15 +144,9 @@ const sections: { readonly [key: string]: SectionOf } = {
     }
   },
   derived: ([, id = ''], after, before) => {
-    const title = (after.derived[id] ?? before.derived[id])?.title ?? id
-    const where: Place['say'] = (policy, value) => {
-      const derived = policy.derived[id]
-      return recordConditionWords(
-        policy,
-        derived === undefined ? '' : listOf(derived),
-        value as RecordCondition,
-      )
-    }
+    const { title } = (own(after.derived, id) ?? own(before.derived, id)) as DerivedFact
+    const where: Place['say'] = (policy, value) =>
+      recordConditionWords(policy, listOf(policy.derived[id] as DerivedFact), value as RecordCondition)
     return {
       what: 'fact',
       noun: 'derived fact',
@@ -184,12 +183,14 @@ const sections: { readonly [key: string]: SectionOf } = {
     special: ([key]) => {
       if (key === 'condition')
         return { aspect: null, say: condition, verbs: ['it held that', 'It now holds that'] }
-      return key === 'use' ? { aspect: 'what it is for', say: (_, value) => uses[String(value)] ?? '' } : null
+      return key === 'use'
+        ? { aspect: 'what it is for', say: (_, value) => uses[value as Assumption['use']] }
+        : null
     },
   }),
 }
 
-const uses: { readonly [use: string]: string } = {
+const uses: { readonly [use in Assumption['use']]: string } = {
   reason: 'it limits what facts that are not known can be',
   report: 'facts against it are only reported',
 }

@@ -20,8 +20,8 @@ export interface Told {
   readonly coarse?: boolean
   /** Said after the value there is now. */
   readonly suffix: string
-  /** Where something that moved stands now. */
-  readonly place?: string
+  /** Where something that moved stands now; empty for the rest. */
+  readonly place: string
   /** After everything. */
   readonly more?: string
 }
@@ -43,11 +43,11 @@ function said({ kind, before, after }: Difference, told: Told): string {
     case 'removed':
       return `${head} removed${value(told.before)}`
     case 'moved':
-      return `${head} moved: ${told.place ?? 'it stands elsewhere now'}`
+      return `${head} moved: ${told.place}`
     case 'changed':
       if (isWords(before) && isWords(after)) return `${head}: ${members(before, after, told)}${told.suffix}`
       if (told.before === told.after)
-        return `${head} is written differently${told.coarse === true || told.after === '' ? '' : ` and reads as before${value(told.after)}`}`
+        return `${head} is written differently${told.coarse === true ? '' : ` and reads as before${value(told.after)}`}`
       if (told.verbs !== undefined)
         return `${head}: ${told.verbs[0]} ${told.before}. ${told.verbs[1]} ${told.after}`
       return `${head}: ${contrast(told.before, told.after)}${told.suffix}`
@@ -59,7 +59,7 @@ function members(before: readonly string[], after: readonly string[], told: Told
   const names = (list: readonly string[]) => listed(list.map(told.member ?? ((each) => `“${each}”`)))
   const came = after.filter((each) => !before.includes(each))
   const went = before.filter((each) => !after.includes(each))
-  if (came.length + went.length === 0) return `the order became ${told.after}`
+  if (came.length + went.length === 0) return `the order became ${names(after)}`
   const parts = [
     ...(came.length === 0 ? [] : [`${names(came)} added`]),
     ...(went.length === 0 ? [] : [`${names(went)} removed`]),
