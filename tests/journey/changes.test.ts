@@ -2,7 +2,9 @@
 import { replay, type Change, type Journey, type JourneyEvent } from '@iom-rules/core/journey'
 import type { Facts } from '@iom-rules/core'
 import { describe, expect, test } from 'vitest'
+import { decision, rule, test as tested } from '../policy/build.ts'
 import { plain, policy } from './courses.ts'
+import { journey, policyWith, small } from './journey-small.ts'
 
 function run(facts: Facts, asAt: string, events: readonly JourneyEvent[]) {
   const journey: Journey = {
@@ -119,6 +121,57 @@ describe('changes', () => {
         to: 'settled',
         reason: expect.stringContaining('FLEX is settled'),
       },
+    ])
+  })
+
+  test('membership that is not known any more is not said to be one in no cohort', () => {
+    const muddled = policyWith({
+      facts: { ...small.facts, membership: { type: 'choice', values: ['NONE', 'FIXED'], title: 'Cohort' } },
+      events: {
+        MUDDLED: { title: 'Muddled', set: { membership: null } },
+        LEFT: { title: 'Left', set: { membership: 'NONE' } },
+        JOINED: { title: 'Joined', set: { membership: 'FIXED' } },
+      },
+    })
+    const types = ['MUDDLED', 'LEFT', 'JOINED']
+    const log = journey(
+      { membership: 'FIXED' },
+      types.map((type) => at(type, '2026-01-02')),
+    )
+    const { steps } = replay(muddled, log)
+    expect(
+      steps.flatMap(({ changes }) => told(changes, 'membership').map(({ to, reason }) => [to, reason])),
+    ).toEqual([
+      [null, 'Membership is not known. Eligibility that day: not determined.'],
+      ['NONE', 'The panel decided: no longer a member. Eligibility that day: not determined.'],
+      ['FIXED', 'The panel decided: a member, in FIXED. Eligibility that day: not determined.'],
+    ])
+  })
+
+  test('a duty that is certain by one of two rules, and nobody knows which, names the first that may give it', () => {
+    const owed = (yes: boolean) =>
+      rule(
+        `when-${yes}`,
+        'TOLD',
+        { all: [tested('yes', 'equal', yes)] },
+        {
+          event: { type: 'TOLD', params: { dueWithinDays: yes ? 5 : 9 } },
+        },
+      )
+    const policy = policyWith({
+      decisions: {
+        obligations: decision([owed(true), owed(false)], {
+          hitPolicy: 'COLLECT',
+          otherwise: undefined,
+          outcomes: { TOLD: { title: 'Tell them' } },
+        }),
+      },
+      events: { LEARNT: { title: 'Learnt', payload: { facts: { type: 'facts' } }, learn: 'facts' } },
+    })
+    const { steps } = replay(policy, journey({}, [at('LEARNT', '2026-01-02', { facts: { yes: false } })]))
+    expect(steps.map(({ standing }) => standing.obligations)).toMatchObject([
+      [{ duty: 'TOLD', since: '2026-01-01', due: '2026-01-06', from: { rule: 'when-true' } }],
+      [{ duty: 'TOLD', since: '2026-01-01', due: '2026-01-10', from: { rule: 'when-false' } }],
     ])
   })
 })

@@ -1,7 +1,9 @@
 // The laws of the process, about facts: MAPPA, colours, custody, and what time alone changes.
 import type { Facts } from '@iom-rules/core'
-import { takeEvent } from '@iom-rules/core/journey'
+import { beginAt, nextChange, takeEvent } from '@iom-rules/core/journey'
 import { describe, expect, test } from 'vitest'
+import { decision, offences, rule, test as tested } from '../policy/build.ts'
+import { policyWith, small } from './journey-small.ts'
 import {
   day,
   daysFrom,
@@ -261,5 +263,56 @@ describe('custody and lists', () => {
       last(happened({ ...member, offences: [] }, day, [event('2026-02-01')])).standing.facts['offences'],
     ).toEqual([{ type: 'ROBBERY', day: '2026-02-01', proof: 'CHARGED' }])
     expect(last(refusals(member, event('2026-03-03'))).code).toBe('payload')
+  })
+})
+
+describe('what an event carries', () => {
+  test('is not told apart by `cases` where it is a list: then what stands otherwise holds', () => {
+    const listed = policyWith({
+      facts: {
+        ...small.facts,
+        offences,
+        colour: { type: 'choice', values: ['RED', 'BLUE'], title: 'Colour' },
+      },
+      events: {
+        RECORDED: {
+          title: 'Recorded',
+          payload: { all: { fact: 'offences' } },
+          set: { colour: { payload: 'all', cases: { X: 'RED' }, otherwise: 'BLUE' } },
+        },
+      },
+    })
+    const records = { all: [{ type: 'X', day: '2026-01-01' }] }
+    const { position } = takeEvent(
+      listed,
+      beginAt(listed, { asAt: day, facts: {} }),
+      on(day, 'RECORDED', records),
+    )
+    expect(position.context.facts).toEqual({ colour: 'BLUE' })
+  })
+})
+
+describe('what time alone changes', () => {
+  const waiting = policyWith({
+    decisions: {
+      e: decision([rule('due', 'DUE', { all: [tested('soon', 'onOrBefore', { fact: 'asAt' })] })]),
+    },
+  })
+  const from = (soon: string) => beginAt(waiting, { asAt: day, facts: { soon } })
+
+  test('is looked for ten years ahead, or up to a day', () => {
+    expect(nextChange(waiting, from('2036-03-01'))).toMatchObject({
+      day: '2036-03-01',
+      turns: [{ decision: 'e', from: 'NONE', to: 'DUE', on: '2036-03-01', cause: 'time' }],
+    })
+    expect(nextChange(waiting, from('2036-03-03'))).toBeNull()
+    expect(nextChange(waiting, from('2026-04-01'), '2026-04-01')?.day).toBe('2026-04-01')
+    expect(nextChange(waiting, from('2026-04-01'), '2026-03-31')).toBeNull()
+  })
+
+  test('is not looked for up to a day that does not exist', () => {
+    expect(() => nextChange(waiting, from('2026-04-01'), '2026-02-30')).toThrow(
+      '`until` must be a day such as 2026-11-22; it is 2026-02-30.',
+    )
   })
 })

@@ -12,7 +12,7 @@ import {
 } from '@iom-rules/core/journey'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decision, rule, test, yesNo } from '../policy/build.ts'
+import { decision, offences, rule, test, yesNo } from '../policy/build.ts'
 import { drafts, logOf } from '../properties/journey-logs.ts'
 import { interpreterOf } from '../properties/journey-reference.ts'
 import { foldOf } from '../properties/journey-runs.ts'
@@ -255,6 +255,23 @@ describe('a guard', () => {
       (yes) => replay(each, journey({ yes }, [event('GO', '2026-01-02')])).refused.length === 0,
     )
     expect(through).toEqual(wanted)
+  })
+  it.each([
+    [{ offences: [] }, false],
+    [{ offences: [{ type: 'X', day: '2025-12-01' }] }, true],
+    [{}, false],
+  ])('may ask what lists come to: of %j', (facts, isMet) => {
+    const each = policyWith({
+      facts: { yes: yesNo, offences },
+      decisions: {},
+      derived: { any: { type: 'boolean', title: 'Any', exists: 'offences', assumption: 'For the test.' } },
+      conditions: { sure: { all: [test('any', 'equal', true)] } },
+      events: { GO: { title: 'Go', permittedBy: 'r' } },
+      machines: {
+        r: { initial: 'ON', states: { ON: { on: { GO: { target: 'OFF', guard: met } } }, OFF: {} } },
+      },
+    })
+    expect(replay(each, journey(facts, [event('GO', '2026-01-02')])).refused).toEqual(isMet ? [] : [1])
   })
   it('of a provisional outcome is not met, while the region that follows it is in its state', () => {
     const each = policyWith({

@@ -138,6 +138,19 @@ describe('the states of a region', () => {
 describe('track', () => {
   const leave = { ON: { on: { LEAVE: { target: 'OFF', actions: [discharge('TOLD')] } } }, OFF: {} }
 
+  it('is right on the day on which something turns, after however many days', () => {
+    const policy = policyWith({
+      events: { WAIT: { title: 'Wait' }, YES: { title: 'Yes', set: { yes: true } } },
+      machines: { d: { follows: 'd' } },
+    })
+    const day = (at: number) =>
+      new Date(Date.parse('2026-01-02') + at * 86_400_000).toISOString().slice(0, 10)
+    const turning = 4_050
+    const events = Array.from({ length: 4_100 }, (_, at) => event(at === turning ? 'YES' : 'WAIT', day(at)))
+    const states = track(policy, journey({ yes: false }, events)).map(({ d }) => d)
+    expect(states.indexOf('A')).toBe(turning + 1)
+    expect(states.lastIndexOf('NONE')).toBe(turning)
+  })
   it('knows of duties that a state of a following region brings about', () => {
     const policy = policyWith({
       events: { LEAVE: { title: 'Leave', permittedBy: 'r' } },

@@ -714,6 +714,11 @@ describe('a derived fact', () => {
       { field: 'until', operator: 'withinLastMonths', value: 1 },
       'operator-does-not-fit /derived/n/where/operator',
     ],
+    [
+      'with a number for a field',
+      { field: 5, operator: 'equal', value: 'X' },
+      'wrong-type /derived/n/where/field',
+    ],
     ['with a number for periods', { ...window, notCounting: 5 }, 'unknown-list /derived/n/where/notCounting'],
     [
       'with periods and no window',

@@ -295,6 +295,24 @@ describe('an event', () => {
       ['`d`'],
     ],
     [
+      'brings about a duty that may be left out',
+      carrying(
+        { type: 'id', of: 'duty', optional: true },
+        { actions: [{ type: 'oblige', params: { duty: { payload: 'c' } } }] },
+      ),
+      'wrong-value /events/X/actions/0/params/duty/payload',
+      ['`c` may be left out', 'no duty', '`optional`'],
+    ],
+    [
+      'tells a team that may be left out',
+      carrying(
+        { type: 'id', of: 'liaison', optional: true },
+        { actions: [{ type: 'refer', params: { team: { payload: 'c' } } }] },
+      ),
+      'wrong-value /events/X/actions/0/params/team/payload',
+      ['`c` may be left out', 'no team', '`optional`'],
+    ],
+    [
       'brings about a duty by a text',
       carrying({ type: 'text' }, { actions: [{ type: 'oblige', params: { duty: { payload: 'c' } } }] }),
       'wrong-value /events/X/actions/0/params/duty/payload',

@@ -2,7 +2,7 @@ import { dayNumber, dayText, type Day, type DayNumber } from '../vocabulary/day.
 import type { Facts } from '../vocabulary/fact.ts'
 import { decide, type Decided } from '../decision/assess.ts'
 import type { Policy } from '../policy/policy.ts'
-import type { Action, Carried, EventDeclaration } from '../policy/process.ts'
+import type { Action, Carried, EventDeclaration, LiaisonTeam } from '../policy/process.ts'
 import { own, resolve } from '../policy/references.ts'
 import { factsAfter } from './effect.ts'
 import { raisedBy, withItems } from './raise.ts'
@@ -117,8 +117,9 @@ function settle(
 ): Case {
   const lapsed = turned.flatMap((turn): ClosedDuty[] => {
     if (turn.decision !== roles.duties || turn.from === null) return []
-    const since = before.since[roles.duties]?.[turn.from] ?? turn.on
     if (before.settled.includes(turn.from)) return []
+    // What held until now has held since some day.
+    const since = before.since[roles.duties]?.[turn.from] as Day
     return [{ duty: turn.from, title: dutyTitle(policy, turn.from), since, on: turn.on, how: 'lapsed' }]
   })
   const raised = (policy.review?.triggers ?? []).flatMap((trigger) =>
@@ -202,7 +203,7 @@ export function act(policy: Policy, now: Case, action: Action, event: JourneyEve
     if ('team' in params) {
       const team = idOf(params.team, event)
       if (now.liaison.some((each) => each.team === team)) return now
-      const title = own(policy.liaison, team)?.title ?? team
+      const { title } = own(policy.liaison, team) as LiaisonTeam
       return { ...now, liaison: [...now.liaison, { team, title, since: now.asAt }] }
     }
     const item = idOf((params as { item: Carried }).item, event)
@@ -233,7 +234,8 @@ function discharge(
   if (!isOwed(now, duty)) return now
   const stepwise = now.owed.filter((each) => each.duty === duty)
   const byRule = now.since[roles.duties]?.[duty]
-  const begun = stepwise.length > 0 ? stepwise.map(({ since }) => since) : [byRule ?? now.asAt]
+  // What is owed and no step brought about is owed by a rule, since some day.
+  const begun = stepwise.length > 0 ? stepwise.map(({ since }) => since) : [byRule as Day]
   const reason = params.reason === undefined ? undefined : idOf(params.reason, event)
   const closed = begun.map((since): ClosedDuty => ({
     duty,

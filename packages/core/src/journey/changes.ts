@@ -1,9 +1,10 @@
-import type { DecisionResult } from '../decision/assessment.ts'
 import { phraseRule } from '../explanation/phrase.ts'
 import { outcomeWords } from '../explanation/words.ts'
 import type { Policy } from '../policy/policy.ts'
+import type { EventDeclaration } from '../policy/process.ts'
 import { regionsOf } from '../policy/regions.ts'
 import { membershipFact, roles } from './roles.ts'
+import { giverOf } from './standing.ts'
 import type { Change, JourneyEvent, Position, Standing, Turn } from './timeline.ts'
 
 /** What one event, and the days before it, changed: each with its rule and its reason. */
@@ -28,7 +29,10 @@ export function changesBetween(
 
 function membershipChange(before: Standing, after: Standing, event: JourneyEvent): Change[] {
   if (before.membership === after.membership) return []
-  const title = after.membership === 'NONE' ? 'no longer a member' : `a member, in ${after.membership ?? ''}`
+  const decided =
+    after.membership === null
+      ? 'Membership is not known'
+      : `The panel decided: ${memberWords(after.membership)}`
   return [
     {
       what: 'membership',
@@ -39,19 +43,23 @@ function membershipChange(before: Standing, after: Standing, event: JourneyEvent
       cause: 'event',
       event: event.type,
       rule: null,
-      reason: `The panel decided: ${title}. Eligibility that day: ${after.eligibility?.outcome ?? 'not determined'}.`,
+      reason: `${decided}. Eligibility that day: ${after.eligibility?.outcome ?? 'not determined'}.`,
     },
   ]
+}
+
+function memberWords(membership: string): string {
+  return membership === 'NONE' ? 'no longer a member' : `a member, in ${membership}`
 }
 
 function stateChanges(policy: Policy, before: Position, after: Position, event: JourneyEvent): Change[] {
   return regionsOf(policy).flatMap((region): Change[] => {
     // What follows a decision is told by the decision itself.
     if (region.follows?.kind === 'decision') return []
-    const from = before.states[region.id] ?? null
-    const to = after.states[region.id] ?? null
+    const from = before.states[region.id] as string
+    const to = after.states[region.id] as string
     if (from === to) return []
-    const title = policy.events[event.type]?.title ?? event.type
+    const { title } = policy.events[event.type] as EventDeclaration
     return [
       {
         what: 'state',
@@ -119,7 +127,7 @@ function turnChange(policy: Policy, after: Standing, turn: Turn, event: JourneyE
   const { decision, from, to, on, cause } = turn
   const result = after.assessment.decisions[decision]
   const collects = result?.hitPolicy === 'COLLECT'
-  const rule = turn.rule ?? (collects && to !== null ? giverOf(policy, result, decision, to) : null)
+  const rule = turn.rule ?? (collects && to !== null ? giverOf(result, to) : null)
   return {
     what: whatOf[decision] ?? 'decision',
     id: decision,
@@ -131,15 +139,6 @@ function turnChange(policy: Policy, after: Standing, turn: Turn, event: JourneyE
     rule,
     reason: reasonOf(policy, turn, rule, collects),
   }
-}
-
-/** The rule that gives an outcome: the one met at the end of the event, or (it may have lapsed by then) the first. */
-function giverOf(policy: Policy, result: DecisionResult, decision: string, outcome: string): string | null {
-  const met = result.because.find(
-    (trace) => trace.outcome === outcome && (trace.exactly ?? trace.truth) === 'met',
-  )
-  const written = policy.decisions[decision]?.rules.find((each) => each.event.type === outcome)
-  return met?.rule ?? written?.name ?? null
 }
 
 function reasonOf(policy: Policy, turn: Turn, rule: string | null, collects: boolean): string {

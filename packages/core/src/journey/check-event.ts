@@ -56,6 +56,8 @@ export function eventFaults(policy: Policy, event: JourneyEvent, path: Path = []
 
 /** What a payload field may hold, in a sentence. */
 function wanted(type: PayloadType): string {
+  if (type.kind === 'id' && type.values.length === 0)
+    return 'The policy lists none, so the event cannot happen under it.'
   if (type.kind === 'id') return `One of: ${type.values.map(({ id }) => id).join(', ')}.`
   if (type.kind === 'matrix') return `Give a score for each of: ${type.items.map(({ id }) => id).join(', ')}.`
   if (type.kind === 'scalar' && type.fact.type === 'choice')

@@ -4,6 +4,7 @@ import { compile } from '../diagram/compile.ts'
 import type { Policy } from '../policy/policy.ts'
 import { payloadType, type PayloadType } from '../policy/payload.ts'
 import type { EventDeclaration, PayloadField } from '../policy/process.ts'
+import { own } from '../policy/references.ts'
 import type { Case, JourneyEvent, PayloadValue, Position, Refusal } from './timeline.ts'
 import { permit } from './permit.ts'
 
@@ -99,7 +100,7 @@ export function samplePayloads(
   type: string,
   now: Pick<Case, 'asAt' | 'facts'>,
 ): JourneyEvent[] {
-  const declared = policy.events[type]
+  const declared = own(policy.events, type)
   if (declared === undefined) return []
   let payloads: { readonly [field: string]: PayloadValue }[] = [{}]
   for (const [field, each] of Object.entries(declared.payload ?? {})) {

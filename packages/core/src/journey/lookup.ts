@@ -2,10 +2,11 @@ import type { Day } from '../vocabulary/day.ts'
 import type { Facts } from '../vocabulary/fact.ts'
 import { compile, type Compiled, type Variable } from '../diagram/compile.ts'
 import { support, type Node } from '../diagram/diagram.ts'
-import { decide } from '../decision/assess.ts'
+import type { SingleDiagrams } from '../diagram/outcomes.ts'
+import { decide, type Decided } from '../decision/assess.ts'
 import type { Policy } from '../policy/policy.ts'
 import { UNDETERMINED } from '../policy/process.ts'
-import type { FlatRegion } from '../policy/regions.ts'
+import type { Followed, FlatRegion } from '../policy/regions.ts'
 
 /** A followed decision, looked up by the classes of the facts it rests on. */
 interface Lookup {
@@ -27,7 +28,7 @@ const daysKept = 4_000
 export function followingStates(
   policy: Policy,
   regions: readonly FlatRegion[],
-): (region: FlatRegion, facts: Facts, asAt: Day) => string {
+): (region: FlatRegion, follows: Followed, facts: Facts, asAt: Day) => string {
   const lookups = new Map<Compiled['store'], Map<string, Lookup>>()
   const days = new Map<Day, ReadonlyMap<string, OnDay>>()
 
@@ -49,9 +50,8 @@ export function followingStates(
     return made
   }
 
-  return (region, facts, asAt) => {
-    const { follows, stateOf } = region
-    if (follows === undefined) return UNDETERMINED
+  return (region, follows, facts, asAt) => {
+    const { stateOf } = region
     if (follows.kind === 'fact') {
       const value = facts[follows.id]
       return typeof value === 'string' ? (stateOf[value] ?? UNDETERMINED) : UNDETERMINED
@@ -67,9 +67,11 @@ export function followingStates(
       ? Object.fromEntries(lookup.facts.map((fact) => [fact, facts[fact]]))
       : facts
     const nominal = { ref: 'CASE', facts: bearing }
-    const answer = decide(policy, nominal, { asAt, decisions: [follows.id] })[follows.id]
-    const outcome = answer !== undefined && 'outcome' in answer ? answer.outcome : null
-    const state = outcome === null ? UNDETERMINED : (stateOf[outcome] ?? UNDETERMINED)
+    const { outcome } = decide(policy, nominal, { asAt, decisions: [follows.id] })[follows.id] as Extract<
+      Decided,
+      { readonly outcome: unknown }
+    >
+    const state = outcome === null ? UNDETERMINED : (stateOf[outcome] as string)
     lookup.known.set(key, state)
     return state
   }
@@ -80,9 +82,8 @@ export function followingStates(
  * common lists tie to them (which may be contradicted, and then bear on it by their absence).
  */
 function lookupFor(compiled: Compiled, decision: string): Lookup {
-  const diagrams = compiled.decisions.get(decision)
-  if (diagrams === undefined || diagrams.hitPolicy === 'COLLECT')
-    return { facts: [], isDirect: true, known: new Map() }
+  // No region follows a decision that collects.
+  const diagrams = compiled.decisions.get(decision) as SingleDiagrams
   const asked = support(compiled.store, diagrams.byRule)
   const tied = [
     ...compiled.assumptions

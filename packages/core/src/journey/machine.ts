@@ -199,15 +199,13 @@ export function positionOf(
   snapshot: { readonly value: unknown; readonly context: Case },
 ): Position {
   const states = Object.fromEntries(
-    regionsOf(policy).map((region) => {
+    // The snapshot of another edition may be without a region; then nobody knows where that stands.
+    regionsOf(policy).flatMap((region) => {
       let value: unknown = snapshot.value
       // The second key of a region inside another is `states`.
       for (const [at, key] of region.path.entries()) if (at !== 1) value = inside(value, key)
-      while (typeof value === 'object' && value !== null) {
-        const [name] = Object.keys(value)
-        value = inside(value, name ?? '') ?? name
-      }
-      return [region.id, String(value)]
+      while (typeof value === 'object' && value !== null) [value] = Object.values(value)
+      return typeof value === 'string' ? [[region.id, value]] : []
     }),
   )
   return { states, context: snapshot.context }

@@ -1,7 +1,7 @@
 import { canonicalize } from 'json-canonicalize'
 import type { Facts } from '../vocabulary/fact.ts'
 import { nominalIssues } from '../policy/nominal.ts'
-import type { Policy } from '../policy/policy.ts'
+import type { Decision, FactDeclaration, Policy } from '../policy/policy.ts'
 import type { Action, EventDeclaration, Transition } from '../policy/process.ts'
 import { sure } from '../decision/assess.ts'
 import { own } from '../policy/references.ts'
@@ -12,7 +12,7 @@ import { roles } from './roles.ts'
 import { eventFaults } from './check-event.ts'
 import { holds } from './guard.ts'
 import type { Case, JourneyEvent, Position, Refusal } from './timeline.ts'
-import { refusalAt } from './refusal.ts'
+import { refusalAt, type Obstacle } from './refusal.ts'
 
 /** What tells an event from others; null for what is no JSON, which is never kept. */
 function textOf(event: JourneyEvent): string | null {
@@ -64,7 +64,7 @@ function misfitAnew(policy: Policy, before: Case, event: JourneyEvent): Refusal 
   for (const [fact, value] of Object.entries((learnt ?? {}) as Readonly<Record<string, unknown>>)) {
     const there = before.facts[fact]
     if (there === undefined || same(there, value)) continue
-    const title = policy.facts[fact]?.title ?? fact
+    const { title } = policy.facts[fact] as FactDeclaration
     const message = `“${title}” is known already, and only what is unknown can be learnt. Use the event that changes it.`
     return { code: 'fact', message }
   }
@@ -88,7 +88,7 @@ export function obstacle(
   before: Case,
   event: JourneyEvent,
   transition: Pick<Transition, 'guard' | 'actions'>,
-): (Pick<Refusal, 'code'> & { readonly duty?: string }) | null {
+): Obstacle | null {
   const then = caseAfter(policy, before, event)
   if (!holds(policy, transition.guard, then.facts, then.asAt)) return { code: 'guard' }
   for (const action of actionsOf(policy, event, transition)) {
@@ -103,7 +103,7 @@ export function obstacle(
 /** May the duty be waived? Only where every rule that gives it now marks it so. */
 export function isWaivable(policy: Policy, now: Case, duty: string): boolean {
   if (now.owed.some((each) => each.duty === duty)) return false
-  const giving = (policy.decisions[roles.duties]?.rules ?? []).filter(
+  const giving = (policy.decisions[roles.duties] as Decision).rules.filter(
     ({ event, conditions }) =>
       event.type === duty &&
       sure(policy, { condition: conditions }, { ref: 'CASE', facts: now.facts }, { asAt: now.asAt }) === true,
@@ -138,7 +138,7 @@ export function permit(
   const { permittedBy } = policy.events[event.type] as EventDeclaration
   let first: {
     readonly region: FlatRegion
-    readonly found: NonNullable<ReturnType<typeof obstacle>>
+    readonly found: Obstacle
   } | null = null
   for (const region of regionsOf(policy)) {
     const state = region.states.get(position.states[region.id] ?? '')

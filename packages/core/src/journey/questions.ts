@@ -5,7 +5,7 @@ import { UNDETERMINED } from '../policy/process.ts'
 import { outcomesInOrder } from '../policy/references.ts'
 import { roles } from './roles.ts'
 import { permittedEvents } from './events.ts'
-import type { Asked, Journey, Step, Timeline } from './timeline.ts'
+import type { Asked, Journey, Refusal, Step, Timeline } from './timeline.ts'
 
 /** A question of a scenario with what may be answered, what is right, and why. */
 export interface Question {
@@ -87,7 +87,8 @@ function nextQuestion(policy: Policy, timeline: Timeline, step: Step): Omit<Ques
     answers: [right.type],
     reason: [
       `“${right.title}” can happen now.`,
-      ...wrong.flatMap(({ refusal }) => (refusal === null ? [] : [refusal.message])),
+      // What is not permitted has a refusal.
+      ...wrong.map(({ refusal }) => (refusal as Refusal).message),
     ].join('\n'),
   }
 }

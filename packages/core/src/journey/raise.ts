@@ -1,7 +1,7 @@
 import type { Facts, FactValue } from '../vocabulary/fact.ts'
 import { outcomeWords, valueWords } from '../explanation/words.ts'
 import type { Policy } from '../policy/policy.ts'
-import type { ReviewTrigger } from '../policy/process.ts'
+import type { EventDeclaration, ReviewTrigger } from '../policy/process.ts'
 import { isMet } from './guard.ts'
 import type { Case, JourneyEvent, PanelItem, Turn } from './timeline.ts'
 
@@ -48,7 +48,7 @@ function raisedFor(
   if (trigger.when !== undefined && !isMet(policy, { condition: trigger.when }, now.facts, now.asAt))
     return []
   const words = (value: string | null) => valueIn(policy, trigger, value)
-  const source = event === null ? 'time passed' : (policy.events[event.type]?.title ?? event.type)
+  const source = event === null ? 'time passed' : (policy.events[event.type] as EventDeclaration).title
   return [
     {
       item: trigger.id,

@@ -1,32 +1,34 @@
 import { phraseCondition } from '../explanation/phrase.ts'
-import type { Policy } from '../policy/policy.ts'
+import type { Decision, Policy } from '../policy/policy.ts'
 import type { EventDeclaration, Guard } from '../policy/process.ts'
 import { own } from '../policy/references.ts'
 import { leafOf, regionOf, transitionsOn, type FlatRegion, type State } from '../policy/regions.ts'
-import { dutyTitle } from './case.ts'
+import { dutyTitle, outcomesIn } from './case.ts'
+import { roles } from './roles.ts'
 import type { JourneyEvent, Position, Refusal } from './timeline.ts'
+
+/** What stands in the way of a transition, or of an event outside all regions. */
+export type Obstacle = { readonly code: 'guard' } | { readonly code: 'duty'; readonly duty: string }
 
 /** Why the machine does not take an event here, in words. */
 export function refusalAt(
   policy: Policy,
   position: Position,
   event: JourneyEvent,
-  found: { readonly code: Refusal['code']; readonly duty?: string },
+  found: Obstacle | { readonly code: 'state' },
 ): Refusal {
   const declared = policy.events[event.type] as EventDeclaration
   const begin = declared.cannot ?? `“${declared.title}” cannot happen now`
   const because = (reason: string): Refusal => ({ code: found.code, message: `${begin}: ${reason}.` })
   if (found.code === 'duty') {
-    const title = dutyTitle(policy, found.duty ?? '')
-    const isOpen =
-      position.context.answers['obligations'] !== undefined &&
-      'outcomes' in position.context.answers['obligations'] &&
-      position.context.answers['obligations'].outcomes.includes(found.duty ?? '')
+    const title = dutyTitle(policy, found.duty)
+    const isOpen = outcomesIn(position.context.answers[roles.duties]).includes(found.duty)
     return because(isOpen ? `“${title}” may not be waived, or is done already` : `“${title}” is not owed`)
   }
-  const region = regionOf(policy, declared.permittedBy ?? '')
-  const state = region?.states.get(position.states[region.id] ?? '')
-  if (region === undefined || state === undefined) return because('no state of the process takes it')
+  // Only what a region must permit can fail for its state, or for a guard.
+  const region = regionOf(policy, declared.permittedBy as string) as FlatRegion
+  const state = region.states.get(position.states[region.id] ?? '')
+  if (state === undefined) return because(`it is not known where “${region.title ?? region.id}” stands`)
   if (found.code === 'guard') return because(guardWords(policy, region, state, event.type))
   return because(stateWords(region, state, event.type))
 }
@@ -44,11 +46,12 @@ function oneGuard(policy: Policy, guard: Guard, positive: boolean): string {
   const words =
     'condition' in guard.params
       ? phraseCondition(policy, { condition: guard.params.condition })
-      : `${policy.decisions[guard.params.decision]?.title ?? guard.params.decision} is ${
-          policy.decisions[guard.params.decision]?.outcomes[guard.params.outcome]?.title ??
-          guard.params.outcome
-        }`
+      : outcomeIs(policy.decisions[guard.params.decision] as Decision, guard.params.outcome)
   return positive ? words : `the following is not so: ${words}`
+}
+
+function outcomeIs({ title, outcomes }: Decision, outcome: string): string {
+  return `${title} is ${outcomes[outcome]?.title ?? outcome}`
 }
 
 /** A clause about how far the process is from a state that takes the event. */
@@ -57,8 +60,8 @@ function stateWords(region: FlatRegion, from: State, event: string): string {
   const ahead = distances(region, from.name)
   const near = takers
     .map((state) => ({ state, steps: distanceTo(region, ahead, state) }))
-    .sort((a, b) => a.steps - b.steps || (a.state.name < b.state.name ? -1 : 1))[0]
-  if (near === undefined) return 'no state of the process takes it'
+    // A policy whose event no state takes is refused.
+    .sort((a, b) => a.steps - b.steps || (a.state.name < b.state.name ? -1 : 1))[0] as Near
   const back = distanceTo(region, distances(region, near.state.name), from)
   const isPast = back < near.steps
   const now = clauseOf(region, from, 'is') ?? `the state is “${from.words.title ?? from.name}”`
@@ -66,6 +69,11 @@ function stateWords(region: FlatRegion, from: State, event: string): string {
   return (
     clauseOf(region, near.state, 'notYet') ?? `${now}, not “${near.state.words.title ?? near.state.name}”`
   )
+}
+
+interface Near {
+  readonly state: State
+  readonly steps: number
 }
 
 /** The state's own words, or those of the state around it. */
@@ -90,7 +98,7 @@ function distances(region: FlatRegion, from: string): Map<string, number> {
   for (let name = open.shift(); name !== undefined; name = open.shift()) {
     const state = region.states.get(name) as State
     const events = new Set(
-      [state.name, ...state.within].flatMap((each) => Object.keys(region.states.get(each)?.on ?? {})),
+      [state.name, ...state.within].flatMap((each) => Object.keys((region.states.get(each) as State).on)),
     )
     for (const event of events) {
       for (const { target } of transitionsOn(region, state, event)) {

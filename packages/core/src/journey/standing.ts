@@ -1,6 +1,8 @@
 import { assess } from '../decision/assess.ts'
-import type { Assessment, SingleResult } from '../decision/assessment.ts'
-import type { Policy } from '../policy/policy.ts'
+import type { Assessment, DecisionResult, RuleTrace, SingleResult } from '../decision/assessment.ts'
+import type { Policy, Rule } from '../policy/policy.ts'
+import type { Day } from '../vocabulary/day.ts'
+import type { Truth } from '../vocabulary/truth.ts'
 import { dueDay, dutyTitle, isOwed } from './case.ts'
 import { membershipFact, roles } from './roles.ts'
 import { isWaivable } from './permit.ts'
@@ -61,30 +63,38 @@ function collected(
   return result?.hitPolicy === 'COLLECT' ? result : { outcomes: [], possible: [] }
 }
 
-/** The rule that gives an outcome of a decision that collects. */
+/**
+ * The rule that gives an outcome of a decision that collects: the first that is met, else the first
+ * that may be (of several one can be certain, though none of them is), else the first written.
+ */
+export function giverOf({ because }: DecisionResult, outcome: string): string {
+  const giving = because.filter((trace) => trace.outcome === outcome)
+  const isSo = (truth: Truth) => giving.find((trace) => (trace.exactly ?? trace.truth) === truth)
+  // A decision that collects has no `otherwise`: every outcome is that of a rule.
+  const { rule } = (isSo('met') ?? isSo('undetermined') ?? giving[0]) as RuleTrace
+  return rule
+}
+
+/** The rule that gives one of the outcomes that were collected. */
 function ruleFor(assessment: Assessment, decision: string, outcome: string): string {
-  const result = assessment.decisions[decision]
-  const met = result?.because.find(
-    (trace) => trace.outcome === outcome && (trace.exactly ?? trace.truth) === 'met',
-  )
-  return met?.rule ?? ''
+  return giverOf(assessment.decisions[decision] as DecisionResult, outcome)
 }
 
 function dutiesOf(policy: Policy, context: Case, assessment: Assessment): OpenDuty[] {
   const byRule = collected(assessment, roles.duties)
     .outcomes.filter((duty) => isOwed({ ...context, owed: [] }, duty))
     .map((duty): OpenDuty => {
-      const rule = policy.decisions[roles.duties]?.rules.find(
-        ({ name }) => name === ruleFor(assessment, roles.duties, duty),
-      )
-      const since = context.since[roles.duties]?.[duty] ?? context.asAt
-      const days = rule?.event.params?.['dueWithinDays']
+      const named = ruleFor(assessment, roles.duties, duty)
+      const rule = policy.decisions[roles.duties]?.rules.find(({ name }) => name === named) as Rule
+      // What is owed has been owed since some day.
+      const since = context.since[roles.duties]?.[duty] as Day
+      const days = rule.event.params?.['dueWithinDays']
       return {
         duty,
         title: dutyTitle(policy, duty),
         since,
         due: dueDay(since, days),
-        from: { rule: rule?.name ?? '' },
+        from: { rule: named },
         waivable: isWaivable(policy, context, duty),
       }
     })

@@ -2,7 +2,7 @@ import type { Day } from '../vocabulary/day.ts'
 import type { Facts } from '../vocabulary/fact.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Action } from '../policy/process.ts'
-import { leafOf, regionsOf, type FlatRegion, type State } from '../policy/regions.ts'
+import { leafOf, regionsOf, type FlatRegion, type Followed, type State } from '../policy/regions.ts'
 import { UNDETERMINED } from '../policy/process.ts'
 import { act, openCase } from './case.ts'
 import { holds } from './guard.ts'
@@ -27,16 +27,18 @@ export function beginAt(policy: Policy, start: Pick<JourneyStart, 'facts' | 'asA
   return { states, context }
 }
 
+type Start = FlatRegion['initial'][number]
+
 /** Where a written region starts with these facts: the first start whose guard is met. */
 export function firstState(policy: Policy, region: FlatRegion, facts: Facts, asAt: Day): string {
-  const start = region.initial.find(({ guard }) => holds(policy, guard, facts, asAt))
-  return (start ?? region.initial.at(-1))?.target as string
+  // The last start has no guard.
+  const start = region.initial.find(({ guard }) => holds(policy, guard, facts, asAt)) as Start
+  return start.target
 }
 
 /** The state of a following region: the one for the outcome, or for the value of the fact. */
 export function followed(region: FlatRegion, now: Case): string {
-  const { follows } = region
-  if (follows === undefined) return UNDETERMINED
+  const follows = region.follows as Followed
   const answer = follows.kind === 'decision' ? now.answers[follows.id] : undefined
   const found =
     follows.kind === 'fact'
@@ -115,9 +117,7 @@ export function moved(
 
 /** The state that lists the transition: the current one or one around it. */
 function sourceOf(region: FlatRegion, state: State, transition: Enabled['transition']): State {
-  return (
-    chainOf(region, state).find((each) =>
-      Object.values(each.on).some((transitions) => transitions.includes(transition)),
-    ) ?? state
-  )
+  return chainOf(region, state).find((each) =>
+    Object.values(each.on).some((transitions) => transitions.includes(transition)),
+  ) as State
 }

@@ -70,7 +70,7 @@ function makeRunner(policy: Policy): Runner {
   const written = regions.filter((region) => region.follows === undefined)
   const ending = endingRuleDuties(policy)
   const stateFor = followingStates(policy, regions)
-  const entry = (region: FlatRegion, state: string) => region.states.get(state)?.entry ?? []
+  const entry = (region: FlatRegion, state: string) => (region.states.get(state) as State).entry
 
   return (start, events) => {
     if (events.some(({ type }) => ending.has(type))) return inFull(policy, start, events)
@@ -89,7 +89,7 @@ function makeRunner(policy: Policy): Runner {
       const leaf =
         region.follows === undefined
           ? leafOf(region, firstState(policy, region, facts, asAt))
-          : (region.states.get(stateFor(region, facts, asAt)) as State)
+          : (region.states.get(stateFor(region, region.follows, facts, asAt)) as State)
       states[region.id] = leaf.name
       for (const name of [...leaf.within, leaf.name]) enact(entry(region, name), null)
     }
@@ -114,7 +114,7 @@ function makeRunner(policy: Policy): Runner {
       }
       for (const region of differs ? regions : []) {
         if (region.follows === undefined) continue
-        const state = stateFor(region, facts, asAt)
+        const state = stateFor(region, region.follows, facts, asAt)
         next[region.id] = state
         if (state !== states[region.id]) enact(entry(region, state), event)
       }
@@ -156,7 +156,7 @@ function wayFor(
         (action.params.waived !== true && owed.has(idOf(action.params.duty, event))),
     )
   for (const region of written) {
-    const state = region.states.get(states[region.id] ?? '') as State
+    const state = region.states.get(states[region.id] as string) as State
     for (const transition of transitionsOn(region, state, event.type))
       if (isAble(actionsOf(policy, event, transition)) && holds(policy, transition.guard, facts, event.day))
         return { enabled: { region, state, transition } }

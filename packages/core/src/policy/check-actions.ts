@@ -42,6 +42,14 @@ export function actionIssues(
       noun === null
         ? isText || ('type' in field && field.type === 'id')
         : 'type' in field && field.type === 'id' && field.of === wanted[noun]
+    if (fits && noun !== null && field.optional === true)
+      return [
+        wrong(
+          [...place, 'payload'],
+          `\`${value.payload}\` may be left out, and then the action would name no ${noun}.`,
+          'Take `optional` out of the payload field.',
+        ),
+      ]
     if (fits) return []
     const help =
       noun === null

@@ -1,7 +1,7 @@
 import { fault, pointer, type Issue } from '../vocabulary/issue.ts'
 import { actionIssues, dayCountIssues, numberIssues } from './check-actions.ts'
 import { unknownId } from './unknown-id.ts'
-import type { Decision, FlatDocument } from './policy.ts'
+import type { Decision, FlatDocument, Value } from './policy.ts'
 import {
   UNDETERMINED,
   type FollowingRegion,
@@ -9,7 +9,9 @@ import {
   type StateDeclaration,
   type StatesRegion,
 } from './process.ts'
-import { own } from './references.ts'
+import { wrong } from './check-values.ts'
+import { own, resolve } from './references.ts'
+import { shown } from './shape.ts'
 import { followedBy, transitionsIn, writtenRegions } from './regions.ts'
 
 type Path = readonly (string | number)[]
@@ -311,9 +313,18 @@ function heldIssues(document: FlatDocument): Issue[] {
     const path = ['deselection', 'suggestions', at, 'held']
     return [
       ...outcomeIssues(document, held.decision, own(document.decisions, held.decision), [held.outcome], path),
-      ...numberIssues(document, held.months, [...path, 'months']),
+      ...monthIssues(document, held.months, [...path, 'months']),
     ]
   })
+}
+
+/** A whole number of months, and at most a hundred years, as conditions take them. */
+function monthIssues(document: FlatDocument, value: Value, path: Path): Issue[] {
+  const issues = numberIssues(document, value, path)
+  if (issues.length > 0) return issues
+  const months = resolve(document, value, document.inForce.from) as number
+  if (Number.isInteger(months) && months >= 0 && months <= 1200) return []
+  return [wrong(path, `${shown(months)} is not a number of months.`, 'Give a whole number from 0 to 1200.')]
 }
 
 /** Deadlines that the rules of `obligations` give. */

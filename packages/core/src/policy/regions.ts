@@ -1,4 +1,4 @@
-import type { ChoiceFact, Decision, Policy, PolicyDocument } from './policy.ts'
+import type { ChoiceFact, Decision, Policy } from './policy.ts'
 import {
   UNDETERMINED,
   type Action,
@@ -84,9 +84,9 @@ export function regionOf(policy: Policy, id: string): FlatRegion | undefined {
 
 /** Regions as written, those of parallel ones beside the others, with the keys that lead to them. */
 export function* writtenRegions(
-  machines: PolicyDocument['machines'],
+  machines: Policy['machines'],
 ): Generator<{ readonly id: string; readonly path: readonly string[]; readonly region: FlatWritten }> {
-  for (const [id, region] of Object.entries(machines ?? {})) {
+  for (const [id, region] of Object.entries(machines)) {
     if (!isParallel(region)) yield { id, path: [id], region }
     else
       for (const [inner, each] of Object.entries(region.states))

@@ -165,7 +165,7 @@ function plainest({ decisions }: Compiled, decision: string, found: readonly Apa
   const diagrams = decisions.get(decision)
   if (diagrams === undefined || diagrams.hitPolicy === 'COLLECT') return found.map(({ classes }) => classes)
   const defined = new Set(diagrams.definitions.map(({ outcome }) => outcome))
-  const rank = ({ ends }: Apart) => ends.filter((end) => defined.has(diagrams.outcomes[end] ?? '')).length
+  const rank = ({ ends }: Apart) => ends.filter((end) => defined.has(diagrams.outcomes[end] as string)).length
   return [...found].sort((a, b) => rank(b) - rank(a)).map(({ classes }) => classes)
 }
 

@@ -1,5 +1,4 @@
 import { dayNumber, dayText, type DayNumber } from '../../vocabulary/day.ts'
-import { isIomRulesError } from '../../vocabulary/issue.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { regionOf, ruleIn } from '../../policy/regions.ts'
 import { membershipFact } from '../roles.ts'
@@ -7,7 +6,7 @@ import { checkStart, journeyOf } from './generate.ts'
 import { holds } from '../guard.ts'
 import type { Journey, JourneyEvent, JourneyStart, Position } from '../timeline.ts'
 import { factsAsked, relevantTo, type Relevance } from './relevance.ts'
-import { shortest } from './search.ts'
+import { search } from './search.ts'
 import { beginAt, takeEvent } from '../step.ts'
 import {
   eventsOfProcess,
@@ -49,11 +48,7 @@ export function coveringJourneys(policy: Policy, start: JourneyStart = firstDay(
   const left = new Set([...graph.values()].flatMap((edges) => edges.map(({ takes }) => takes)))
   const unwalked = all.filter((each) => !left.has(nameOf(each)))
   const walks: JourneyEvent[][] = []
-  while (left.size > 0) {
-    const walk = walkOver(graph, left)
-    if (walk.length === 0) break
-    walks.push(walk)
-  }
+  for (let walk = walkOver(graph, left); walk.length > 0; walk = walkOver(graph, left)) walks.push(walk)
   const missed: NamedTransition[] = []
   for (const transition of unwalked) {
     const way = wayTo(policy, start, transition)
@@ -99,8 +94,8 @@ function wayTo(policy: Policy, start: JourneyStart, transition: NamedTransition)
     ...('decision' in rule && guard.type === 'rule' ? { outcome: rule } : {}),
   }
   const wanted = ({ context }: Position) => holds(policy, guard, context.facts, context.asAt)
-  const first = foundOrNull(() => shortest(policy, start, { relevance, wanted, within: longestBefore }))
-  if (first === null) return null
+  const first = search(policy, start, { relevance, wanted, within: longestBefore })
+  if (first === null || first === 'too many') return null
   const reached = first.reduce((at, event) => takeEvent(policy, at, event).position, beginAt(policy, start))
   const { facts, asAt } = reached.context
   const graph = walkable(policy, { ...start, facts, asAt })
@@ -122,15 +117,6 @@ function takesAtLast(policy: Policy, start: JourneyStart, events: readonly Journ
     position = taken.position
   }
   return takes
-}
-
-function foundOrNull<T>(find: () => T): T | null {
-  try {
-    return find()
-  } catch (error) {
-    if (isIomRulesError(error) && error.code === 'TOO_COMPLEX') return null
-    throw error
-  }
 }
 
 /** A day for each event where that makes no difference to what they do; else all on the first day. */

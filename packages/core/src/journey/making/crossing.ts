@@ -1,7 +1,8 @@
 import { dayNumber, dayText, type Day, type DayNumber } from '../../vocabulary/day.ts'
 import { NONE, type Facts, type Scalar } from '../../vocabulary/fact.ts'
+import type { Decided } from '../../decision/assess.ts'
 import { compile, type Compiled, type Variable } from '../../diagram/compile.ts'
-import type { Policy } from '../../policy/policy.ts'
+import type { DerivedFact, Policy } from '../../policy/policy.ts'
 import type { EventDeclaration } from '../../policy/process.ts'
 import { changedBy, listsOf } from '../../policy/references.ts'
 import { relevantTo, waitingEvent } from './relevance.ts'
@@ -43,10 +44,13 @@ function startWith(
   const own: Classing = new Map([...context, [variable.number, variable.classes.classOf(from)] as const])
   const derived = compiled.policy.derived[variable.fact]
   const lists = derived === undefined ? [] : listsOf(derived)
+  // One more record crosses only from the very figure.
+  const isCounted = derived !== undefined && 'count' in derived && Number.isInteger(from) && !turning
   const facts = realise(
     compiled,
     variable.carried ? context : own,
     new Map(turning ? lists.map((list) => [list, 'turning'] as const) : []),
+    new Map(isCounted ? [[variable.number, from]] : []),
   )
   if (facts === null) return null
   const all: Facts = variable.carried ? { ...facts, [variable.fact]: from } : facts
@@ -57,8 +61,9 @@ function startWith(
 export function byTime(compiled: Compiled, attempt: Attempt): Way | null {
   const { policy, asAt } = compiled
   const waiting = waitingEvent(policy)
-  const start = waiting === null ? null : startWith(compiled, attempt, !attempt.variable.carried)
-  if (start === null || waiting === null) return null
+  if (waiting === null) return null
+  const start = startWith(compiled, attempt, !attempt.variable.carried)
+  if (start === null) return null
   const tomorrow = dayText((dayNumber(asAt) as DayNumber) + 1)
   const { variable, to } = attempt
   if (variable.carried && !movedTo(compiled, variable, start.facts[variable.fact], to, tomorrow)) return null
@@ -90,8 +95,7 @@ export function byEvent(compiled: Compiled, attempt: Attempt): Way | null {
   const { variable, to, decision } = attempt
   const start = startWith(compiled, attempt, false)
   if (start === null) return null
-  const derived = policy.derived[variable.fact]
-  const facts = variable.carried ? [variable.fact] : derived === undefined ? [] : listsOf(derived)
+  const facts = variable.carried ? [variable.fact] : listsOf(policy.derived[variable.fact] as DerivedFact)
   for (const [type, declared] of Object.entries(policy.events)) {
     if (!changedBy(declared).some((id) => facts.includes(id))) continue
     for (const event of exactly(
@@ -131,7 +135,8 @@ function exactly(
 export function bySearch(compiled: Compiled, attempt: Attempt): Way | null {
   const { policy } = compiled
   const { variable, to, decision } = attempt
-  const start = variable.carried ? startWith(compiled, attempt, false) : null
+  if (!variable.carried) return null
+  const start = startWith(compiled, attempt, false)
   if (start === null) return null
   const events = shortest(policy, start, {
     relevance: { ...relevantTo(policy, { facts: [variable.fact] }), waiting: null },
@@ -165,7 +170,6 @@ function confirmed(
 }
 
 function isSure({ context }: Position, decision: string): boolean {
-  const answer = context.answers[decision]
-  if (answer === undefined) return false
+  const answer = context.answers[decision] as Decided
   return 'outcomes' in answer || answer.possible.length === 1
 }

@@ -2,7 +2,7 @@ import { didYouMean, IomRulesError } from '../../vocabulary/issue.ts'
 import { compile } from '../../diagram/compile.ts'
 import { leaves } from '../../diagram/restrict.ts'
 import type { Policy } from '../../policy/policy.ts'
-import { regionOf, regionsOf, type FlatRegion } from '../../policy/regions.ts'
+import { regionOf, regionsOf, type FlatRegion, type State } from '../../policy/regions.ts'
 import { factsBehind, relevantTo, rootsOf, type Relevance, type WantedOutcome } from './relevance.ts'
 import { outcomesIn } from '../case.ts'
 import type { Journey, JourneyEvent, JourneyStart, Position } from '../timeline.ts'
@@ -91,8 +91,8 @@ function aimOf(policy: Policy, goal: Goal): Aim {
   if (state === undefined)
     throw unknown('STATE', policy, goal.state, `state of ${goal.region}`, [...region.states.keys()])
   const wanted = ({ states }: Position) => {
-    const here = region.states.get(states[region.id] ?? '')
-    return here !== undefined && (here.name === goal.state || here.within.includes(goal.state))
+    const here = region.states.get(states[region.id] as string) as State
+    return here.name === goal.state || here.within.includes(goal.state)
   }
   return {
     relevance: relevantTo(policy, seedsOf(policy, region)),

@@ -1,6 +1,8 @@
 import { dayNumber, dayText, type DayNumber } from '../../vocabulary/day.ts'
 import { NONE, type FactRecord, type Facts, type FactValue, type Scalar } from '../../vocabulary/fact.ts'
 import { tallyValue } from '../../policy/derive.ts'
+import type { DerivedFact, RecordField } from '../../policy/policy.ts'
+import { fieldsOf, listOf } from '../../policy/references.ts'
 import type { Compiled, Variable } from '../../diagram/compile.ts'
 import { excluded, isLeaf, type Node, type Store } from '../../diagram/diagram.ts'
 import { periodsOf, tallyOf, type Group, type Member } from '../../diagram/group.ts'
@@ -63,6 +65,9 @@ export function* apart(store: Store, left: Node, right: Node): Generator<Apart> 
 /** Do days alone turn nothing for a while? Or should tomorrow turn something? */
 export type Steadiness = 'steady' | 'turning'
 
+/** Values that derived facts are to come to themselves, rather than to any of their class. */
+export type Exactly = ReadonlyMap<number, Scalar>
+
 const aWhile = 30
 
 /** Facts whose classes are these, lists made up of as few records as will do; null when none were found. */
@@ -70,6 +75,7 @@ export function realise(
   compiled: Compiled,
   classes: Classing,
   moving: ReadonlyMap<string, Steadiness> = new Map(),
+  exactly: Exactly = new Map(),
 ): Facts | null {
   const facts: Record<string, FactValue> = {}
   const lists = new Set<string>()
@@ -77,17 +83,15 @@ export function realise(
     const wanted = classes.get(variable.number)
     if (wanted === undefined) continue
     if (variable.carried) {
-      const value = steadyValue(compiled, variable, wanted)
-      if (value === null) return null
-      facts[variable.fact] = value
-    } else lists.add(memberFor(compiled, variable)?.member.list ?? '')
+      facts[variable.fact] = steadyValue(compiled, variable, wanted)
+    } else lists.add(listOf(compiled.policy.derived[variable.fact] as DerivedFact))
   }
   for (const group of compiled.groups) {
     const told = [...group.lists, ...group.periodLists].filter((list) => lists.has(list))
     if (told.length === 0) continue
     for (const list of group.periodLists) facts[list] = []
     for (const list of told) {
-      const records = recordsFor(compiled, group, list, classes, moving)
+      const records = recordsFor(compiled, group, list, classes, moving, exactly)
       if (records === null) return null
       facts[list] = records
     }
@@ -95,18 +99,9 @@ export function realise(
   return facts
 }
 
-function memberFor(compiled: Compiled, variable: Variable): { group: Group; member: Member } | null {
-  for (const group of compiled.groups) {
-    const member = group.members.find((each) => each.variable === variable.number)
-    if (member !== undefined) return { group, member }
-  }
-  return null
-}
-
 /** A value of a class that the next days leave in it; the class's own example when there is none. */
-function steadyValue({ policy, asAt }: Compiled, { fact, classes }: Variable, wanted: number): Scalar | null {
-  const example = classes.examples[wanted]
-  if (example === undefined) return null
+function steadyValue({ policy, asAt }: Compiled, { fact, classes }: Variable, wanted: number): Scalar {
+  const example = classes.examples[wanted] as Scalar
   const day = typeof example === 'string' && example !== NONE ? dayNumber(example) : null
   if (day === null || policy.facts[fact]?.type !== 'day') return example
   const near = [60, -60, 0, 400, -400, 4000].map((away) => dayText(day + away))
@@ -126,6 +121,7 @@ function recordsFor(
   list: string,
   classes: Classing,
   moving: ReadonlyMap<string, Steadiness>,
+  exactly: Exactly,
 ): readonly FactRecord[] | null {
   // What is supplied wins over the list.
   const carried = (number: number) =>
@@ -135,8 +131,14 @@ function recordsFor(
   )
   const kinds = kindsOf(compiled, group, list)
   const fits = (records: readonly FactRecord[]): boolean =>
-    members.every((member) => classOf(group, member, list, records) === classes.get(member.variable)) &&
-    isMoving(records) === (moving.get(list) === 'turning')
+    members.every((member) => {
+      const value = valueOf(group, member, list, records)
+      if (value === null) return false
+      const exact = exactly.get(member.variable)
+      return exact === undefined
+        ? member.classes.classOf(value) === classes.get(member.variable)
+        : value === exact
+    }) && isMoving(records) === (moving.get(list) === 'turning')
   const tomorrow = (dayNumber(compiled.asAt) as DayNumber) + 1
   const isMoving = (records: readonly FactRecord[]): boolean => {
     const only = new Set(members.map(({ id }) => id))
@@ -155,13 +157,12 @@ function recordsFor(
   return null
 }
 
-function classOf(group: Group, member: Member, list: string, records: readonly FactRecord[]): number | null {
-  const value = tallyValue(
+function valueOf(group: Group, member: Member, list: string, records: readonly FactRecord[]): Scalar | null {
+  return tallyValue(
     member.derived,
     tallyOf(member, records, periodsOf(group, new Map([[list, records]]))),
     dayText,
   )
-  return value === null ? null : member.classes.classOf(value)
 }
 
 /** Records of every kind that a rule or a weight tells apart; the most recent first. */
@@ -179,7 +180,6 @@ export function kindsOf(compiled: Compiled, group: Group, list: string): FactRec
 }
 
 function mayBeNone({ policy }: Compiled, list: string, field: string): boolean {
-  const declared = policy.facts[list]
-  const found = declared?.type === 'list' ? declared.record?.[field] : undefined
-  return found !== undefined && 'mayBeNone' in found && found.mayBeNone
+  const declared = fieldsOf(policy, list)[field] as RecordField
+  return 'mayBeNone' in declared && declared.mayBeNone
 }

@@ -1,5 +1,6 @@
 import { compile, type Compiled, type Variable } from '../../diagram/compile.ts'
 import { isLeaf, support, YES, type Node } from '../../diagram/diagram.ts'
+import type { DecisionDiagrams } from '../../diagram/outcomes.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { EventDeclaration, EventValue, Guard } from '../../policy/process.ts'
 import { changedBy, decisionOf, listsOf, testsIn } from '../../policy/references.ts'
@@ -141,8 +142,7 @@ export interface Root {
 
 /** The diagrams of a decision: one, or one for each outcome that is collected. */
 export function rootsOf(compiled: Compiled, decision: string, outcome?: string): readonly Root[] {
-  const diagrams = compiled.decisions.get(decision)
-  if (diagrams === undefined) return []
+  const diagrams = compiled.decisions.get(decision) as DecisionDiagrams
   const reasoning = compiled.assumptions.flatMap((assumption, at) => (assumption.reasons ? [at] : []))
   // What is so whatever the facts rests on none of them.
   const under = (node: Node) => (isLeaf(compiled.store, node) ? node : compiled.under(node, reasoning))

@@ -80,7 +80,7 @@ function isOpen(record: unknown): boolean {
 }
 
 /** Settings of a search. */
-export interface Search {
+interface Search {
   readonly relevance: Relevance
   readonly wanted: (position: Position) => boolean
   /** At most this many events. */
@@ -88,16 +88,34 @@ export interface Search {
 }
 
 /**
- * The fewest events that lead from a start to a wanted position; null when no candidates do within
- * the bound. XState's own shortest paths over the machine.
+ * The same as {@link search}.
  *
  * @throws IomRulesError `TOO_COMPLEX` when too many positions had to be looked at.
  */
-export function shortest(policy: Policy, start: JourneyStart, search: Search): JourneyEvent[] | null {
-  const { relevance, wanted, within } = search
+export function shortest(policy: Policy, start: JourneyStart, settings: Search): JourneyEvent[] | null {
+  const found = search(policy, start, settings)
+  if (found !== 'too many') return found
+  throw new IomRulesError(
+    'TOO_COMPLEX',
+    `No journey was found among the first ${mostPositions} positions of the policy ${policy.id}. Start nearer to where it should end.`,
+  )
+}
+
+/**
+ * The fewest events that lead from a start to a wanted position; null when no candidates do within
+ * the bound, and `too many` when that many positions had to be looked at that it was given up.
+ * XState's own shortest paths over the machine.
+ */
+export function search(
+  policy: Policy,
+  start: JourneyStart,
+  { relevance, wanted, within }: Search,
+): JourneyEvent[] | null | 'too many' {
   const logic = quickLogic(policy)
   const input = { facts: start.facts, asAt: start.asAt }
   const depth = new WeakMap<Snapshot, number>()
+  // Each is serialised before anything follows it.
+  const depthOf = (snapshot: Snapshot) => depth.get(snapshot) as number
   const seen = new Set<string>()
   const positions = new Map<Snapshot, Position>()
   let found = false
@@ -108,7 +126,7 @@ export function shortest(policy: Policy, start: JourneyStart, search: Search): J
     return position
   }
   const serializeState = (snapshot: Snapshot, _?: JourneyEvent, before?: Snapshot): string => {
-    if (!depth.has(snapshot)) depth.set(snapshot, before === undefined ? 0 : (depth.get(before) ?? 0) + 1)
+    if (!depth.has(snapshot)) depth.set(snapshot, before === undefined ? 0 : depthOf(before) + 1)
     const position = at(snapshot)
     found ||= wanted(position)
     const key = keyOf(policy, relevance, position)
@@ -120,19 +138,13 @@ export function shortest(policy: Policy, start: JourneyStart, search: Search): J
     input,
     serializeState,
     events: (snapshot) =>
-      found || spent || (depth.get(snapshot) ?? 0) >= within
-        ? []
-        : candidatesFor(policy, relevance, snapshot.context),
+      found || spent || depthOf(snapshot) >= within ? [] : candidatesFor(policy, relevance, snapshot.context),
     filterEvents: (snapshot, event) => !found && isNews(policy, relevance, at(snapshot), event, seen),
     toState: (snapshot) => wanted(at(snapshot)),
   })
   const [best] = paths.sort((a, b) => a.weight - b.weight)
   if (best !== undefined) return best.steps.slice(1).map(({ event }) => event)
-  if (!spent) return null
-  throw new IomRulesError(
-    'TOO_COMPLEX',
-    `No journey was found among the first ${mostPositions} positions of the policy ${policy.id}. Start nearer to where it should end.`,
-  )
+  return spent ? 'too many' : null
 }
 
 /** May the event lead somewhere new? One that only changes facts is looked at without taking it. */

@@ -3,9 +3,11 @@ import { NONE, type Facts } from '../../vocabulary/fact.ts'
 import { IomRulesError } from '../../vocabulary/issue.ts'
 import { begin } from '../../decision/assess.ts'
 import type { Policy } from '../../policy/policy.ts'
-import type { EventDeclaration } from '../../policy/process.ts'
+import { payloadType } from '../../policy/payload.ts'
+import type { EventDeclaration, PayloadField } from '../../policy/process.ts'
 import { believed, openChance, quietFacts, type Chance } from './believable.ts'
 import { waitingEvent } from './relevance.ts'
+import { membershipFact } from '../roles.ts'
 import { factsAfter } from '../effect.ts'
 import { samplePayloads } from '../events.ts'
 import { checkStart, journeyOf } from './generate.ts'
@@ -119,15 +121,11 @@ function draw(open: readonly { readonly weight: number }[], chance: Chance): num
 
 /** Would it only repeat what is so: wanted twice, freed at liberty, a second open period in custody? */
 function isStale({ set, append }: EventDeclaration, facts: Facts): boolean {
-  const plain = Object.entries(set ?? {}).filter(([, value]) => typeof value !== 'object' || value === null)
+  const all = Object.entries(set ?? {})
+  const plain = all.filter(([, value]) => typeof value !== 'object' || value === null)
   const isSo = ([id, value]: readonly [string, unknown]) => (facts[id] ?? null) === value
   if (plain.some((entry) => entry[1] === true && isSo(entry))) return true
-  if (
-    plain.length > 0 &&
-    plain.length === Object.keys(set ?? {}).length &&
-    append === undefined &&
-    plain.every(isSo)
-  )
+  if (plain.length > 0 && plain.length === all.length && append === undefined && plain.every(isSo))
     return true
   return Object.entries(append ?? {}).some(
     ([list, value]) =>
@@ -167,9 +165,7 @@ function carrying(
   chance: Chance,
 ): JourneyEvent | null {
   if (declared.learn !== undefined) return learning(policy, type, declared.learn, facts, day, chance)
-  const samples = samplePayloads(policy, type, { asAt: day, facts })
-  if (samples.length === 0) return null
-  const { payload, ...event } = chance.pick(samples)
+  const { payload, ...event } = chance.pick(samplePayloads(policy, type, { asAt: day, facts }))
   if (payload === undefined) return event
   const fields = Object.entries(payload).map(([field, value]): [string, PayloadValue] => [
     field,
@@ -212,14 +208,12 @@ function believableValue(
     default:
       break
   }
-  if (typeof value === 'object' && 'type' in (declared.payload?.[field] ?? {}) && !Array.isArray(value))
-    return Object.fromEntries(Object.entries(value).map(([item, score]) => [item, halved(score, chance)]))
-  return value
-}
-
-/** A score about as high as the sample's, which is half of what there is. */
-function halved(score: unknown, chance: Chance): number {
-  return typeof score === 'number' ? Math.round((score * chance.between(4, 18)) / 10) : 0
+  if (payloadType(policy, declared.payload?.[field] as PayloadField).kind !== 'matrix') return value
+  // Scores about as high as the sample's, which are half of what there is.
+  const scores = Object.entries(value as { readonly [item: string]: number })
+  return Object.fromEntries(
+    scores.map(([item, score]) => [item, Math.round((score * chance.between(4, 18)) / 10)]),
+  )
 }
 
 /** One unknown fact becomes known. */
@@ -232,8 +226,9 @@ function learning(
   chance: Chance,
 ): JourneyEvent | null {
   const quietly = quietFacts(policy, day, chance)
-  const unknown = Object.keys(quietly).filter((id) => id !== 'membership' && (facts[id] ?? null) === null)
+  const unknown = Object.entries(quietly).filter(
+    ([id]) => id !== membershipFact && (facts[id] ?? null) === null,
+  )
   if (unknown.length === 0) return null
-  const fact = chance.pick(unknown)
-  return { type, day, payload: { [field]: { [fact]: quietly[fact] ?? null } } }
+  return { type, day, payload: { [field]: Object.fromEntries([chance.pick(unknown)]) } }
 }

@@ -133,7 +133,7 @@ export function nearest(
   while (front.length > 0) {
     const next: typeof front = []
     for (const { at, way } of front)
-      for (const edge of graph.get(at) ?? []) {
+      for (const edge of graph.get(at) as readonly Edge[]) {
         if (left.has(edge.takes)) return [...way, edge]
         if (reached.has(edge.to)) continue
         reached.add(edge.to)

@@ -1,5 +1,6 @@
 import { isDay, type Day } from '../../vocabulary/day.ts'
 import { IomRulesError } from '../../vocabulary/issue.ts'
+import { factTitle, outcomeWords } from '../../explanation/words.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { caseloadAt, isMember, type AgendaOptions, type Caseload, type Person } from './people.ts'
 import { reviewOf, type Review } from './review.ts'
@@ -240,12 +241,11 @@ function openDuties(people: readonly Person[], asAt: Day): OpenDuties[] {
 function mayConcern(policy: Policy, { ref, standing }: Person): MayConcern[] {
   const items = standing.assessment.decisions['panelItems']
   if (items?.hitPolicy !== 'COLLECT' || items.possible.length === 0) return []
-  const decision = policy.decisions['panelItems']
   return [
     {
       ref,
-      items: items.possible.map((item) => decision?.outcomes[item]?.title ?? item),
-      missing: items.missing.map((fact) => policy.facts[fact]?.title ?? fact),
+      items: items.possible.map((item) => outcomeWords(policy, 'panelItems', item)),
+      missing: items.missing.map((fact) => factTitle(policy, fact)),
     },
   ]
 }

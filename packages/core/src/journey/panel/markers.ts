@@ -2,9 +2,9 @@ import { dayNumber, dayText, type Day, type DayNumber } from '../../vocabulary/d
 import { NONE, type FactRecord, type Facts, type FactValue } from '../../vocabulary/fact.ts'
 import { IomRulesError } from '../../vocabulary/issue.ts'
 import { figure } from '../../explanation/words.ts'
-import type { Policy, SumFact } from '../../policy/policy.ts'
-import { fieldTestsIn, own, parameterOf } from '../../policy/references.ts'
-import type { Timeline } from '../timeline.ts'
+import type { Parameter, Policy, SumFact } from '../../policy/policy.ts'
+import { fieldsOf, fieldTestsIn, own, parameterOf } from '../../policy/references.ts'
+import type { Step, Timeline } from '../timeline.ts'
 
 /** A stretch of days, both included. */
 export interface MarkerWindow {
@@ -73,10 +73,10 @@ export function markersOf(policy: Policy, timeline: Timeline, options: MarkerOpt
   const start = split === null ? null : dayNumber(split)
   if (split !== null && start === null)
     throw new IomRulesError('INVALID_DAY', `\`split\` must be a day such as 2026-11-22; it is ${split}.`)
-  const last = timeline.steps.at(-1)
-  const end = last === undefined ? null : (dayNumber(last.standing.asAt) as DayNumber)
-  if (start === null || end === null || last === undefined)
+  if (start === null)
     return undivided('The journey does not show when membership began: give the day that divides it.')
+  const last = lastOf(timeline)
+  const end = dayNumber(last.standing.asAt) as DayNumber
   if (end < start)
     return undivided(`The journey ends before ${String(split)}, so there is no window after it.`)
   const length = end - start + 1
@@ -98,12 +98,17 @@ export function markersOf(policy: Policy, timeline: Timeline, options: MarkerOpt
   }
 }
 
+/** The start at least: no timeline is without it. */
+function lastOf({ steps }: Timeline): Step {
+  return steps.at(-1) as Step
+}
+
 /** The first day on which somebody who was no member is one. */
 function membershipBegan({ steps }: Timeline): Day | null {
   const isMember = (membership: string | null) => membership !== null && membership !== NONE
   const at = steps.findIndex(({ standing }) => isMember(standing.membership))
   // Who begins as a member became one on a day that the journey does not show.
-  return at < 1 ? null : (steps[at]?.standing.asAt ?? null)
+  return at < 1 ? null : (steps[at] as Step).standing.asAt
 }
 
 const titles = {
@@ -134,13 +139,12 @@ function marked(marker: Marker['marker'], then: Found, now: Found): Marker {
   const { title, unit } = titles[marker]
   const before = typeof then === 'number' ? then : null
   const after = typeof now === 'number' ? now : null
-  const difference = before === null || after === null ? null : rounded(after - before)
-  const unknown = typeof then === 'object' ? then.unknown : typeof now === 'object' ? now.unknown : ''
-  const words =
-    difference === null
-      ? `Not known: ${unknown}`
-      : `Difference ${signed(difference)} (${unit}): ${figure(before ?? 0)} before, ${figure(after ?? 0)} after.`
-  return { marker, title, unit, before, after, difference, words }
+  const common = { marker, title, unit, before, after }
+  if (typeof then === 'object') return { ...common, difference: null, words: `Not known: ${then.unknown}` }
+  if (typeof now === 'object') return { ...common, difference: null, words: `Not known: ${now.unknown}` }
+  const difference = rounded(now - then)
+  const words = `Difference ${signed(difference)} (${unit}): ${figure(then)} before, ${figure(now)} after.`
+  return { ...common, difference, words }
 }
 
 function signed(number: number): string {
@@ -168,10 +172,8 @@ function offencesIn(policy: Policy, facts: Facts): Offending {
   const score = policy.derived['cssScore']
   if (score === undefined || !('sum' in score))
     return { unknown: `The policy ${policy.id} works out no Crime Severity Score, so it weighs no offences.` }
-  const list = policy.facts[score.sum]
   const given = facts[score.sum]
-  const fields = list?.type === 'list' ? Object.entries(list.record ?? {}) : []
-  const dayField = fields.find(([, field]) => field.type === 'day')?.[0]
+  const dayField = Object.entries(fieldsOf(policy, score.sum)).find(([, field]) => field.type === 'day')?.[0]
   if (!Array.isArray(given) || dayField === undefined) return { unknown: 'The offences are not known.' }
   const proof = proofOf(policy, score)
   const rows = policy.tables[score.of.table]?.rows
@@ -190,14 +192,18 @@ function offencesIn(policy: Policy, facts: Facts): Offending {
   return offences
 }
 
+const proofs = 'countedProofs'
+
 /** The field that says how far an offence is proved, and the values that count; null where any does. */
 function proofOf(
   policy: Policy,
   score: SumFact,
 ): { readonly field: string; readonly counted: readonly string[] } | null {
-  const test = [...fieldTestsIn(score.where)].find(({ value }) => parameterOf(value) === 'countedProofs')
-  const counted = policy.parameters['countedProofs']?.value
-  return test === undefined || !Array.isArray(counted) ? null : { field: test.field, counted }
+  const test = [...fieldTestsIn(score.where)].find(({ value }) => parameterOf(value) === proofs)
+  if (test === undefined) return null
+  const { value } = policy.parameters[proofs] as Parameter
+  // One value that counts may stand alone.
+  return { field: test.field, counted: [value].flat().map(String) }
 }
 
 function inside({ from, to }: MarkerWindow): (offence: Offence) => boolean {
@@ -211,26 +217,29 @@ function counted(offending: Offending, window: MarkerWindow): Found {
 function weighed(offending: Offending, window: MarkerWindow): Found {
   if ('unknown' in offending) return offending
   const here = offending.filter(inside(window))
-  const bare = here.find(({ weight }) => weight === null)
-  if (bare !== undefined) return { unknown: `An offence has no weight in the table: ${bare.kind}.` }
-  return rounded(here.reduce((sum, { weight }) => sum + (weight ?? 0), 0))
+  let sum = 0
+  for (const { weight, kind } of here) {
+    if (weight === null) return { unknown: `An offence has no weight in the table: ${kind}.` }
+    sum += weight
+  }
+  return rounded(sum)
 }
 
 const riskFact = 'ogrsScore'
 
 /** The score as it stood before the day, and as it stands in the end. */
-function risk(policy: Policy, { steps }: Timeline, start: DayNumber): Marker {
+function risk(policy: Policy, timeline: Timeline, start: DayNumber): Marker {
   if (policy.facts[riskFact] === undefined) {
     const none: Found = { unknown: `The policy ${policy.id} has no OGRS score.` }
     return marked('risk', none, none)
   }
   const read = (value: FactValue | undefined, when: string): Found =>
     typeof value === 'number' ? value : { unknown: `No OGRS score is recorded ${when}.` }
-  const earlier = steps.filter(({ standing }) => (dayNumber(standing.asAt) as DayNumber) < start)
+  const earlier = timeline.steps.filter(({ standing }) => (dayNumber(standing.asAt) as DayNumber) < start)
   const then = earlier.at(-1)?.standing.facts[riskFact]
   return marked(
     'risk',
     read(then, 'before that day'),
-    read(steps.at(-1)?.standing.facts[riskFact], 'in the end'),
+    read(lastOf(timeline).standing.facts[riskFact], 'in the end'),
   )
 }

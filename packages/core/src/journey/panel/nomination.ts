@@ -2,7 +2,7 @@ import type { Day } from '../../vocabulary/day.ts'
 import { outcomeWords } from '../../explanation/words.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { regionsOf, transitionsOn, type FlatRegion, type State } from '../../policy/regions.ts'
-import { isMember, type Person } from './people.ts'
+import { isMember, stateIn, stateSince, type Person } from './people.ts'
 import { roles } from '../roles.ts'
 
 /** A nomination for the panel to decide, or somebody it should consider for one. */
@@ -38,7 +38,7 @@ export function nominationOf(policy: Policy, person: Person): Nomination | null 
   const waiting = journey ? waitingState(policy, person) : null
   if (waiting !== null) {
     const { region, state } = waiting
-    const since = person.since[region.id] ?? standing.asAt
+    const since = stateSince(person, region)
     return { ...common, kind: 'process', state: state.name, title: state.words.title ?? state.name, since }
   }
   const item = standing.panelItems.find((each) => each.item === eligibleItem)
@@ -57,11 +57,11 @@ function eligibilityWords(policy: Policy, { standing: { eligibility } }: Person)
 /** A state in which a nomination waits for the panel, or for what comes before it in the same stage. */
 function waitingState(
   policy: Policy,
-  { standing }: Person,
+  person: Person,
 ): { readonly region: FlatRegion; readonly state: State } | null {
   for (const region of regionsOf(policy)) {
-    const state = region.states.get(standing.states[region.id] ?? '')
-    if (region.follows !== undefined || state === undefined) continue
+    if (region.follows !== undefined) continue
+    const state = stateIn(person, region)
     const [stage = state.name] = state.within
     const together = [...region.states.values()].filter(
       ({ name, within }) => name === state.name || name === stage || within.includes(stage),

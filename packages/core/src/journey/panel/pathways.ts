@@ -31,23 +31,21 @@ export interface SortedNeeds {
 export function pathwaysFor(policy: Policy, needs: readonly string[]): SortedNeeds {
   const pathways = policy.pathways ?? {}
   const wanted = [...new Set(needs)]
-  const under = new Map<string, string[]>(Object.keys(pathways).map((id) => [id, []]))
+  const under = new Map(
+    Object.entries(pathways).map(([pathway, { title }]) => [
+      pathway,
+      { pathway, title, needs: [] as string[] },
+    ]),
+  )
   const unknown: { need: string; help?: string }[] = []
   for (const need of wanted) {
     const taking = own(pathways, need) === undefined ? takenUpBy(policy, need) : [need]
-    for (const id of taking) under.get(id)?.push(need)
+    for (const id of taking) under.get(id)?.needs.push(need)
     if (taking.length > 0) continue
     const help = didYouMean(need, knownNeeds(policy))
     unknown.push(help === undefined ? { need } : { need, help })
   }
-  return {
-    pathways: Object.entries(pathways).map(([pathway, { title }]) => ({
-      pathway,
-      title,
-      needs: under.get(pathway) ?? [],
-    })),
-    unknown,
-  }
+  return { pathways: [...under.values()], unknown }
 }
 
 function takenUpBy(policy: Policy, need: string): string[] {

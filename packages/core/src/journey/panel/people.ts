@@ -2,6 +2,7 @@ import type { Day } from '../../vocabulary/day.ts'
 import { NONE, type Nominal } from '../../vocabulary/fact.ts'
 import { IomRulesError } from '../../vocabulary/issue.ts'
 import type { Policy } from '../../policy/policy.ts'
+import type { FlatRegion, State } from '../../policy/regions.ts'
 import type { Journey, Position, Standing } from '../timeline.ts'
 import { isRecordedElsewhere, parseJourney, policyOf } from '../parse.ts'
 import { reachedBy } from '../making/reach.ts'
@@ -37,8 +38,21 @@ export interface Person {
 }
 
 /** Is this person a member for certain? */
-export function isMember({ standing }: Pick<Person, 'standing'>): boolean {
-  return standing.membership !== null && standing.membership !== NONE
+export function isMember<T extends Pick<Person, 'standing'>>(
+  person: T,
+): person is T & { readonly standing: { readonly membership: string } } {
+  const { membership } = person.standing
+  return membership !== null && membership !== NONE
+}
+
+/** The state of a region that somebody is in: everybody is in one of each. */
+export function stateIn({ standing }: Pick<Person, 'standing'>, region: FlatRegion): State {
+  return region.states.get(standing.states[region.id] as string) as State
+}
+
+/** Since when somebody with a journey has been in a region's state: of each the journey tells. */
+export function stateSince({ since }: Pick<Person, 'since'>, region: FlatRegion): Day {
+  return since[region.id] as Day
 }
 
 /** Everybody of a caseload on a day, by reference, and what cannot be known of them. */

@@ -1,10 +1,10 @@
 import type { Day } from '../../vocabulary/day.ts'
 import { outcomeWords } from '../../explanation/words.ts'
-import type { Policy } from '../../policy/policy.ts'
+import type { Decision, Policy } from '../../policy/policy.ts'
 import { regionsOf, transitionsOn } from '../../policy/regions.ts'
 import { outcomesIn } from '../case.ts'
 import type { PanelItem } from '../timeline.ts'
-import { isMember, type Person } from './people.ts'
+import { isMember, stateIn, stateSince, type Person } from './people.ts'
 
 /** A member whom the panel should review, with every reason. */
 export interface Review {
@@ -30,16 +30,16 @@ export interface Reason {
 
 /** Why the panel should review this member; null for others, and where nothing calls for it. */
 export function reviewOf(policy: Policy, person: Person): Review | null {
-  const { ref, standing, journey } = person
   if (!isMember(person)) return null
+  const { ref, standing, journey } = person
   const items = standing.panelItems.map((each): Reason => {
     const kind = 'rule' in each.from ? 'rule' : 'trigger' in each.from ? 'change' : 'process'
     const since = journey ? each.since : null
     return { item: each.item, words: wordsOf(each), since, from: kind }
   })
-  const reasons = [...begun(policy, person), ...items, ...(journey ? [] : todayOf(policy, person))]
+  const reasons = journey ? [...begun(policy, person), ...items] : [...items, ...todayOf(policy, person)]
   if (reasons.length === 0) return null
-  return { ref, membership: standing.membership ?? '', reasons }
+  return { ref, membership: standing.membership, reasons }
 }
 
 /** The title, and what changed. */
@@ -47,11 +47,11 @@ function wordsOf({ title, change }: PanelItem): string {
   return change === undefined ? title : `${title}: ${change}`
 }
 
-/** A review that has been opened and not decided. */
-function begun(policy: Policy, { standing, since }: Person): Reason[] {
+/** A review that has been opened and not decided: only a journey shows it. */
+function begun(policy: Policy, person: Person): Reason[] {
   return regionsOf(policy).flatMap((region): Reason[] => {
-    const state = region.states.get(standing.states[region.id] ?? '')
-    if (region.follows !== undefined || state === undefined) return []
+    if (region.follows !== undefined) return []
+    const state = stateIn(person, region)
     const decides = Object.keys(policy.events).some((event) =>
       transitionsOn(region, state, event).some(({ actions }) =>
         actions?.some((action) => action.type === 'discharge' && 'panelItems' in action.params),
@@ -59,7 +59,7 @@ function begun(policy: Policy, { standing, since }: Person): Reason[] {
     )
     if (!decides) return []
     const words = `${state.words.title ?? state.name}: to be decided`
-    return [{ item: 'REVIEW_OPEN', words, since: since[region.id] ?? standing.asAt, from: 'process' }]
+    return [{ item: 'REVIEW_OPEN', words, since: stateSince(person, region), from: 'process' }]
   })
 }
 
@@ -68,7 +68,7 @@ function todayOf(policy: Policy, { position }: Person): Reason[] {
   return (policy.review?.triggers ?? []).flatMap(({ id, decision, to }): Reason[] => {
     if (decision === undefined || to === undefined) return []
     const now = outcomesIn(position.context.answers[decision]).filter((outcome) => to.includes(outcome))
-    const title = policy.decisions[decision]?.title ?? decision
+    const { title } = policy.decisions[decision] as Decision
     return now.map((outcome) => ({
       item: id,
       words: `${title} is ${outcomeWords(policy, decision, outcome)} today; whether it is new is not known`,

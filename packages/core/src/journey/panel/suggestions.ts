@@ -3,7 +3,7 @@ import { NONE } from '../../vocabulary/fact.ts'
 import { sure } from '../../decision/assess.ts'
 import { phraseCondition } from '../../explanation/phrase.ts'
 import { dayWords, measure, outcomeWords } from '../../explanation/words.ts'
-import type { Policy } from '../../policy/policy.ts'
+import type { Decision, Policy } from '../../policy/policy.ts'
 import type { Held } from '../../policy/process.ts'
 import { resolve } from '../../policy/references.ts'
 import { membershipFact } from '../roles.ts'
@@ -42,9 +42,10 @@ export function suggestionsFor(policy: Policy, position: Position): Suggestion[]
       reasons.push(`${words.charAt(0).toUpperCase()}${words.slice(1)}.`)
     }
     if (held !== undefined) {
-      const since = heldSince(policy, position, held)
+      const months = resolve(policy, held.months, position.context.asAt) as number
+      const since = heldSince(position, held, months)
       if (since === null) return []
-      reasons.push(heldWords(policy, held, since, position.context.asAt))
+      reasons.push(heldWords(policy, held, since, months))
     }
     if (reasons.length === 0)
       return [{ id, title, basis: 'people', why: 'No fact tells: people judge whether it applies.' }]
@@ -53,22 +54,15 @@ export function suggestionsFor(policy: Policy, position: Position): Suggestion[]
 }
 
 /** The day from which the outcome has held, when that is long enough ago; null otherwise. */
-function heldSince(policy: Policy, { context }: Position, held: Held): Day | null {
-  const months = monthsOf(policy, held, context.asAt)
+function heldSince({ context }: Position, held: Held, months: number): Day | null {
   const since = context.since[held.decision]?.[held.outcome]
-  if (since === undefined || months === null) return null
+  if (since === undefined) return null
   const needed = addMonths(dayNumber(context.asAt) as DayNumber, -months)
   return (dayNumber(since) as DayNumber) <= needed ? since : null
 }
 
-function monthsOf(policy: Policy, held: Held, asAt: Day): number | null {
-  const months = resolve(policy, held.months, asAt)
-  return typeof months === 'number' ? months : null
-}
-
-function heldWords(policy: Policy, held: Held, since: Day, asAt: Day): string {
-  const decision = policy.decisions[held.decision]?.title ?? held.decision
+function heldWords(policy: Policy, held: Held, since: Day, months: number): string {
+  const { title } = policy.decisions[held.decision] as Decision
   const outcome = outcomeWords(policy, held.decision, held.outcome)
-  const months = measure(monthsOf(policy, held, asAt) ?? 0, 'months')
-  return `${decision} has been ${outcome} since ${dayWords(since)}, for ${months} or more.`
+  return `${title} has been ${outcome} since ${dayWords(since)}, for ${measure(months, 'months')} or more.`
 }

@@ -1,9 +1,9 @@
-import { dayNumber } from '../../vocabulary/day.ts'
-import type { FactValue, Scalar } from '../../vocabulary/fact.ts'
+import { dayNumber, type Day } from '../../vocabulary/day.ts'
+import { NONE, type FactValue, type Scalar } from '../../vocabulary/fact.ts'
 import type { Compiled } from '../../diagram/compile.ts'
 import type { Policy, RecordField } from '../../policy/policy.ts'
 import type { EventValue } from '../../policy/process.ts'
-import { cutsIn, stretchOf, valuesAround, type Cuts } from './values.ts'
+import { cutsIn, firstOf, stretchOf, valuesAround, type Cuts } from './values.ts'
 
 /** A fact as a position can have it: one cell for all values that nothing tells apart, and one for not known. */
 export interface Axis {
@@ -15,6 +15,8 @@ export interface Axis {
   readonly cells: readonly (Scalar | null)[]
   readonly unknown: number
   readonly cellOf: (value: FactValue | undefined) => number
+  /** Can a known cell be there on a day? What is never to come is not before its day. */
+  readonly isBy: (cell: number, day: Day) => boolean
   /** Where its numbers or days are cut into cells. */
   readonly cuts: Cuts
   /** For each day looked at, the class of each cell; -1 for not known. */
@@ -102,14 +104,17 @@ export function axisOf(
 ): Axis {
   const declared = policy.facts[fact] as RecordField
   const variables = days.map((compiled) => compiled.variable(fact))
+  const isPast = declared.type === 'day' && declared.past === true
   const isKin = inFull || copies.kin.has(fact)
   const classesOf = (value: Scalar) => variables.map((variable) => variable?.classes.classOf(value) ?? 0)
   const keyOf = (value: Scalar) =>
     isKin ? stretchOf(declared.type, copies.cuts, value) : classesOf(value).join()
-  const [first] = days
   const cuts = isKin ? copies.cuts : cutsIn(policy, days, fact)
   const examples = days.length > 1 && declared.type === 'day' ? [] : (variables[0]?.classes.examples ?? [])
-  const values = isKin || days.length > 1 ? valuesAround(declared, cuts, first?.asAt ?? '') : []
+  const values =
+    isKin || days.length > 1
+      ? valuesAround(declared, cuts, firstOf(days).asAt, (days.at(-1) as Compiled).asAt)
+      : []
   const cells: Scalar[] = []
   const places = new Map<string, number>()
   for (const value of [...examples, ...values]) {
@@ -129,7 +134,8 @@ export function axisOf(
     cellOf: (value) =>
       value === null || value === undefined || typeof value === 'object'
         ? unknown
-        : (places.get(keyOf(value)) ?? unknown),
+        : (places.get(keyOf(value)) as number),
+    isBy: (cell, day) => !isPast || cells[cell] === NONE || String(cells[cell]) <= day,
     classes: days.map((_, day) => [...cells.map((value) => classesOf(value)[day] as number), -1]),
   }
 }

@@ -1,11 +1,12 @@
 import type { FactRecord, Facts, FactValue } from '../../vocabulary/fact.ts'
-import type { Compiled } from '../../diagram/compile.ts'
+import type { Compiled, Variable } from '../../diagram/compile.ts'
 import type { Group } from '../../diagram/group.ts'
 import { anchorDays, recordCompletions } from '../../diagram/records.ts'
 import { situate } from '../../decision/situation.ts'
 import { factIssues } from '../../policy/nominal.ts'
 import type { FactDeclaration, Policy } from '../../policy/policy.ts'
 import { factTitle, listed } from '../../explanation/words.ts'
+import { firstOf } from './values.ts'
 
 /**
  * What lists come to. Lists can be anything at all, so a few stand for all of them: none known, and
@@ -32,8 +33,8 @@ export function openBackgrounds(
   derived: readonly string[],
   doubts: Set<string>,
 ): Backgrounds {
-  const [first] = days
-  const groups = (first?.groups ?? []).filter((group) => group.members.some(({ id }) => derived.includes(id)))
+  const first = firstOf(days)
+  const groups = first.groups.filter((group) => group.members.some(({ id }) => derived.includes(id)))
   const lists = [...new Set(groups.flatMap((group) => [...group.lists, ...group.periodLists]))].sort()
   const supplied = derived.filter((fact) => policy.facts[fact] !== undefined)
   const keeps = new Set([...lists, ...supplied])
@@ -49,18 +50,18 @@ export function openBackgrounds(
     return all.length - 1
   }
   place({})
-  if (first !== undefined && keeps.size > 0) {
+  if (keeps.size > 0) {
     const titles = derived.map((fact) => `“${factTitle(policy, fact)}”`)
     doubts.add(
       `${listed(titles)} ${titles.length === 1 ? 'is' : 'are'} worked out from lists, which were tried in some ways only.`,
     )
     const known = knownLists(policy, first, groups, lists, place)
     for (const fact of supplied)
-      for (const value of first.variable(fact)?.classes.examples ?? [])
+      for (const value of (first.variable(fact) as Variable).classes.examples)
         for (const facts of [{}, ...known]) place({ ...facts, [fact]: value })
   }
   const starts = all.map((_, at) => at)
-  return { keeps, starts, facts: (background) => all[background] ?? {}, place }
+  return { keeps, starts, facts: (background) => all[background] as Facts, place }
 }
 
 /** Known lists, from none on: records of each kind are put in, once and many times, until nothing new comes of it. */

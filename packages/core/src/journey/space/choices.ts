@@ -41,7 +41,7 @@ export function choicesOf(
       Object.keys(payload).length === 0 ? { type, day: asAt } : { type, day: asAt, payload }
     if (eventFaults(space.policy, event).length > 0) continue
     for (const choice of waysOf(space, declared, event, background, from, day)) {
-      const carried = read.map((field) => payload[field] ?? null)
+      const carried = read.map((field) => payload[field])
       const told = choice.effects.map(({ axis, sources, to }) => [
         axis.fact,
         sources.map(({ fact }) => fact),

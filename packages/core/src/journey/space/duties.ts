@@ -1,5 +1,5 @@
 import type { Node } from '../../diagram/diagram.ts'
-import type { Policy } from '../../policy/policy.ts'
+import type { Policy, Rule } from '../../policy/policy.ts'
 import type { Action } from '../../policy/process.ts'
 import { regionsOf } from '../../policy/regions.ts'
 import { idOf } from '../case.ts'
@@ -25,16 +25,20 @@ export function obligedBy(actions: readonly Action[], event: JourneyEvent | null
   return actions.flatMap((action) => (action.type === 'oblige' ? [idOf(action.params.duty, event)] : []))
 }
 
+function dutyRules(policy: Policy): readonly Rule[] {
+  return policy.decisions[roles.duties]?.rules ?? []
+}
+
 /** May a duty that a rule gives be waived? */
 export function mayBeWaived(policy: Policy, duty: string): boolean {
-  return (policy.decisions[roles.duties]?.rules ?? []).some(
+  return dutyRules(policy).some(
     (rule) => rule.event.type === duty && rule.event.params?.['waivable'] === true,
   )
 }
 
 /** Does a rule give the duty? */
 export function isByRule(policy: Policy, duty: string): boolean {
-  return (policy.decisions[roles.duties]?.rules ?? []).some((rule) => rule.event.type === duty)
+  return dutyRules(policy).some((rule) => rule.event.type === duty)
 }
 
 /** Where a rule certainly gives the duty. */
@@ -54,12 +58,8 @@ export function dutiesNamed(policy: Policy, actions: readonly Action[], kind: Ac
   return actions.flatMap((action) => {
     if (action.type !== kind || action.type === 'set' || !('duty' in action.params)) return []
     const { duty } = action.params
-    return typeof duty === 'string' ? [duty] : dutyIds(policy)
+    return typeof duty === 'string' ? [duty] : dutyRules(policy).map((rule) => rule.event.type)
   })
-}
-
-function dutyIds(policy: Policy): string[] {
-  return Object.keys(policy.decisions[roles.duties]?.outcomes ?? {}).filter((id) => isByRule(policy, id))
 }
 
 /** The duties that some step of the process brings about. */

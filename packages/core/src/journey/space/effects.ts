@@ -1,3 +1,4 @@
+import type { Day } from '../../vocabulary/day.ts'
 import type { Facts } from '../../vocabulary/fact.ts'
 import { NO, YES, type Node } from '../../diagram/diagram.ts'
 import { product } from '../../diagram/product.ts'
@@ -20,7 +21,7 @@ export interface Effect {
 /** The cells that an effect leads to, given the cell of each fact before. */
 export function reachedBy({ sources, to }: Effect, cells: readonly number[]): readonly number[] {
   const place = sources.reduce((at, source) => at * source.cells.length + (cells[source.at] as number), 0)
-  return to[place] ?? []
+  return to[place] as readonly number[]
 }
 
 /** What an event does to the facts of a space, on a background. */
@@ -44,13 +45,15 @@ export function effectsOf(
   }
   if (declared.learn === undefined) return [...effects.values()]
   for (const axis of space.axes)
-    if (axis.fact !== membershipFact) effects.set(axis, learning(axis, effects.get(axis)))
+    if (axis.fact !== membershipFact) effects.set(axis, learning(axis, effects.get(axis), event.day))
   return [...effects.values()]
 }
 
 /** What was not known may be known afterwards; what the event sets besides is what it is otherwise. */
-function learning(axis: Axis, given: Effect | undefined): Effect {
-  const known = axis.cells.map((_, cell) => cell).filter((cell) => cell !== axis.unknown)
+function learning(axis: Axis, given: Effect | undefined, day: Day): Effect {
+  const known = axis.cells
+    .map((_, cell) => cell)
+    .filter((cell) => cell !== axis.unknown && axis.isBy(cell, day))
   const sources = given === undefined ? [axis] : [...new Set([axis, ...given.sources])]
   const to = product(sources.map(({ cells }) => cells.length)).map((cells) => {
     const before: number[] = []
@@ -76,13 +79,13 @@ export function relationOf(space: Space, effects: readonly Effect[]): Node {
     .map(({ axis, sources, to }) => {
       const after = (cells: readonly number[]) => oneOf(axis.level + 1, axis.cells.length, cells)
       const [source, ...more] = sources
-      if (source === undefined) return after(to[0] ?? [])
+      if (source === undefined) return after(to[0] as readonly number[])
       if (more.length === 0 && source.level <= axis.level) return store.make(source.level, to.map(after))
       return product(sources.map(({ cells }) => cells.length))
         .map((cells, at) =>
           sources
             .map((each, place) => oneOf(each.level, each.cells.length, [cells[place] as number]))
-            .reduce(and, after(to[at] ?? [])),
+            .reduce(and, after(to[at] as readonly number[])),
         )
         .reduce(or, NO)
     })

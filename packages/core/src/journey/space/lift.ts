@@ -4,7 +4,9 @@ import { look, situate, under } from '../../decision/situation.ts'
 import { UNDETERMINED, type Guard } from '../../policy/process.ts'
 import { valuesOf } from '../../policy/regions.ts'
 import type { Policy } from '../../policy/policy.ts'
-import { nodesFor, type Asked, type Space } from './space.ts'
+import { nodesFor, type Space } from './space.ts'
+
+type RuleParams = Extract<Guard, { readonly type: 'rule' }>['params']
 
 /** A yes-or-no question that what is known leaves open. */
 const OPEN = 2
@@ -16,8 +18,6 @@ const OPEN = 2
 export interface Answers {
   /** A decision: its leaf is a place in {@link statesOf}. */
   readonly state: (decision: string) => Node
-  /** Something asked: its leaf is NO, YES or OPEN. */
-  readonly truth: (asked: Asked) => Node
   /** YES where the guard certainly holds, NO elsewhere. */
   readonly holds: (guard: Guard | undefined) => Node
 }
@@ -81,16 +81,8 @@ function lifted(space: Space, day: number, background: number): Answers {
   const whole = (root: Node, active: readonly number[]): Node =>
     lift(look(situation, under({ compiled, active }, root)))
 
-  const holding = new Map<string, Node>()
-  function canHold(active: readonly number[]): Node {
-    const key = active.join()
-    let node = holding.get(key)
-    if (node === undefined) {
-      node = store.map('some', whole(YES, active), (set) => (set === sets.empty ? NO : YES))
-      holding.set(key, node)
-    }
-    return node
-  }
+  const canHold = (active: readonly number[]): Node =>
+    store.map('some', whole(YES, active), (set) => (set === sets.empty ? NO : YES))
 
   /** Which assumptions are reasoned with at each position: the leaf is the set of them. */
   let chosen: Node | null = null
@@ -133,16 +125,18 @@ function lifted(space: Space, day: number, background: number): Answers {
     )
   }
 
-  function truth(asked: Asked): Node {
-    const diagrams = 'decision' in asked ? compiled.decisions.get(asked.decision) : undefined
-    if ('decision' in asked && diagrams !== undefined && diagrams.hitPolicy !== 'COLLECT') {
-      const wanted = diagrams.outcomes.indexOf(asked.outcome ?? '')
-      return store.map(`is ${name} ${asked.decision} ${wanted}`, possibleIn(diagrams.byRule), (set) =>
-        among(sets.values(set).map(diagrams.outcomeAt), wanted),
-      )
+  /** What a guard asks: its leaf is NO, YES or OPEN. */
+  function truth(rule: RuleParams): Node {
+    const [root] = nodesFor(compiled, rule) as [Node]
+    if ('decision' in rule) {
+      const diagrams = compiled.decisions.get(rule.decision) as DecisionDiagrams
+      if (diagrams.hitPolicy !== 'COLLECT') {
+        const wanted = diagrams.outcomes.indexOf(rule.outcome)
+        return store.map(`is ${name} ${rule.decision} ${wanted}`, possibleIn(root), (set) =>
+          among(sets.values(set).map(diagrams.outcomeAt), wanted),
+        )
+      }
     }
-    const [root] = nodesFor(compiled, asked)
-    if (root === undefined) return store.leaf(NO)
     return store.map('truth', possibleIn(root), (set) => among(sets.values(set), YES))
   }
 
@@ -156,7 +150,7 @@ function lifted(space: Space, day: number, background: number): Answers {
     }
     return store.map(`surely ${wanted}`, truth(inner.params), (value) => (value === wanted ? YES : NO))
   }
-  return { state, truth, holds }
+  return { state, holds }
 }
 
 function among(values: readonly number[], wanted: number): number {
@@ -167,8 +161,8 @@ function among(values: readonly number[], wanted: number): number {
 /** The state for the rules that are still possible: what `answerSingle` makes of them. */
 function stateGiven(diagrams: SingleDiagrams, ends: readonly number[]): string {
   const possible = [...new Set(ends.map((end) => diagrams.outcomes[diagrams.outcomeAt(end)] as string))]
-  const last = ends.at(-1)
-  const outcome = last === undefined ? UNDETERMINED : (diagrams.outcomes[diagrams.outcomeAt(last)] as string)
+  // Something is possible everywhere: assumptions that exclude everything are not reasoned with.
+  const outcome = diagrams.outcomes[diagrams.outcomeAt(ends.at(-1) as number)] as string
   if (!Object.hasOwn(diagrams.decision.outcomes, outcome)) return UNDETERMINED
   const allowed = diagrams.decision.outcomes[outcome]?.mayBeProvisional ?? []
   return possible.every((other) => other === outcome || allowed.includes(other)) ? outcome : UNDETERMINED
@@ -186,9 +180,4 @@ export function leavesOf({ store }: Pick<Space, 'store'>, root: Node): number[] 
   }
   walk(root)
   return [...values].sort((a, b) => a - b)
-}
-
-/** Does the decision give one outcome at a time? */
-export function isSingle(diagrams: DecisionDiagrams | undefined): diagrams is SingleDiagrams {
-  return diagrams !== undefined && diagrams.hitPolicy !== 'COLLECT'
 }

@@ -1,12 +1,26 @@
 import { isLeaf, NO, YES, type Node, type Store } from '../../diagram/diagram.ts'
-import type { Facts } from '../../vocabulary/fact.ts'
+import type { Facts, Scalar } from '../../vocabulary/fact.ts'
 import type { Choice } from './choices.ts'
 import { reachedBy, type Effect } from './effects.ts'
 import type { JourneyEvent } from '../timeline.ts'
 import type { Space } from './space.ts'
+import { firstOf } from './values.ts'
 
 /** A cell for each level that a path decides. */
 export type Path = ReadonlyMap<number, number>
+
+/** The facts that anybody can have on the first day: none that are never to come lie after it. */
+export function startsIn({ store, axes, days }: Space): Node {
+  const { asAt } = firstOf(days)
+  return axes.toReversed().reduce(
+    (below, axis) =>
+      store.make(
+        axis.level,
+        axis.cells.map((_, cell) => (cell === axis.unknown || axis.isBy(cell, asAt) ? below : NO)),
+      ),
+    YES as Node,
+  )
+}
 
 /** The same question about the facts after an event. */
 export function afterwards(space: Space, node: Node, effects: readonly Effect[]): Node {
@@ -68,13 +82,14 @@ export function where(space: Space, node: Node, wanted: number): Node {
   return space.store.map(`where ${wanted}`, node, (value) => (value === wanted ? YES : NO))
 }
 
+/** A way down to a leaf, and what it costs: the more the more facts are known on it. */
+export interface Way {
+  readonly path: Path
+  readonly cost: number
+}
+
 /** A way down to a leaf, with as few known facts as can be; `null` where none leads there. */
-export function wayTo(
-  space: Space,
-  root: Node,
-  leaf: number = YES,
-  fixed: Path = new Map(),
-): { readonly path: Path; readonly cost: number } | null {
+export function wayTo(space: Space, root: Node, leaf: number = YES, fixed: Path = new Map()): Way | null {
   const { store, axes } = space
   const memo = new Map<Node, { readonly cost: number; readonly cell: number } | null>()
   const best = (node: Node): { readonly cost: number; readonly cell: number } | null => {
@@ -148,7 +163,7 @@ export function eventOf(
   const learnt: Record<string, Facts[string]> = { ...(event.payload?.[learn] as Facts | undefined) }
   for (const { axis } of effects) {
     if (before[axis.at] !== axis.unknown || after[axis.at] === axis.unknown) continue
-    learnt[axis.fact] = axis.cells[after[axis.at] as number] ?? null
+    learnt[axis.fact] = axis.cells[after[axis.at] as number] as Scalar
   }
   return { ...event, payload: { ...event.payload, [learn]: learnt } }
 }

@@ -1,10 +1,10 @@
 import { dayNumber } from '../../vocabulary/day.ts'
 import type { Scalar } from '../../vocabulary/fact.ts'
 import { payloadType } from '../../policy/payload.ts'
-import type { Action, EventDeclaration, EventValue } from '../../policy/process.ts'
+import type { Action, EventDeclaration, EventValue, PayloadField } from '../../policy/process.ts'
 import type { PayloadValue } from '../timeline.ts'
 import type { Space } from './space.ts'
-import { cutsIn, noCuts, valuesAround, type Cuts } from './values.ts'
+import { cutsIn, firstOf, noCuts, valuesAround, type Cuts } from './values.ts'
 
 /** The payload fields that tell actions which duty they mean. */
 export function fieldsRead(actions: readonly Action[]): string[] {
@@ -34,7 +34,7 @@ export function payloadsOf(
   for (const [field, each] of Object.entries(declared.payload ?? {})) {
     const matters = read.includes(field) || feeds(space, declared, field)
     if (!matters && each.optional === true) continue
-    const values = valuesFor(space, declared, field, asAt, matters)
+    const values = valuesFor(space, declared, field, each, asAt, matters)
     const left: (PayloadValue | undefined)[] = each.optional === true ? [undefined, ...values] : [...values]
     if (left.length === 0) continue
     payloads = payloads.flatMap((payload) =>
@@ -69,11 +69,10 @@ function valuesFor(
   space: Space,
   declared: EventDeclaration,
   field: string,
+  declaration: PayloadField,
   asAt: string,
   matters: boolean,
 ): readonly PayloadValue[] {
-  const declaration = declared.payload?.[field]
-  if (declaration === undefined) return []
   const type = payloadType(space.policy, declaration)
   const some = (values: readonly PayloadValue[]) => (matters ? values : values.slice(0, 1))
   switch (type.kind) {
@@ -133,7 +132,7 @@ function recordedFor(space: Space, declared: EventDeclaration, field: string): r
     for (const [name, value] of Object.entries(record as { readonly [field: string]: EventValue })) {
       if (typeof value !== 'object' || value === null || !('payload' in value) || value.payload !== field)
         continue
-      for (const group of space.days[0]?.groups ?? []) {
+      for (const group of firstOf(space.days).groups) {
         const values = group.fieldValues.get(list)?.get(name)
         if (values !== undefined) return values
       }

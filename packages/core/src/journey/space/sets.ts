@@ -20,7 +20,7 @@ export function openSets(): Sets {
     all.push(sorted)
     return all.length - 1
   }
-  const values = (set: number): readonly number[] => all[set] ?? []
+  const values = (set: number): readonly number[] => all[set] as readonly number[]
   return {
     empty: 0,
     of,

@@ -2,11 +2,13 @@ import type { Day } from '../../vocabulary/day.ts'
 import { IomRulesError } from '../../vocabulary/issue.ts'
 import { compile, type Compiled } from '../../diagram/compile.ts'
 import { openStore, support, type Node, type Store } from '../../diagram/diagram.ts'
+import type { DecisionDiagrams } from '../../diagram/outcomes.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { Guard } from '../../policy/process.ts'
 import { axisOf, copiesIn, type Axis } from './axes.ts'
 import { openBackgrounds, type Backgrounds } from './backgrounds.ts'
 import { openSets, type Sets } from './sets.ts'
+import { firstOf } from './values.ts'
 
 /** What is asked of a position: a decision, one outcome of it, or a named condition. */
 export type Asked = { readonly decision: string; readonly outcome?: string } | { readonly condition: string }
@@ -51,7 +53,8 @@ export function bearingOn(
   const reached = reachedBy(days, asked)
   const scalars = new Set(facts.filter((fact) => policy.derived[fact] === undefined))
   const derived: string[] = []
-  for (const variable of days[0]?.variables ?? []) {
+  const first = firstOf(days)
+  for (const variable of first.variables) {
     if (!reached.variables.has(variable.number)) continue
     if (variable.derived) derived.push(variable.fact)
     else scalars.add(variable.fact)
@@ -60,7 +63,7 @@ export function bearingOn(
   for (const fact of scalars)
     for (const source of sources.get(fact) ?? [])
       if (policy.derived[source] === undefined && policy.facts[source]?.type !== 'list') scalars.add(source)
-  const order = (fact: string) => days[0]?.variable(fact)?.number ?? Number.MAX_SAFE_INTEGER
+  const order = (fact: string) => first.variable(fact)?.number ?? Number.MAX_SAFE_INTEGER
   return {
     scalars: [...scalars].sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1)),
     derived,
@@ -98,8 +101,7 @@ export function openSpace(
 /** The diagrams of what is asked, as at a day. */
 export function nodesFor(compiled: Compiled, asked: Asked): readonly Node[] {
   if ('condition' in asked) return [compiled.nodeOf({ condition: asked.condition })]
-  const diagrams = compiled.decisions.get(asked.decision)
-  if (diagrams === undefined) return []
+  const diagrams = compiled.decisions.get(asked.decision) as DecisionDiagrams
   if (diagrams.hitPolicy !== 'COLLECT') return [diagrams.byRule]
   return diagrams.collected.filter(
     (_, at) => asked.outcome === undefined || diagrams.outcomes[at] === asked.outcome,

@@ -15,22 +15,29 @@ export interface Cuts {
 
 export const noCuts: Cuts = { numbers: [], days: [] }
 
+/** A space has one day at least. */
+export function firstOf(days: readonly Compiled[]): Compiled {
+  return days[0] as Compiled
+}
+
 /** The cuts that the tests of a policy make in a fact, as at some days. */
 export function cutsIn(policy: Policy, days: readonly Compiled[], fact: string): Cuts {
   const starts = days.flatMap(({ asAt }) => dayCuts(policy, fact, asAt).map(({ at }) => at))
-  return { numbers: days[0]?.variable(fact)?.classes.cuts ?? [], days: [...new Set(starts)] }
+  return { numbers: firstOf(days).variable(fact)?.classes.cuts ?? [], days: [...new Set(starts)] }
+}
+
+/** The first day of a stretch, and whether it moves on with the day of the assessment. */
+export interface DayCut {
+  readonly at: DayNumber
+  readonly moves: boolean
 }
 
 /**
  * The first days of the stretches that tests of a fact cut the calendar into, in the order of the
- * tests, and whether each moves on with the day of the assessment.
+ * tests.
  */
-export function dayCuts(
-  policy: Policy,
-  fact: string,
-  asAt: Day,
-): { readonly at: DayNumber; readonly moves: boolean }[] {
-  if ((policy.facts[fact]?.type ?? policy.derived[fact]?.type) !== 'day') return []
+export function dayCuts(policy: Policy, fact: string, asAt: Day): DayCut[] {
+  if (policy.facts[fact]?.type !== 'day') return []
   return (testsOf(policy).get(fact) ?? []).flatMap((test) => {
     if (test.operator === 'isNone') return []
     const required = resolve(policy, test.value, asAt) as Scalar
@@ -40,8 +47,8 @@ export function dayCuts(
   })
 }
 
-/** One value on each cut and one between each two, as far as the declaration admits them. */
-export function valuesAround(declared: RecordField, cuts: Cuts, asAt: Day): Scalar[] {
+/** One value on each cut and one between each two, as far as the declaration admits them by the last of the days. */
+export function valuesAround(declared: RecordField, cuts: Cuts, asAt: Day, until: Day = asAt): Scalar[] {
   const none = 'mayBeNone' in declared && declared.mayBeNone ? [NONE] : []
   switch (declared.type) {
     case 'boolean':
@@ -53,7 +60,7 @@ export function valuesAround(declared: RecordField, cuts: Cuts, asAt: Day): Scal
     case 'number':
       return [...numbersAround(cuts.numbers, declared), ...none]
     case 'day': {
-      const last = declared.past === true ? (dayNumber(asAt) as DayNumber) : null
+      const last = declared.past === true ? (dayNumber(until) as DayNumber) : null
       return [...daysAround(cuts.days, dayNumber(asAt) as DayNumber, last), ...none]
     }
   }
@@ -91,7 +98,7 @@ function daysAround(cuts: readonly DayNumber[], today: DayNumber, last: DayNumbe
 }
 
 /** The stretch or cut that a value lies on, as a text; other values stand for themselves. */
-export function stretchOf(type: string | undefined, cuts: Cuts, value: Scalar): string {
+export function stretchOf(type: string, cuts: Cuts, value: Scalar): string {
   if (type === 'number' && typeof value === 'number')
     return `${cuts.numbers.filter((cut) => cut < value).length}${cuts.numbers.includes(value) ? '=' : '<'}`
   const day = type === 'day' ? dayNumber(String(value)) : null

@@ -1,16 +1,17 @@
 import type { Day } from '../../vocabulary/day.ts'
-import { NO, YES } from '../../diagram/diagram.ts'
+import { NO, YES, type Node } from '../../diagram/diagram.ts'
 import type { DerivedFact, Policy } from '../../policy/policy.ts'
 import { changedBy, listsOf } from '../../policy/references.ts'
 import { regionsOf } from '../../policy/regions.ts'
 import { clusterOf, isListedIn, type Cluster } from '../verification/cluster.ts'
 import type { Trial } from '../verification/controls.ts'
-import { explore } from '../verification/explore.ts'
+import { explore, type Exploration } from '../verification/explore.ts'
 import { answersIn, leavesOf, statesOf } from '../space/lift.ts'
 import { pairsOf, type Finds } from './pairs.ts'
-import { cellsBefore, factsWith, wayTo, where } from '../space/paths.ts'
+import { cellsBefore, factsWith, wayTo, where, type Way } from '../space/paths.ts'
 import { bearingOn, openSpace, type Space } from '../space/space.ts'
 import { trailThrough, type Trail } from '../verification/trails.ts'
+import type { JourneyEvent } from '../timeline.ts'
 
 /**
  * Transitions by events that only some state of the process permits: each with the steps that bring
@@ -58,23 +59,20 @@ function apart(
   finds: Finds,
 ): readonly string[] {
   const space = openSpace(policy, [asAt], cluster.asked)
-  const first = new Map<string, Trial>()
+  const first = new Map<string, { readonly trial: Trial; readonly taken: Node }>()
   const exploration = explore(space, cluster, {
     trial: (trial) => {
       const { type } = trial.choice.event
-      if (types.includes(type) && !first.has(type) && trial.offers.some(({ taken }) => taken !== NO))
-        first.set(type, trial)
+      if (!types.includes(type) || first.has(type)) return
+      const offer = trial.offers.find(({ taken }) => taken !== NO)
+      if (offer !== undefined) first.set(type, { trial, taken: offer.taken })
     },
   })
-  const trails = [...first.values()].flatMap(({ control, layer, choice, offers }) => {
-    const taken = offers.find((offer) => offer.taken !== NO)?.taken ?? NO
-    return trailThrough(exploration, control, layer, choice, taken) ?? []
-  })
+  const trails = [...first.values()].map(({ trial, taken }) => trailOf(exploration, trial, taken))
   for (const background of own.backgrounds.starts) {
     const state = answersIn(own, 0, background).state(decision)
     for (const at of leavesOf(own, state)) {
-      const way = wayTo(own, where(own, state, at), YES)
-      if (way === null) continue
+      const way = wayTo(own, where(own, state, at), YES) as Way
       const facts = factsWith(own, cellsBefore(own, way.path), background)
       const id = statesOf(policy, decision)[at] as string
       for (const { start, events } of trails)
@@ -84,16 +82,19 @@ function apart(
   return [...space.doubts]
 }
 
+/** Facts that an event is taken with were reached, so that there is a trail to them. */
+function trailOf(exploration: Exploration, { control, layer, choice }: Trial, taken: Node): Trail {
+  return trailThrough(exploration, control, layer, choice, taken)
+}
+
 function add(finds: Finds, from: string, to: string, { start, events }: Trail, cost: number): void {
-  const event = events.at(-1)
-  if (event === undefined) return
   finds.add({
     from,
     to,
     facts: start.facts,
     asAt: start.asAt,
     earlier: events.slice(0, -1),
-    event,
+    event: events.at(-1) as JourneyEvent,
     // The fewest steps first, then the fewest facts.
     cost: events.length * 1_000 + cost,
   })
@@ -117,7 +118,8 @@ function together(
     },
   })
   const seen = new Set<string>()
-  for (const { control, layer, choice, offers } of trials) {
+  for (const trial of trials) {
+    const { control, choice, offers } = trial
     const before = answersIn(space, 0, control.background).state(decision)
     for (const { taken } of offers) {
       if (taken === NO) continue
@@ -126,8 +128,7 @@ function together(
         // Trials come with the fewest events first.
         if (seen.has(key)) return
         seen.add(key)
-        const trail = trailThrough(exploration, control, layer, choice, relation())
-        if (trail !== null) add(finds, from, to, trail, cost)
+        add(finds, from, to, trailOf(exploration, trial, relation()), cost)
       })
     }
   }

@@ -1,6 +1,7 @@
-import { dayNumber, type Day } from '../../vocabulary/day.ts'
+import { dayNumber, type Day, type DayNumber } from '../../vocabulary/day.ts'
 import { openFinds, pairsOf, type Finds, type Found } from './pairs.ts'
 import type { Policy } from '../../policy/policy.ts'
+import type { EventDeclaration } from '../../policy/process.ts'
 import { choicesOf } from '../space/choices.ts'
 import { isWaiting } from '../verification/cluster.ts'
 import { relationOf } from '../space/effects.ts'
@@ -14,7 +15,7 @@ import {
   stepwiseDuties,
 } from '../space/duties.ts'
 import { answersIn } from '../space/lift.ts'
-import { afterwards, both } from '../space/paths.ts'
+import { afterwards, both, startsIn } from '../space/paths.ts'
 import { processRows } from './process-rows.ts'
 import { openSpace, type Asked, type Space } from '../space/space.ts'
 
@@ -50,7 +51,7 @@ export function rowsFound(
  * `free`: it can always happen, or only its duty must be owed.
  */
 function kindOf(policy: Policy, type: string, stepwise: ReadonlySet<string>): 'process' | 'waiting' | 'free' {
-  const { permittedBy, actions = [] } = policy.events[type] ?? {}
+  const { permittedBy, actions = [] } = policy.events[type] as EventDeclaration
   if (permittedBy !== undefined) return 'process'
   if (dutiesNamed(policy, actions, 'discharge').some((duty) => stepwise.has(duty))) return 'process'
   return isWaiting(policy, type) ? 'waiting' : 'free'
@@ -86,13 +87,14 @@ function timeRows(
   const tomorrow = daysWorthTrying(policy, asAt, [], true).slice(0, 1)
   for (const day of days.length === 0 ? tomorrow : days) {
     const space = openSpace(policy, [asAt, day], [{ decision }])
+    const start = startsIn(space)
     for (const background of space.backgrounds.starts) {
       const before = answersIn(space, 0, background).state(decision)
       for (const type of types)
         for (const choice of choicesOf(space, type, background, 0, 1))
-          pairsOf(space, decision, choice, 1, before, background, (pair) => {
+          pairsOf(space, decision, choice, start, before, background, (pair) => {
             // The nearest day is the plainest case.
-            const later = (dayNumber(day) ?? 0) - (dayNumber(asAt) ?? 0)
+            const later = (dayNumber(day) as DayNumber) - (dayNumber(asAt) as DayNumber)
             finds.add({ ...pair, cost: later * 1_000 + pair.cost, earlier: [] })
           })
     }

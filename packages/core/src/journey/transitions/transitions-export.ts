@@ -57,13 +57,14 @@ export function transitionsToMermaid(table: TransitionTable, options: Transition
     arrows.set(key, arrow)
   }
   // A name of our own: a policy may call a state what Mermaid calls something else.
-  const names = new Map(table.states.map(({ id }, at) => [id, `s${at}`]))
+  const states = table.states.map(({ id, title }, at) => ({ id, title, name: `s${at}` }))
+  const names = new Map(states.map(({ id, name }) => [id, name]))
   const used = new Set(table.rows.flatMap(({ from, to }) => [from, to]))
   return `${[
     'stateDiagram-v2',
-    ...table.states
+    ...states
       .filter(({ id }) => used.has(id))
-      .map(({ id, title }) => `  state "${mermaidText(title)}" as ${names.get(id) ?? id}`),
+      .map(({ title, name }) => `  state "${mermaidText(title)}" as ${name}`),
     ...[...arrows.values()].map(
       ({ from, to, events }) =>
         `  ${names.get(from) ?? from} --> ${names.get(to) ?? to} : ${mermaidText(events.map(titleOf.event).join(', '))}`,

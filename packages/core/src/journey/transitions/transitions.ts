@@ -1,9 +1,10 @@
 import type { Day } from '../../vocabulary/day.ts'
 import type { Facts } from '../../vocabulary/fact.ts'
 import { didYouMean, IomRulesError } from '../../vocabulary/issue.ts'
+import type { Decided } from '../../decision/assess.ts'
 import { compile } from '../../diagram/compile.ts'
 import type { Policy } from '../../policy/policy.ts'
-import { UNDETERMINED } from '../../policy/process.ts'
+import { UNDETERMINED, type EventDeclaration } from '../../policy/process.ts'
 import { valuesOf } from '../../policy/regions.ts'
 import { roles } from '../roles.ts'
 import type { JourneyEvent, Position } from '../timeline.ts'
@@ -138,7 +139,7 @@ function tableOf(policy: Policy, decision: string, asAt: Day): TransitionTable {
 }
 
 function titleOf(policy: Policy, event: string): string {
-  return policy.events[event]?.title ?? event
+  return (policy.events[event] as EventDeclaration).title
 }
 
 function rowOf({ from, to, facts, asAt, earlier, event }: Found): TransitionRow {
@@ -158,10 +159,7 @@ function confirms(policy: Policy, decision: string, row: Found, taken: Taken): b
   const before = positionAfter(policy, row, row.earlier, taken)
   const after = positionAfter(policy, row, [...row.earlier, row.event], taken)
   if (before === null || after === null) return false
-  return (
-    stateIn(before.context.answers[decision]) === row.from &&
-    stateIn(after.context.answers[decision]) === row.to
-  )
+  return stateIn(before, decision) === row.from && stateIn(after, decision) === row.to
 }
 
 /** Many cases share their beginning, which is then taken once. */
@@ -186,6 +184,9 @@ function positionAfter(
   return position
 }
 
-function stateIn(answer: Position['context']['answers'][string] | undefined): string {
-  return answer !== undefined && 'outcome' in answer ? (answer.outcome ?? UNDETERMINED) : UNDETERMINED
+/** The decision gives one outcome at a time: others are refused before. */
+function stateIn({ context }: Position, decision: string): string {
+  return (
+    (context.answers[decision] as Extract<Decided, { readonly outcome: unknown }>).outcome ?? UNDETERMINED
+  )
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../../vocabulary/day.ts'
 import { compile } from '../../diagram/compile.ts'
-import type { Policy } from '../../policy/policy.ts'
-import type { Action } from '../../policy/process.ts'
+import type { DerivedFact, Policy } from '../../policy/policy.ts'
+import type { Action, EventDeclaration } from '../../policy/process.ts'
 import { changedBy, listsOf } from '../../policy/references.ts'
 import { regionsOf, type FlatRegion } from '../../policy/regions.ts'
 import { askedAbout, dutiesNamed } from '../space/duties.ts'
@@ -49,9 +49,15 @@ export function isListedIn(region: FlatRegion, event: string): boolean {
 
 /** Is the event time alone: nothing happens, and the day moves on? */
 export function isWaiting(policy: Policy, type: string): boolean {
-  const declared = policy.events[type]
-  if (declared === undefined) return false
-  const { permittedBy, payload, set, append, close, learn, actions = [] } = declared
+  const {
+    permittedBy,
+    payload,
+    set,
+    append,
+    close,
+    learn,
+    actions = [],
+  } = policy.events[type] as EventDeclaration
   const has = [permittedBy, payload, set, append, close, learn].some((each) => each !== undefined)
   return !has && actions.length === 0 && !isTaken(policy, type)
 }
@@ -67,22 +73,21 @@ export function clusterOf(
   also: {
     readonly asked?: readonly Asked[]
     readonly facts?: readonly string[]
+    /** Days to come on which something else can bear on it. */
+    readonly days?: readonly Day[]
     /** Events to look at whatever they do. */
     readonly events?: readonly string[]
   } = {},
 ): Cluster {
   const written = regionsOf(policy).filter((region) => region.follows === undefined)
-  const compiled = [compile(policy, asAt)]
+  const compiled = [asAt, ...(also.days ?? [])].map((day) => compile(policy, day))
   const inside = new Set(written.filter(({ id }) => ids.includes(id)))
   const duties = new Set<string>()
   for (;;) {
     const before = inside.size + duties.size
     const asked = [...(also.asked ?? []), ...[...inside].flatMap(guardsAsked), ...askedAbout(policy, duties)]
     const { scalars, derived } = bearingOn(policy, compiled, asked, also.facts)
-    const behind = derived.flatMap((fact) => {
-      const declared = policy.derived[fact]
-      return declared === undefined ? [] : listsOf(declared)
-    })
+    const behind = derived.flatMap((fact) => listsOf(policy.derived[fact] as DerivedFact))
     const bearing = new Set([...scalars, ...derived, ...behind])
     const events = Object.keys(policy.events).filter(
       (type) => also.events?.includes(type) === true || isRelevant(policy, type, inside, bearing, duties),
@@ -91,9 +96,9 @@ export function clusterOf(
     for (const region of regions)
       for (const duty of dutiesNamed(policy, actionsIn(region), 'discharge')) duties.add(duty)
     for (const type of events) {
-      const declared = policy.events[type]
-      for (const duty of dutiesNamed(policy, declared?.actions ?? [], 'discharge')) duties.add(duty)
-      for (const region of written) if (declared?.permittedBy === region.id) inside.add(region)
+      const { actions = [], permittedBy } = policy.events[type] as EventDeclaration
+      for (const duty of dutiesNamed(policy, actions, 'discharge')) duties.add(duty)
+      for (const region of written) if (permittedBy === region.id) inside.add(region)
     }
     for (const region of written) if (namesAny(policy, actionsIn(region), duties)) inside.add(region)
     if (inside.size + duties.size !== before) continue
@@ -117,8 +122,7 @@ function isRelevant(
   bearing: ReadonlySet<string>,
   duties: ReadonlySet<string>,
 ): boolean {
-  const declared = policy.events[type]
-  if (declared === undefined) return false
+  const declared = policy.events[type] as EventDeclaration
   return (
     [...inside].some((region) => isListedIn(region, type)) ||
     (declared.learn !== undefined && bearing.size > 0) ||

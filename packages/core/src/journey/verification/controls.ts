@@ -6,7 +6,7 @@ import { obligedBy } from '../space/duties.ts'
 import type { Enabled } from '../permit.ts'
 import { chainOf } from '../step.ts'
 import { answersIn } from '../space/lift.ts'
-import { both, without } from '../space/paths.ts'
+import { both, startsIn, without } from '../space/paths.ts'
 import type { Space } from '../space/space.ts'
 
 /** Everything of a position but its facts. */
@@ -71,7 +71,7 @@ export function startsOf(
       readonly states: readonly string[]
       readonly owed: readonly string[]
       readonly facts: Node
-    }[] = [{ states: [], owed: [], facts: YES }]
+    }[] = [{ states: [], owed: [], facts: startsIn(space) }]
     for (const region of cluster.regions) {
       let left: Node = YES
       const own = region.initial.map(({ target, guard }, at) => {

@@ -13,17 +13,23 @@ import { afterwards, both, either, imageOf, without } from '../space/paths.ts'
 import { actionsOf } from '../permit.ts'
 import type { Space } from '../space/space.ts'
 
-interface Edge {
+export interface Edge {
   readonly from: Control
   readonly choice: Choice
   readonly relation: Node
+}
+
+/** The facts with which a control is reached after so many events, and not before, and how. */
+export interface Layer {
+  readonly fresh: Node
+  readonly edges: readonly Edge[]
 }
 
 /** Where one control is reached: the facts it is reached with after so many events, and not before. */
 export interface Reached {
   readonly control: Control
   all: Node
-  readonly layers: Map<number, { readonly fresh: Node; readonly edges: readonly Edge[] }>
+  readonly layers: Map<number, Layer>
 }
 
 export interface Visitor {
@@ -97,7 +103,7 @@ export function explore(space: Space, cluster: Cluster, visitor: Visitor, watch?
           trials += 1
           if (trials > mostTrials) throw tooMany(policy.id)
           const relation = both(space, fresh, relationFor(choice))
-          if (relation !== NO) tryOne(control, layer, choice, relation, listed, isFree)
+          tryOne(control, layer, choice, relation, listed, isFree)
         }
     }
   }

@@ -1,6 +1,6 @@
 import { pointer } from '../../vocabulary/issue.ts'
-import type { Policy } from '../../policy/policy.ts'
-import { UNDETERMINED } from '../../policy/process.ts'
+import type { Decision, Policy } from '../../policy/policy.ts'
+import { UNDETERMINED, type EventDeclaration, type Transition } from '../../policy/process.ts'
 import type { FlatRegion, State } from '../../policy/regions.ts'
 import { outcomeWords } from '../../explanation/words.ts'
 import type { Trail } from './trails.ts'
@@ -72,7 +72,12 @@ export function stateWords(region: FlatRegion, name: string): string {
 }
 
 export function eventWords(policy: Policy, event: string): string {
-  return `“${policy.events[event]?.title ?? event}”`
+  return `“${(policy.events[event] as EventDeclaration).title}”`
+}
+
+/** What a decision is called. */
+export function decisionWords(policy: Policy, decision: string): string {
+  return `“${(policy.decisions[decision] as Decision).title}”`
 }
 
 /** What a decision says, in words; UNDETERMINED is that it gives nothing. */
@@ -100,7 +105,7 @@ function statesPath(state: State): string[] {
 
 /** Where a state lists a transition: under a place of its own only where there are several. */
 export function transitionPath(region: FlatRegion, state: State, event: string, at: number): string {
-  const several = (state.on[event]?.length ?? 0) > 1
+  const several = (state.on[event] as readonly Transition[]).length > 1
   const place = ['machines', ...region.path, ...statesPath(state), 'on', event]
   return pointer(several ? [...place, at] : place)
 }

@@ -1,5 +1,6 @@
 import { NO, type Node } from '../../diagram/diagram.ts'
 import type { Transition } from '../../policy/process.ts'
+import { own } from '../../policy/references.ts'
 import type { FlatRegion, State } from '../../policy/regions.ts'
 import type { Control, Offer, Trial } from './controls.ts'
 import { chainOf, moved } from '../step.ts'
@@ -15,9 +16,16 @@ export interface Overlap {
   readonly relation: Node
 }
 
+/** Where a state was entered first. */
+export interface Entered {
+  readonly control: Control
+  readonly fresh: Node
+  readonly layer: number
+}
+
 /** What an exploration shows of a region. */
 export interface Seen {
-  readonly entered: Map<string, { readonly control: Control; readonly fresh: Node; readonly layer: number }>
+  readonly entered: Map<string, Entered>
   /** States that some event leads out of. */
   readonly left: Set<string>
   readonly taken: Set<Transition>
@@ -48,8 +56,8 @@ export function watchRegion(
         if (!seen.entered.has(name)) seen.entered.set(name, { control, fresh, layer })
     },
     trial: (trial) => {
-      const own = trial.offers.filter((offer) => offer.listed?.region === region)
-      for (const { listed, enabled, taken } of own) {
+      const mine = trial.offers.filter((offer) => offer.listed?.region === region)
+      for (const { listed, enabled, taken } of mine) {
         if (listed === null || enabled === NO) continue
         seen.enabled.add(listed.transition)
         if (taken === NO) continue
@@ -59,7 +67,7 @@ export function watchRegion(
         if (target !== undefined && moved(listed, target).leaf.name !== listed.state.name)
           seen.left.add(listed.state.name)
       }
-      noteOverlaps(space, region, seen, trial, own)
+      noteOverlaps(space, region, seen, trial, mine)
     },
   }
   return { visitor, seen }
@@ -78,15 +86,13 @@ function noteOverlaps(
       if (first.listed?.transition.guard === undefined || second.listed?.transition.guard === undefined)
         continue
       // An inner state is asked before the one around it on purpose.
+      const { transition } = first.listed
       const state = chainOf(region, first.listed.state).find((each) =>
-        (each.on[type] ?? []).includes((first.listed as { transition: Transition }).transition),
-      )
-      const written = state?.on[type] ?? []
-      const places = [
-        written.indexOf(first.listed.transition),
-        written.indexOf(second.listed.transition),
-      ] as const
-      if (state === undefined || places[1] < 0) continue
+        own(each.on, type)?.includes(transition),
+      ) as State
+      const written = state.on[type] as readonly Transition[]
+      const places = [written.indexOf(transition), written.indexOf(second.listed.transition)] as const
+      if (places[1] < 0) continue
       const key = JSON.stringify([state.name, type, places])
       if (seen.overlaps.has(key)) continue
       const relation = both(space, first.enabled, second.enabled)

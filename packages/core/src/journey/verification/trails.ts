@@ -3,13 +3,16 @@ import { dayNumber, dayText, type DayNumber } from '../../vocabulary/day.ts'
 import { YES, type Node } from '../../diagram/diagram.ts'
 import type { Choice } from '../space/choices.ts'
 import type { Control } from './controls.ts'
-import type { Exploration } from './explore.ts'
+import type { Edge, Exploration, Layer, Reached } from './explore.ts'
 import type { Journey, JourneyEvent, Position } from '../timeline.ts'
+import type { Space } from '../space/space.ts'
 import { cellsAfter, cellsBefore, eventOf, factsWith, wayTo, type Path } from '../space/paths.ts'
 import { beginAt, takeEvent } from '../step.ts'
 
 /** A journey without its headings. */
 export type Trail = Pick<Journey, 'start' | 'events'>
+
+type Way = NonNullable<ReturnType<typeof wayTo>>
 
 interface Steps {
   readonly start: { readonly control: Control; readonly cells: readonly number[] }
@@ -17,14 +20,8 @@ interface Steps {
 }
 
 /** A shortest journey to facts with which a control was reached after so many events. */
-export function trailTo(
-  exploration: Exploration,
-  control: Control,
-  layer: number,
-  facts: Node,
-): Trail | null {
-  const way = wayTo(exploration.space, facts)
-  if (way === null) return null
+export function trailTo(exploration: Exploration, control: Control, layer: number, facts: Node): Trail {
+  const way = wayTo(exploration.space, facts) as Way
   return trailOf(exploration, stepsTo(exploration, control, layer, cellsBefore(exploration.space, way.path)))
 }
 
@@ -35,19 +32,16 @@ export function trailThrough(
   layer: number,
   choice: Choice,
   relation: Node,
-): Trail | null {
+): Trail {
   const { space } = exploration
-  const way = wayTo(space, relation)
-  if (way === null) return null
+  const way = wayTo(space, relation) as Way
   const before = cellsBefore(space, way.path)
   const after = cellsAfter(space, way.path, choice.effects)
   const steps = stepsTo(exploration, control, layer, before)
-  if (steps === null) return null
   return trailOf(exploration, { ...steps, events: [...steps.events, eventOf(space, choice, before, after)] })
 }
 
-function trailOf({ space }: Exploration, steps: Steps | null): Trail | null {
-  if (steps === null) return null
+function trailOf({ space }: Exploration, steps: Steps): Trail {
   const { control, cells } = steps.start
   const asAt = (space.days[0] as Exploration['space']['days'][number]).asAt
   return {
@@ -57,30 +51,32 @@ function trailOf({ space }: Exploration, steps: Steps | null): Trail | null {
 }
 
 /** Back from facts at a control to where a journey started, event by event. */
-function stepsTo(
-  exploration: Exploration,
-  control: Control,
-  layer: number,
-  cells: readonly number[],
-): Steps | null {
+function stepsTo(exploration: Exploration, control: Control, layer: number, cells: readonly number[]): Steps {
   if (layer === 0) return { start: { control, cells }, events: [] }
   const { space, reached } = exploration
-  for (const { from, choice, relation } of reached.get(control.key)?.layers.get(layer)?.edges ?? []) {
-    const changed = new Set(choice.effects.map(({ axis }) => axis))
-    const fixed: Path = new Map(
-      space.axes.map((axis) => [changed.has(axis) ? axis.level + 1 : axis.level, cells[axis.at] as number]),
-    )
-    const way = wayTo(space, relation, YES, fixed)
-    if (way === null) continue
-    const before = cellsBefore(space, way.path)
-    const steps = stepsTo(exploration, from, layer - 1, before)
-    if (steps !== null) return { ...steps, events: [...steps.events, eventOf(space, choice, before, cells)] }
-  }
-  return null
+  const { layers } = reached.get(control.key) as Reached
+  const { edges } = layers.get(layer) as Layer
+  // These facts came by one of the edges, from facts that were reached one event before.
+  let at = 0
+  let way = wayAlong(space, edges[at] as Edge, cells)
+  while (way === null) way = wayAlong(space, edges[(at += 1)] as Edge, cells)
+  const { from, choice } = edges[at] as Edge
+  const before = cellsBefore(space, way.path)
+  const { start, events } = stepsTo(exploration, from, layer - 1, before)
+  return { start, events: [...events, eventOf(space, choice, before, cells)] }
+}
+
+/** A way to these facts by an edge; `null` where it does not lead to them. */
+function wayAlong(space: Space, { choice, relation }: Edge, cells: readonly number[]): Way | null {
+  const changed = new Set(choice.effects.map(({ axis }) => axis))
+  const fixed: Path = new Map(
+    space.axes.map((axis) => [changed.has(axis) ? axis.level + 1 : axis.level, cells[axis.at] as number]),
+  )
+  return wayTo(space, relation, YES, fixed)
 }
 
 /** The positions of a journey as the engine has them; `null` where it refuses an event. */
-export function retrace(policy: Policy, { start, events }: Trail): Position[] | null {
+function retrace(policy: Policy, { start, events }: Trail): Position[] | null {
   const positions = [beginAt(policy, start)]
   for (const event of events) {
     const taken = takeEvent(policy, positions.at(-1) as Position, event)
@@ -96,10 +92,9 @@ export function retrace(policy: Policy, { start, events }: Trail): Position[] | 
  */
 export function confirmed(
   policy: Policy,
-  trail: Trail | null,
+  trail: Trail,
   shows: (positions: readonly Position[], journey: Trail) => boolean,
 ): Trail | null {
-  if (trail === null) return null
   for (const each of [trail, daily(trail)]) {
     const positions = retrace(policy, each)
     if (positions !== null && shows(positions, each)) return each

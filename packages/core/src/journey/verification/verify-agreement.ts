@@ -11,6 +11,7 @@ import { answersIn, statesOf } from '../space/lift.ts'
 import {
   afterWords,
   answerWords,
+  decisionWords,
   regionWords,
   statePath,
   stateWords,
@@ -22,7 +23,7 @@ import type { Space } from '../space/space.ts'
 import { confirmed, trailTo } from './trails.ts'
 
 /** The outcomes that say who leads. */
-export const leads = { iom: 'IOM', mappa: 'MAPPA' } as const
+const leads = { iom: 'IOM', mappa: 'MAPPA' } as const
 
 /** Where a region was first found to stand elsewhere than the decision it claims to agree with. */
 interface Disagreement {
@@ -40,7 +41,7 @@ interface Disagreements {
 }
 
 /** Does the state stand for the outcome? Where the decision gives none, it must stand for none. */
-export function agrees(region: FlatRegion, state: State, outcome: string): boolean {
+function agrees(region: FlatRegion, state: State, outcome: string): boolean {
   const isWithin = (name: string | undefined) =>
     name !== undefined && (state.name === name || state.within.includes(name))
   if (outcome !== UNDETERMINED) return isWithin(region.stateOf[outcome])
@@ -86,10 +87,10 @@ export function judgeAgreement(
   const told = (kept: ReadonlyMap<string, Disagreement>, code: MachineFinding['code']) =>
     [...kept.values()].flatMap(({ state, outcome, control, layer, facts }): MachineFinding[] => {
       const journey = confirmed(policy, trailTo(exploration, control, layer, facts), (positions) =>
-        stands(positions.at(-1), region, decision, state.name, outcome),
+        stands(positions.at(-1) as Position, region, decision, state.name, outcome),
       )
       const here = `${regionWords(region)} is at ${stateWords(region, state.name)}`
-      const says = `the decision “${policy.decisions[decision]?.title ?? decision}” ${answerWords(policy, decision, outcome)}`
+      const says = `the decision ${decisionWords(policy, decision)} ${answerWords(policy, decision, outcome)}`
       if (journey === null) return [unconfirmed(region, statePath(region, state), `${here} while ${says}`)]
       const when = afterWords(journey)
       const isLead = code === 'iom-leads-over-mappa'
@@ -115,13 +116,12 @@ export function judgeAgreement(
 }
 
 function stands(
-  position: Position | undefined,
+  position: Position,
   region: FlatRegion,
   decision: string,
   state: string,
   outcome: string,
 ): boolean {
-  if (position === undefined) return false
   const [said = UNDETERMINED] = outcomesIn(position.context.answers[decision])
   return position.states[region.id] === state && said === outcome
 }

@@ -201,9 +201,8 @@ function factWords(policy: Policy, space: Space, { from, to }: Change): string {
 }
 
 function shows(policy: Policy, { kind, region, state }: Change, positions: readonly Position[]): boolean {
-  const before = positions.at(-2)
-  const after = positions.at(-1)
-  if (before === undefined || after === undefined) return false
+  const before = positions.at(-2) as Position
+  const after = positions.at(-1) as Position
   if (kind === 'state' && region !== null)
     return after.states[region.id] === state && before.states[region.id] !== state
   return before.context.facts[membershipFact] !== after.context.facts[membershipFact]

@@ -13,8 +13,9 @@ import {
   unconfirmed,
   type MachineFinding,
 } from './machine-finding.ts'
+import type { JourneyEvent, Position } from '../timeline.ts'
 import { obstacle } from '../permit.ts'
-import type { Overlap, Seen } from './region-watch.ts'
+import type { Entered, Overlap, Seen } from './region-watch.ts'
 import { confirmed, trailThrough, trailTo } from './trails.ts'
 
 /** What is unsettled, in words that follow “whether”. */
@@ -109,8 +110,9 @@ function dead(
   exploration: Exploration,
   seen: Seen,
 ): MachineFinding {
-  const first = seen.entered.get(state.name)
-  const trail = first === undefined ? null : trailTo(exploration, first.control, first.layer, first.fresh)
+  // Nothing leads out of it, but it is entered.
+  const { control, layer, fresh } = seen.entered.get(state.name) as Entered
+  const trail = trailTo(exploration, control, layer, fresh)
   const journey = confirmed(policy, trail, (positions) => positions.at(-1)?.states[region.id] === state.name)
   return {
     code: 'dead-state',
@@ -175,9 +177,8 @@ function overlapping(
   const [first, second] = places.map((at) => state.on[type]?.[at] as Transition) as [Transition, Transition]
   const trail = trailThrough(exploration, control, layer, choice, relation)
   const journey = confirmed(policy, trail, (positions, { events }) => {
-    const before = positions.at(-2)
-    const event = events.at(-1)
-    if (before === undefined || event === undefined) return false
+    const before = positions.at(-2) as Position
+    const event = events.at(-1) as JourneyEvent
     return [first, second].every((each) => obstacle(policy, before.context, event, each) === null)
   })
   const path = transitionPath(region, state, type, places[1])

@@ -5,9 +5,9 @@ import { regionsOf, type FlatRegion } from '../../policy/regions.ts'
 import { inSentence, listed } from '../../explanation/words.ts'
 import { membershipFact } from '../roles.ts'
 import { clusterOf, type Cluster } from './cluster.ts'
-import { daysWorthTrying } from '../space/days.ts'
+import { daysToCome, daysWorthTrying } from '../space/days.ts'
 import { explore, type Visitor } from './explore.ts'
-import { regionPath, regionWords, type MachineFinding } from './machine-finding.ts'
+import { decisionWords, regionPath, regionWords, type MachineFinding } from './machine-finding.ts'
 import { watchRegion } from './region-watch.ts'
 import { isTooComplex, openSpace, spaceBudget, type Space } from '../space/space.ts'
 import { judgeAgreement, watchAgreement } from './verify-agreement.ts'
@@ -46,7 +46,7 @@ export function verifyMachines(policy: Policy, options: VerifyOptions = {}): Mac
   const findings = regionsOf(policy).flatMap((region) =>
     region.follows === undefined
       ? verifyWritten(policy, region, asAt, budget)
-      : guarded(region, () => verifyFollowing(policy, region, asAt)),
+      : verifyFollowing(policy, region, region.follows, asAt),
   )
   const membership = verifyMembership(policy, asAt, budget)
   const weight = { error: 0, warning: 1, info: 2 } as const
@@ -81,8 +81,7 @@ function verifyWritten(policy: Policy, region: FlatRegion, asAt: Day, budget: nu
     return lookAt(policy, region, asAt, budget, mirrors)
   } catch (error) {
     if (!isTooComplex(error)) throw error
-    const title = policy.decisions[mirrors]?.title ?? mirrors
-    const message = `Whether ${regionWords(region)} always agrees with “${title}” could not be looked at in full: ${error.message}`
+    const message = `Whether ${regionWords(region)} always agrees with ${decisionWords(policy, mirrors)} could not be looked at in full: ${error.message}`
     return [
       ...guarded(region, () => lookAt(policy, region, asAt, budget, null)),
       { ...tooComplex(region, message), decision: mirrors },
@@ -98,8 +97,10 @@ function scopeOf(
   also: Parameters<typeof clusterOf>[3],
   budget: number,
 ): { readonly cluster: Cluster; readonly space: Space } {
-  const near = clusterOf(policy, asAt, ids, also)
-  const later = daysWorthTrying(policy, asAt, near.scalars, near.isListed).slice(0, mostDays - 1)
+  const days = daysToCome(policy, asAt, Object.keys(policy.facts), Object.keys(policy.events))
+  const wider = { ...also, days: days.slice(0, mostDays - 1) }
+  const near = clusterOf(policy, asAt, ids, wider)
+  const later = daysWorthTrying(policy, asAt, near.scalars, near.isListed, near.events).slice(0, mostDays - 1)
   if (later.length === 0) return { cluster: near, space: spaceOf(policy, [asAt], near, budget) }
   // With any event the day moves on, so every region that permits one has a part in it.
   const written = regionsOf(policy).filter((region) => region.follows === undefined)
@@ -107,7 +108,7 @@ function scopeOf(
     policy,
     asAt,
     written.map(({ id }) => id),
-    also,
+    wider,
   )
   const space = spaceOf(policy, [asAt, ...later], cluster, budget)
   space.doubts.add('Time can matter, and was looked at on some days only.')
@@ -137,7 +138,7 @@ function lookAt(
       ? []
       : judgeAgreement(policy, region, mirrors, exploration, agreement.seen)
   if (mirrors !== null && disagreeing.length === 0)
-    unsettled.push(`it always agrees with “${policy.decisions[mirrors]?.title ?? mirrors}”`)
+    unsettled.push(`it always agrees with ${decisionWords(policy, mirrors)}`)
   return [...findings, ...disagreeing, ...doubtsOf(region, space, unsettled)]
 }
 
