@@ -15,7 +15,10 @@ import {
   type Interval,
   type Sweep,
 } from '@iom-rules/core/caseload'
-import { asAt, cheshire } from './policies.ts'
+import { decides, figure, nominals, of, test as compare } from './one-by-one.ts'
+import { asAt, cheshire, policyWith } from './policies.ts'
+
+const number = { type: 'number', title: 'Number', unit: 'points', minimum: 0, maximum: 10 } as const
 
 let caseload: Caseload
 
@@ -146,5 +149,75 @@ describe('grid', () => {
     expect(() => grid(caseload, many, columns, { decision: 'cohort' })).toThrow(
       expect.objectContaining({ code: 'TOO_COMPLEX' }),
     )
+  })
+
+  test('keeps a value itself apart from what comes just after it', () => {
+    const small = policyWith({
+      facts: { score: number, other: number },
+      decisions: {
+        d: decides({
+          AT: {
+            all: [
+              compare('other', 'greaterThan', of('q')),
+              compare('score', 'greaterThanInclusive', of('p')),
+            ],
+          },
+          OVER: compare('score', 'greaterThan', of('p')),
+        }),
+      },
+      parameters: { p: figure(5, 0, 10), q: figure(1, 0, 10) },
+    })
+    const people = nominals([
+      { score: 4, other: 3 },
+      { score: 4, other: 9 },
+    ])
+    const both = grid(
+      openCaseload(small, people, { asAt }),
+      { parameter: 'q', values: [2, 5, 10] },
+      { parameter: 'p' },
+      { decision: 'd' },
+    )
+    expect(both.columns.stretches).toEqual([
+      { from: 0, to: 4, fromInclusive: true, toInclusive: false },
+      { from: 4, to: 4, fromInclusive: true, toInclusive: true },
+      { from: 4, to: 10, fromInclusive: false, toInclusive: true },
+    ])
+    const totals = (row: number, column: number) =>
+      gridAt(both, row, column).map(({ text, total }) => `${text} ${total}`)
+    expect([0, 1, 2].map((column) => totals(1, column))).toEqual([
+      ['AT 1', 'OVER 1'],
+      ['AT 1', 'OTHER 1'],
+      ['OTHER 2'],
+    ])
+  })
+
+  test('of whole numbers ends each stretch before the next begins', () => {
+    const small = policyWith({
+      facts: { score: { ...number, whole: true }, other: number },
+      decisions: {
+        d: decides({
+          HIGH: compare('score', 'greaterThanInclusive', of('p')),
+          OTHERS: compare('other', 'greaterThan', of('q')),
+        }),
+      },
+      parameters: { p: figure(5, 0, 10, 1), q: figure(1, 0, 10) },
+    })
+    const caseload = openCaseload(small, nominals([{ score: 4 }, { score: 8, other: 3 }]), { asAt })
+    const both = grid(caseload, { parameter: 'q', values: [0] }, { parameter: 'p' }, { decision: 'd' })
+    expect(both.columns.stretches.map(({ from, to }) => [from, to])).toEqual([
+      [0, 4],
+      [5, 8],
+      [9, 10],
+    ])
+  })
+
+  test('without rows has no cells, and what there is not is refused all the same', () => {
+    const none = (over: object = {}) =>
+      grid(caseload, { parameter: 'ogrsHigh', values: [], ...over }, columns, { decision: 'cohort' })
+    expect(none()).toMatchObject({ columns: { stretches: [] }, lines: [], counts: new Uint32Array() })
+    expect(() => none({ parameter: 'ogrsHihg' })).toThrow('Did you mean `ogrsHigh`?')
+    expect(() =>
+      grid(caseload, { parameter: 'ogrsHigh', values: [] }, columns, { decision: 'cohrot' }),
+    ).toThrow('Did you mean `cohort`?')
   })
 })

@@ -161,6 +161,72 @@ describe('mistakes of the caller are thrown at once', () => {
   })
 })
 
+describe('options that name what there is not', () => {
+  const facts = { agrees: { type: 'boolean', title: 'Agrees' } } as const
+  const few = policyWith({ facts, areas: { NORTH: { title: 'North' } } })
+
+  test.each([
+    [few, { areas: ['NORT'] }, 'has no area `NORT`. Did you mean `NORTH`?'],
+    [few, { areas: ['elsewhere'] }, 'has no area `elsewhere`. Areas: NORTH.'],
+    [policyWith({ facts }), { areas: ['NORTH'] }, 'has no area `NORTH`. Areas: none.'],
+    [few, { unknownRates: { agree: 0.5 } }, 'declares no fact `agree`. Did you mean `agrees`?'],
+    [few, { unknownRates: { score: 0.5 } }, 'declares no fact `score`. Facts: agrees.'],
+  ])('%#: the message says what there is', (policy, options, message) => {
+    expect(() => people(options, policy)).toThrow(message)
+  })
+})
+
+describe('declarations that leave nothing to say', () => {
+  const number = { type: 'number', title: 'Number', unit: 'points' } as const
+  const none = { ...number, minimum: 0.2, maximum: 0.8, whole: true } as const
+  const day = { type: 'day', past: true, title: 'Day' } as const
+
+  test('a field of records that can have no value is left out', () => {
+    const policy = policyWith({
+      facts: {
+        visits: { type: 'list', title: 'Visits', record: { none, day } },
+        stays: { type: 'list', title: 'Stays', record: { from: day, to: day, none } },
+      },
+    })
+    const made = people({ unknownRate: 0 }, policy).flatMap(({ facts }) => [
+      ...((facts['visits'] ?? []) as readonly FactRecord[]),
+      ...((facts['stays'] ?? []) as readonly FactRecord[]),
+    ])
+    const keys = new Set(made.map((record) => Object.keys(record).join()))
+    expect(keys).toEqual(new Set(['day', 'from,to']))
+  })
+
+  test('ids of IOM that are declared as something else are told from their declaration alone', () => {
+    const record = { day }
+    const policy = policyWith({
+      facts: {
+        needs: { type: 'list', title: 'Needs', record },
+        ogrsScore: { type: 'list', title: 'Scores', values: ['LOW', 'HIGH'] },
+        offences: { type: 'list', title: 'Offences', values: ['THEFT', 'OTHER'] },
+        membership: { type: 'list', title: 'Membership', record },
+      },
+    })
+    const made = people({ unknownRate: 0 }, policy)
+    for (const nominal of made) expect(parseNominal(policy, nominal, { asAt }).issues).toEqual([])
+    const lengths = (id: string) => new Set(made.map(({ facts }) => (facts[id] as readonly unknown[]).length))
+    for (const id of Object.keys(policy.facts)) expect(lengths(id).size, id).toBeGreaterThan(2)
+  })
+
+  test('what there is not in real life stays unknown where the declaration has no word for it', () => {
+    const facts = {
+      inPrison: { type: 'boolean', title: 'In prison' },
+      sentenceMonths: { ...number, minimum: 0, maximum: 600, whole: true },
+      ogrsScore: { ...number, minimum: 0, maximum: 1 },
+    } as const
+    const made = people({ unknownRate: 0.08 }, policyWith({ facts }))
+    const free = made.filter(({ facts }) => facts['inPrison'] === false)
+    const without = free.filter(({ facts }) => facts['sentenceMonths'] === undefined)
+    expect(without.length).toBeGreaterThan(free.length / 2)
+    // A score that nobody has can only be invented.
+    for (const { facts } of made) expect(Number(facts['ogrsScore'] ?? 0)).toBeLessThanOrEqual(1)
+  })
+})
+
 test('the first and the last days there are', () => {
   for (const day of ['0000-01-01', '0000-06-30', '9999-12-31']) {
     for (const nominal of people({ asAt: day })) {

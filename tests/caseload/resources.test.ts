@@ -119,6 +119,58 @@ describe('people beside the hours', () => {
   })
 })
 
+describe('a policy of few words', () => {
+  const basis = { assumption: 'For the test.' }
+  const small = policyWith({
+    facts: { high: { type: 'boolean', title: 'High' } },
+    decisions: {
+      d: {
+        title: 'Decision',
+        hitPolicy: 'FIRST',
+        outcomes: { HIGH: {}, LOW: { title: 'Low' } },
+        rules: [
+          {
+            name: 'high',
+            conditions: { all: [{ fact: 'high', operator: 'equal', value: true }] },
+            event: { type: 'HIGH' },
+            ...basis,
+          },
+        ],
+        otherwise: { outcome: 'LOW', ...basis },
+      },
+    },
+    resources: { decision: 'd', unit: 'hours', minimum: { HIGH: 50 } },
+  })
+
+  test('without areas has hours in all alone, and its outcomes go by their ids', () => {
+    const found = resources(small, {})
+    expect(found).toMatchObject({ note: null, areas: [], inAll: { capacity: null, warnings: [] } })
+    expect(found?.inAll.cohorts).toMatchObject([{ title: 'HIGH', state: 'not-known' }])
+    const given = resources(small, { inAll: { hours: { HIGH: 1, LOW: 1_999 } } })
+    expect(given?.inAll.warnings[0]).toContain('In all, HIGH has 1 of 2,000 hours: 0 percent.')
+    expect(given?.inAll.cohorts.map(({ title }) => title)).toEqual(['HIGH', 'Low'])
+  })
+
+  test('hours that are not known count for nothing against the capacity', () => {
+    const hours = (HIGH: number | null) => () =>
+      resources(small, { inAll: { hours: { HIGH, LOW: 8 }, capacity: 10 } })
+    expect(hours(null)()?.inAll).toMatchObject({ capacity: 10, cohorts: [{ state: 'not-known' }, {}] })
+    expect(hours(3)).toThrow('In all has 11 hours for its cohorts, more than the 10 that there are.')
+  })
+
+  test('an area that there is not is refused, and one that the caseload lacks has nobody', () => {
+    expect(() => resources(small, { areas: { NORTH: { hours: {} } } })).toThrow('has no area `NORTH`')
+    const nobody = {
+      areas: [halton],
+      counts: [{ text: 'FIXED', outcome: 'FIXED', certainty: 'settled', total: 3, byArea: [3] }],
+    } as const
+    const found = resources(cheshire, {}, nobody)
+    expect(found?.areas.map(({ people }) => people?.total)).toEqual(
+      Object.keys(cheshire.areas).map((area) => (area === halton ? 3 : 0)),
+    )
+  })
+})
+
 test('a policy that asks for no share has none', () => {
   expect(resources(policyWith({}), {})).toBeNull()
 })

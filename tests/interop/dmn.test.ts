@@ -238,7 +238,83 @@ describe('what a reader of the file sees', () => {
       expect(textAt(root, 'description')).toContain(`- ${what}. ${reason}`)
   })
 
-  test('a decision that there is not is refused, with the likely one', () => {
+  test('a decision that there is not is refused, with the likely one or all there are', () => {
     expect(() => toDmn(cheshire, { decisions: ['statsu'] })).toThrow('Did you mean `status`?')
+    expect(() => toDmn(cheshire, { decisions: ['somebody'] })).toThrow(
+      `Decisions: ${Object.keys(cheshire.decisions).join(', ')}.`,
+    )
+  })
+})
+
+describe('what a policy seldom says', () => {
+  const past = { type: 'day', past: true, mayBeNone: true, title: 'Day' }
+  const lately = { field: 'day', operator: 'withinLastMonths', value: 12, notCounting: 'stays' }
+  const seen = { type: 'boolean', title: 'Seen', exists: 'visits', assumption: 'For the tests.' }
+  const basis = { basis: 'assumption', note: 'For the tests.' }
+  const bounds = { unit: 'points', minimum: 0, maximum: 10 }
+  const local = { basis: 'local', decidedBy: 'the board', decidedOn: '2026-01-05' }
+  const either = (one: string, other: string) => ({ any: [yes(one), yes(other)] })
+  const flags = ['fact_for', 'fact_for_2', 'for', 'd', 'e', 'f']
+  const seldom = policy({
+    facts: {
+      ...Object.fromEntries(flags.map((id) => [id, boolean(id)])),
+      score: { type: 'number', title: 'Score', unit: 'points', minimum: 1e-7, maximum: 1e21 },
+      due: { type: 'day', title: 'Due' },
+      visits: { type: 'list', title: 'Visits', record: { day: past } },
+      stays: {
+        type: 'list',
+        title: 'Stays',
+        record: { from: past, to: { type: 'day', mayBeNone: true, title: 'To' } },
+      },
+    },
+    derived: { lately: { ...seen, where: lately }, before: { ...seen, where: { not: lately } } },
+    parameters: {
+      since: { title: 'Since', value: '2026-01-05', ...basis },
+      wanted: { title: 'Wanted', value: false, ...basis },
+      most: { title: 'Most', value: 8, ...bounds, ...local },
+    },
+    decisions: {
+      d: decision({
+        both: { all: [either('fact_for', 'fact_for_2'), either('for', 'd'), either('e', 'f')] },
+        extreme: {
+          any: [
+            { fact: 'score', operator: 'lessThan', value: 2.5e-7 },
+            { fact: 'score', operator: 'greaterThan', value: { fact: 'parameter.most' } },
+          ],
+        },
+        due: { all: [{ fact: 'due', operator: 'onOrAfter', value: { fact: 'parameter.since' } }] },
+        not: { all: [{ fact: 'f', operator: 'notEqual', value: { fact: 'parameter.wanted' } }] },
+      }),
+      seen: decision({ lately: { all: [yes('lately')] }, before: { all: [yes('before')] } }),
+    },
+  })
+  const everyFlag = (value: boolean) => Object.fromEntries(flags.map((id) => [id, value]))
+  const none = { ...everyFlag(false), score: 5, due: '2025-01-05', visits: [], stays: [] }
+  const stays = [{ from: '2025-01-05', to: 'NONE' }]
+
+  test.each<[string, Facts]>([
+    ['all of three pairs', { ...everyFlag(true) }],
+    ['two of three pairs', { for: true, fact_for_2: true }],
+    ['a figure too small for plain digits', { score: 2e-7 }],
+    ['one too large for them', { score: 1e21 }],
+    ['a day that a figure of the policy names', { due: '2026-01-05' }],
+    ['something else than a yes-or-no figure', { f: true }],
+    ['a day of no record', { visits: [{ day: 'NONE' }] }],
+    ['a day that is lately', { visits: [{ day: '2026-05-05' }, { day: 'NONE' }] }],
+    ['a day that periods bring in', { visits: [{ day: '2025-05-05' }], stays }],
+    ['a day long before', { visits: [{ day: '2024-05-05' }], stays: [{ from: 'NONE', to: 'NONE' }] }],
+    ['nothing of all that', {}],
+  ])('%s: said all the same', (_, facts) => {
+    const compared = compareWithDmn(seldom, { ...none, ...facts }, asAt)
+    expect(compared).toEqual({ differences: [], answered: 2 })
+  })
+
+  test('figures stand in plain digits, and say who decided them', async () => {
+    const { xml, names } = toDmn(seldom)
+    expect(await faults([xml])).toEqual([])
+    expect(xml).toContain('[0.0000001..1000000000000000000000]')
+    expect(xml).toContain('Decided locally by the board on 2026-01-05. From 0 to 10.')
+    expect(xml).toContain('date("2026-01-05")')
+    expect(names.facts['for']).toBe('fact_for_3')
   })
 })

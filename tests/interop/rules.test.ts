@@ -211,3 +211,51 @@ describe('answers', () => {
     })
   })
 })
+
+describe('limits', () => {
+  const chain = (length: number) => ({
+    ...plain,
+    conditions: Object.fromEntries(
+      Array.from({ length }, (_, at) => [
+        `c${at}`,
+        at === 0 ? { all: [yes('a')] } : { not: { not: { not: { condition: `c${at - 1}` } } } },
+      ]),
+    ),
+    decisions: { d: decision({ yes: { condition: `c${length - 1}` } }) },
+  })
+
+  test('named conditions that lead deeper than the engine can be trusted with are refused', async () => {
+    const { decisions } = await toRulesEngine(policy(chain(41))).assess(
+      { ref: 'X', facts: { a: true } },
+      { asAt },
+    )
+    expect(decisions['d']).toMatchObject({ outcome: 'YES' })
+    expect(() => toRulesEngine(policy(chain(90)))).toThrow(
+      'The conditions of the rule `yes` are more than 200 levels deep once named conditions are put in place',
+    )
+  })
+
+  test('many days one after another, and the first again', async () => {
+    const parts = { facts: { due: { type: 'day', title: 'Due' } } }
+    const soon = { all: [{ fact: 'due', operator: 'onOrBefore', value: { fact: 'asAt' } }] }
+    const runner = toRulesEngine(policy({ ...parts, decisions: { d: decision({ yes: soon }) } }))
+    const days = Array.from({ length: 10 }, (_, at) => `2026-11-${11 + at}`)
+    const outcomes = []
+    for (const day of [...days, ...days.slice(0, 2)]) {
+      const { decisions } = await runner.assess({ ref: 'X', facts: { due: '2026-11-15' } }, { asAt: day })
+      outcomes.push(decisions['d'])
+    }
+    const yesFrom = (day: string) => (day >= '2026-11-15' ? 'YES' : 'NONE')
+    expect(outcomes).toMatchObject(
+      [...days, ...days.slice(0, 2)].map((day) => ({ outcome: yesFrom(day), certainty: 'settled' })),
+    )
+  })
+
+  test('a nominal that is none at all is refused with the place of the fault', async () => {
+    const assessed = toRulesEngine(policy(plain)).assess('somebody' as never, { asAt })
+    await expect(assessed).rejects.toMatchObject({
+      code: 'INVALID_NOMINAL',
+      message: expect.stringContaining('does not fit the policy small.\n/: ') as string,
+    })
+  })
+})

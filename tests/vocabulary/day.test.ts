@@ -56,6 +56,11 @@ describe('days', () => {
     expect(dayNumber('2026-11-22')).toBe(numberOf('2026-11-22'))
     expect(dayNumber('day 0')).toBeNull()
   })
+  it('end with the year 9999, whatever was written before', () => {
+    const past = dayText(numberOf('9999-12-31') + 1)
+    expect(past).toBe('+010000-01-01')
+    expect(isDay(past)).toBe(false)
+  })
   it.each(['2024-02-29', '2000-02-29', '0001-01-01', '9999-12-31'])('%s exists', (day) => {
     expect(isDay(day)).toBe(true)
   })

@@ -1,7 +1,7 @@
 import { answerText } from '../decision/answer-text.ts'
 import type { Decided } from '../decision/assess.ts'
 import { outcomesInOrder } from '../policy/references.ts'
-import type { Policy } from '../policy/policy.ts'
+import type { Decision, Policy } from '../policy/policy.ts'
 import type { AnswerCount, Caseload } from './caseload.ts'
 import type { Cells } from './cells/cells.ts'
 import type { People } from './columns/people.ts'
@@ -50,10 +50,9 @@ export function linesFrom(
     .sort(inPolicyOrder(policy, decision))
 }
 
-/** Compares lines: by the order of their outcomes, what is certain before what is open. */
+/** Compares lines of a decision of the policy: by the order of their outcomes, what is certain before what is open. */
 export function inPolicyOrder(policy: Policy, decision: string): (a: Line, b: Line) => number {
-  const declared = policy.decisions[decision]
-  const order = declared === undefined ? [] : outcomesInOrder(declared)
+  const order = outcomesInOrder(policy.decisions[decision] as Decision)
   const rank = ({ outcome, text }: Line) =>
     (outcome === null ? order.length : order.indexOf(outcome)) * 2 + (text.endsWith('?') ? 1 : 0)
   return (a, b) => rank(a) - rank(b) || (a.text < b.text ? -1 : 1)

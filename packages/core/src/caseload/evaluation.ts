@@ -10,7 +10,7 @@ import { groupAxis, patchGroupAxis, type GroupAxis } from './axes/group-axis.ts'
 import { groupSignature } from './axes/group-signature.ts'
 import { listsFor } from './axes/open-rows.ts'
 import { openRecords, type Records } from './axes/records.ts'
-import { classSignature, scalarAxis, type ScalarAxis } from './axes/scalar-axis.ts'
+import { classSignature, scalarAxis, type ScalarAxis, type TestedColumn } from './axes/scalar-axis.ts'
 import {
   groupDigits,
   scalarDigits,
@@ -58,7 +58,7 @@ export type Sorted =
 /** What has been worked out before. */
 export interface Before {
   readonly evaluation: Evaluation
-  /** The rows in which the people are others than there, ascending, and those others. */
+  /** The rows in which the people are others than there, ascending, and those others. Without it they are the same. */
   readonly changed?: { readonly rows: readonly number[]; readonly others: People }
 }
 
@@ -107,13 +107,13 @@ export function evaluate(policy: Policy, people: People, asAt: Day, known?: Befo
       const { fact, classes } = compiled.variables[
         variable - compiled.carriers.length
       ] as Compiled['variables'][number]
-      const column = people.scalars.get(fact)
+      const column = people.scalars.get(fact) as TestedColumn
       const same = before?.compiled.variable(fact)
       if (before !== undefined && same !== undefined && before.people.scalars.get(fact) === column) {
         const signature = classSignature(fact, classes, column)
         if (!same.derived && signature === classSignature(fact, same.classes, column)) {
-          const axis = before.axis(same.number)
-          if (axis.kind === 'scalar') return { ...axis, variable }
+          // What is carried has an axis of its own.
+          return { ...(before.axis(same.number) as ScalarAxis), variable }
         }
       }
       return scalarAxis(fact, variable, classes, column, people.size)
@@ -125,16 +125,15 @@ export function evaluate(policy: Policy, people: People, asAt: Day, known?: Befo
     const axis = same === undefined ? undefined : before?.axis(same.number)
     const isAlike = axis?.kind === 'group' && axis.signature.shape === signature.shape
     if (before !== undefined && isAlike && axis.signature.counted === signature.counted) {
-      if (isUntouched(before.people, people, group, members)) return { ...axis, members }
-      if (known?.changed !== undefined) {
-        const { rows, others } = known.changed
-        const here = openRecords(others, asAt, compiled.asAtNumber, required)
-        return patchGroupAxis(
-          { ...axis, members },
-          rows,
-          groupAxis(policy, others, group, members, here, signature),
-        )
-      }
+      const changed = known?.changed
+      if (changed === undefined || isUntouched(before.people, people, group, members))
+        return { ...axis, members }
+      const here = openRecords(changed.others, asAt, compiled.asAtNumber, required)
+      return patchGroupAxis(
+        { ...axis, members },
+        changed.rows,
+        groupAxis(policy, changed.others, group, members, here, signature),
+      )
     }
     const alike = isAlike && before?.people === people ? axis : undefined
     return groupAxis(policy, people, group, members, recordsHere(), signature, alike)
@@ -221,7 +220,6 @@ export function evaluate(policy: Policy, people: People, asAt: Day, known?: Befo
 
 /** Have neither the lists that a group comes from nor the values supplied in its place changed? */
 function isUntouched(one: People, other: People, group: Group, members: readonly Member[]): boolean {
-  if (one === other) return true
   return (
     listsFor(group, members).every((list) => one.lists.get(list) === other.lists.get(list)) &&
     members.every(({ id }) => one.scalars.get(id) === other.scalars.get(id))

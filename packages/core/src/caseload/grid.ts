@@ -1,9 +1,9 @@
 import { IomRulesError } from '../vocabulary/issue.ts'
-import { outcomesInOrder, own } from '../policy/references.ts'
 import type { Policy } from '../policy/policy.ts'
-import { withParameters } from '../policy/tried.ts'
+import { numericParameter, withParameters } from '../policy/tried.ts'
 import type { AnswerCount, Caseload } from './caseload.ts'
-import { underPolicy } from './open.ts'
+import { inPolicyOrder } from './counts.ts'
+import { inside, underPolicy } from './open.ts'
 import { sweep } from './sweep.ts'
 import { stepAt, type Interval, type Sweep, type SweepLine } from './sweep-steps.ts'
 
@@ -74,6 +74,9 @@ export function grid(
       `A grid is of two parameters, and both are \`${rows.parameter}\`.`,
     )
   const { parameter, from, to } = columns
+  // Nothing is swept where there are no rows, and what there is not is refused all the same.
+  inside(caseload).evaluation.scopeOf(decision)
+  for (const { parameter } of [rows, columns]) numericParameter(policy, parameter)
   const along = {
     decisions: [decision],
     ...(from === undefined ? {} : { from }),
@@ -155,12 +158,9 @@ function stretchesOf(borders: readonly Border[], first: Sweep | undefined): Inte
 
 /** Every line that somebody is on in some row. */
 function linesTogether(policy: Policy, decision: string, sweeps: readonly Sweep[]): SweepLine[] {
-  const lines = new Map(sweeps.flatMap((each) => each.lines[decision] ?? []).map((line) => [line.text, line]))
-  const declared = own(policy.decisions, decision)
-  const order = declared === undefined ? [] : outcomesInOrder(declared)
-  const rank = ({ outcome, text }: SweepLine) =>
-    (outcome === null ? order.length : order.indexOf(outcome)) * 2 + (text.endsWith('?') ? 1 : 0)
-  return [...lines.values()].sort((a, b) => rank(a) - rank(b) || (a.text < b.text ? -1 : 1))
+  const all = sweeps.flatMap((each) => each.lines[decision] as readonly SweepLine[])
+  const lines = new Map(all.map((line) => [line.text, line]))
+  return [...lines.values()].sort(inPolicyOrder(policy, decision))
 }
 
 function countsOfCells(
@@ -172,8 +172,8 @@ function countsOfCells(
 ): Uint32Array {
   const counts = new Uint32Array(sweeps.length * borders.length * lines.length * areas)
   sweeps.forEach((followed, row) => {
-    const here = followed.lines[decision] ?? []
-    const given = followed.counts[decision] ?? new Uint32Array()
+    const here = followed.lines[decision] as readonly SweepLine[]
+    const given = followed.counts[decision] as Uint32Array
     const places = here.map(({ text }) => lines.findIndex((line) => line.text === text))
     let step = 0
     borders.forEach((border, column) => {

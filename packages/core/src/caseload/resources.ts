@@ -66,7 +66,7 @@ export function resources(
     decision: asked.decision,
     note: asked.note ?? null,
     inAll: of(null, 'In all', given.inAll ?? together(given, known, cohorts)),
-    areas: known.map((area) => of(area, policy.areas[area]?.title ?? area, own(given.areas, area))),
+    areas: Object.entries(policy.areas).map(([area, { title }]) => of(area, title, own(given.areas, area))),
   }
 }
 

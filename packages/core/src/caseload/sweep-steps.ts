@@ -111,8 +111,8 @@ export function stepAt(sweep: Sweep, at: number): SweepStep {
 }
 
 function countsAt(sweep: Sweep, at: number, decision: string): AnswerCount[] {
-  const lines = sweep.lines[decision] ?? []
-  const counts = sweep.counts[decision] ?? new Uint32Array()
+  const lines = sweep.lines[decision] as readonly SweepLine[]
+  const counts = sweep.counts[decision] as Uint32Array
   const areas = sweep.areas.length
   return lines.flatMap((line, place) => {
     const start = (at * lines.length + place) * areas

@@ -2,9 +2,12 @@ import { IomRulesError } from '../vocabulary/issue.ts'
 import { mustLieWithin, numericParameter } from '../policy/tried.ts'
 import type { Caseload } from './caseload.ts'
 import type { Evaluation } from './evaluation.ts'
+import type { GroupAxis } from './axes/group-axis.ts'
+import type { Column } from './columns/column.ts'
+import type { ListColumn } from './columns/list.ts'
 import { inside } from './open.ts'
 import { assemble, openCourse } from './sweep/course.ts'
-import { bordersOf } from './sweep/borders.ts'
+import { bordersOf, fieldBorders } from './sweep/borders.ts'
 import { followValues, type Piece } from './sweep/by-value.ts'
 import { groupProfiles } from './sweep/group-profiles.ts'
 import { scalarProfiles } from './sweep/scalar-profiles.ts'
@@ -73,8 +76,9 @@ function rangeOf(
   options: SweepOptions,
   whole: boolean,
 ): Interval {
-  const from = options.from ?? declared.minimum ?? declared.value
-  const to = options.to ?? declared.maximum ?? declared.value
+  // A figure has bounds: a policy is not read without.
+  const [minimum, maximum] = [declared.minimum as number, declared.maximum as number]
+  const { from, to } = { from: options.from ?? minimum, to: options.to ?? maximum }
   mustLieWithin(parameter, declared, from)
   mustLieWithin(parameter, declared, to)
   const least = whole ? Math.ceil(from) : from
@@ -88,38 +92,50 @@ function profilesOf(evaluation: Evaluation, parameter: string, fact: string, bor
   const { policy, people, compiled, records } = evaluation
   const variable = compiled.variable(fact)?.number as number
   const group = compiled.groups.find(({ members }) => members.some(({ id }) => id === fact))
-  if (group === undefined) return scalarProfiles(fact, variable, people.scalars.get(fact))
-  const axis = evaluation.axis(variable)
-  const moving = axis.kind === 'group' ? axis.members.find(({ id }) => id === fact) : undefined
-  // Nothing asks about it: it stays what it is.
-  if (axis.kind === 'group' && axis.members.length > mostMembers)
+  if (group === undefined)
+    return scalarProfiles(fact, variable, numbersIn(people.scalars.get(fact) as Column))
+  const axis = evaluation.axis(variable) as GroupAxis
+  const moving = axis.members.find(({ id }) => id === fact)
+  if (axis.members.length > mostMembers)
     throw new IomRulesError(
       'TOO_COMPLEX',
       `\`${parameter}\` cannot be followed exactly: more than ${mostMembers} facts come from the same lists.`,
     )
-  if (axis.kind !== 'group' || moving === undefined) return scalarProfiles(fact, variable, undefined)
+  // Nothing that is decided asks about it: it stays what it is.
+  if (moving === undefined) return scalarProfiles(fact, variable, null)
   return groupProfiles(policy, people, group, axis, moving, parameter, records(), borders)
+}
+
+/** The rows of a fact or field that is compared with a figure, and so is a number. */
+function numbersIn(column: Column): Float64Array {
+  return (column as Extract<Column, { kind: 'number' }>).rows
 }
 
 /** Every value at which anything can change, and the stretches between. */
 function piecesOf(
   { policy, people }: Evaluation,
   parameter: string,
-  { facts, whole }: Uses,
+  { facts, fields, whole }: Uses,
   range: Interval,
 ): Piece[] {
   const { from, to } = range
-  if (whole || facts.length === 0) {
-    const all = whole ? Math.floor(to) - from + 1 : 1
+  if (whole || facts.length + fields.length === 0) {
+    const all = whole ? to - from + 1 : 1
     if (all > mostValues) throw tooMany(parameter, all)
     return Array.from({ length: all }, (_, at) => ({ value: from + at, after: 0 as const, at: from + at }))
   }
   const values = new Set<number>([from, to])
+  const add = (borders: readonly number[], numbers: Float64Array) => {
+    for (const border of borders) values.add(border)
+    for (const value of numbers) if (value >= from && value <= to) values.add(value)
+  }
   for (const fact of facts) {
-    for (const border of bordersOf(policy, parameter, fact, range)) values.add(border)
-    const column = people.scalars.get(fact)
-    if (column?.kind !== 'number' || Object.hasOwn(policy.derived, fact)) throw tooMany(parameter, null)
-    for (const value of column.rows) if (value >= from && value <= to) values.add(value)
+    if (Object.hasOwn(policy.derived, fact)) throw tooMany(parameter, null)
+    add(bordersOf(policy, parameter, fact, range), numbersIn(people.scalars.get(fact) as Column))
+  }
+  for (const { list, field } of fields) {
+    const column = (people.lists.get(list) as ListColumn).fields.get(field) as Column
+    add(fieldBorders(policy, parameter, list, field, range), numbersIn(column))
   }
   if (values.size * 2 > mostValues) throw tooMany(parameter, values.size * 2)
   const sorted = [...values].sort((a, b) => a - b)
@@ -133,7 +149,7 @@ function piecesOf(
 function tooMany(parameter: string, many: number | null): IomRulesError {
   const why =
     many === null
-      ? 'it is compared with several facts, one of them worked out from lists'
+      ? 'it is compared with several things, one of them worked out from lists'
       : `${many} values would have to be looked at one by one, and ${mostValues} are the most`
   return new IomRulesError(
     'TOO_COMPLEX',

@@ -4,13 +4,15 @@ import type { Domain } from './domain.ts'
 
 /** The values that a tested fact can have; a derived one that may be supplied has those it is declared with. */
 export function domainOf(policy: Policy, fact: string): Domain {
-  const declared = policy.facts[fact]
   const derived = policy.derived[fact]
+  // Two policies side by side: what the one only works out may be given in the other.
+  const declared = derived === undefined || derived.unlessSupplied === true ? policy.facts[fact] : undefined
   if (declared !== undefined && declared.type !== 'list') {
-    // A sum is what it is, also past the most that may be supplied.
-    return declared.type === 'number' && derived !== undefined
+    if (derived === undefined) return declared
+    // A sum is what it is, also past the most that may be supplied; and the latest of no days is none.
+    return declared.type === 'number'
       ? { ...declared, minimum: Math.min(declared.minimum, 0), maximum: Number.MAX_SAFE_INTEGER }
-      : declared
+      : { ...declared, mayBeNone: true }
   }
   if (derived?.type === 'boolean') return { type: 'boolean' }
   if (derived !== undefined && 'latest' in derived) {

@@ -147,7 +147,9 @@ function valuesOf(
     const starts = latest.length === 0 ? [] : [own, ...latest].flatMap((classes) => classes.starts)
     const examples = latest.flatMap((classes) => classes.examples).filter((value) => value !== NONE)
     const days = starts.length === 0 ? [] : [Math.min(...starts) - 1, ...starts].map(dayText)
-    return [...new Set([...own.examples, ...examples, ...days])]
+    // A record that has none is unlike any day, and no test may tell it from one.
+    const none = latest.length > 0 && 'mayBeNone' in declared && declared.mayBeNone ? [NONE] : []
+    return [...new Set([...own.examples, ...examples, ...days, ...none])]
   }
   const tables = members.flatMap((member) =>
     member.list === list && 'sum' in member.derived && member.derived.of.by === field

@@ -1,6 +1,7 @@
 import { IomRulesError } from '../vocabulary/issue.ts'
 import { mermaidText } from '../vocabulary/mermaid.ts'
 import type { Policy } from '../policy/policy.ts'
+import type { EventDeclaration } from '../policy/process.ts'
 import { arrowsOf, regionsOf, type FlatRegion, type State } from '../policy/regions.ts'
 
 /** Settings of {@link toMermaid}. */
@@ -51,8 +52,9 @@ function regionLines(policy: Policy, region: FlatRegion): string[] {
     const inner = states.filter((each) => each.within.at(-1) === state.name)
     const title = `state ${quoted(state.words.title ?? state.name)} as ${idIn(region, state.name)}`
     if (inner.length === 0) return [title]
-    const start = state.initial === null ? [] : [`  [*] --> ${idIn(region, state.initial)}`]
-    return [`${title} {`, ...inner.flatMap(declare).map((line) => `  ${line}`), ...start, '}']
+    // A state with others inside says which of them comes first, or the policy is not read.
+    const start = `  [*] --> ${idIn(region, state.initial as string)}`
+    return [`${title} {`, ...inner.flatMap(declare).map((line) => `  ${line}`), start, '}']
   }
   const lines = tops.flatMap(declare)
   if (region.follows !== undefined) {
@@ -66,7 +68,7 @@ function regionLines(policy: Policy, region: FlatRegion): string[] {
   }
   for (const { target } of region.initial) lines.push(`[*] --> ${idIn(region, target)}`)
   for (const { from, to, events } of arrowsOf(region)) {
-    const titles = events.map((event) => policy.events[event]?.title ?? event)
+    const titles = events.map((event) => (policy.events[event] as EventDeclaration).title)
     lines.push(`${idIn(region, from)} --> ${idIn(region, to)} : ${mermaidText(titles.join(' / '))}`)
   }
   for (const state of states) if (state.isFinal) lines.push(`${idIn(region, state.name)} --> [*]`)

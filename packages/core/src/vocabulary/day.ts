@@ -48,7 +48,8 @@ export function dayText(number: DayNumber): Day {
   const known = texts.get(number)
   if (known !== undefined) return known
   const text = remember(texts, number, epoch.add({ days: number }).toString())
-  remember(remembered, text, number)
+  // Past the year 9999 it is written otherwise, and is not a day as anybody may write one.
+  if (shape.test(text)) remember(remembered, text, number)
   return text
 }
 

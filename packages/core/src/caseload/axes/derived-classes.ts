@@ -1,8 +1,9 @@
 import { dayText, type DayNumber } from '../../vocabulary/day.ts'
 import { NONE } from '../../vocabulary/fact.ts'
-import type { Policy } from '../../policy/policy.ts'
+import type { Policy, Table } from '../../policy/policy.ts'
+import { own } from '../../policy/references.ts'
 import type { Member } from '../../diagram/group.ts'
-import { valueAt } from '../columns/column.ts'
+import { noneDay, valueAt, type Column } from '../columns/column.ts'
 import type { ListColumn } from '../columns/list.ts'
 import type { People } from '../columns/people.ts'
 import { cutNumbers } from './scalar-axis.ts'
@@ -40,8 +41,7 @@ export function derivedClasses(
   only: Uint8Array | null,
 ): Uint16Array {
   const rows = new Uint16Array(people.size)
-  const list = people.lists.get(member.list)
-  if (list === undefined) return rows
+  const list = people.lists.get(member.list) as ListColumn
   const { derived, classes } = member
   const { starts } = list
   if ('exists' in derived) {
@@ -54,13 +54,14 @@ export function derivedClasses(
       rows[row] = at < end ? yes : no
     }
   } else if ('latest' in derived) {
-    const days = list.fields.get(derived.of)
+    const days = (list.fields.get(derived.of) as Extract<Column, { kind: 'day' }>).rows
     for (let row = 0; row < rows.length; row += 1) {
-      if (open[row] === 1 || days?.kind !== 'day' || (only !== null && only[row] === 0)) continue
+      if (open[row] === 1 || (only !== null && only[row] === 0)) continue
       let latest: DayNumber | null = null
-      for (let at = starts[row] as number; at < (starts[row + 1] as number); at += 1)
-        if (mask[at] === 1 && (latest === null || (days.rows[at] as number) > latest))
-          latest = days.rows[at] as number
+      for (let at = starts[row] as number; at < (starts[row + 1] as number); at += 1) {
+        const day = days[at] as number
+        if (mask[at] === 1 && day !== noneDay && (latest === null || day > latest)) latest = day
+      }
       rows[row] = classes.classOf(latest === null ? NONE : dayText(latest))
     }
   } else cutNumbers(figuresOf(policy, people, member, mask, open, only), classes, 0, rows)
@@ -77,8 +78,7 @@ export function figuresOf(
   only: Uint8Array | null,
 ): Float64Array {
   const figures = new Float64Array(people.size)
-  const list = people.lists.get(member.list)
-  if (list === undefined) return figures
+  const list = people.lists.get(member.list) as ListColumn
   const weighed = weightsOf(policy, member, list)
   const { starts } = list
   for (let row = 0; row < figures.length; row += 1) {
@@ -102,13 +102,9 @@ function weightsOf(
   list: ListColumn,
 ): { readonly weights: Float64Array; readonly codes: Uint16Array } | null {
   if (!('sum' in derived)) return null
-  const by = list.fields.get(derived.of.by)
-  const table = policy.tables[derived.of.table]?.rows ?? {}
-  const values = by?.kind === 'code' ? by.values : []
-  const weights = values.map((value) => {
-    const row = String(value)
-    return Object.hasOwn(table, row) ? (table[row]?.value ?? Number.NaN) : Number.NaN
-  })
-  const codes = by?.kind === 'code' ? by.rows : new Uint16Array(list.starts.at(-1) as number)
+  // Weights go by a choice, or the policy is not read.
+  const { rows: codes, values } = list.fields.get(derived.of.by) as Extract<Column, { kind: 'code' }>
+  const { rows } = policy.tables[derived.of.table] as Table
+  const weights = values.map((value) => own(rows, String(value))?.value ?? Number.NaN)
   return { weights: Float64Array.from([Number.NaN, ...weights]), codes }
 }

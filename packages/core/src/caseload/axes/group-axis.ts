@@ -1,5 +1,6 @@
 import type { Policy } from '../../policy/policy.ts'
 import type { Group, Member } from '../../diagram/group.ts'
+import type { ListColumn } from '../columns/list.ts'
 import type { People } from '../columns/people.ts'
 import { derivedClasses, suppliedClasses, unsupplied } from './derived-classes.ts'
 import type { GroupSignature } from './group-signature.ts'
@@ -70,8 +71,7 @@ function touchedRows(
   const touched = new Uint8Array(people.size)
   members.forEach(({ list }, member) => {
     const [one, other] = [before[member] as Uint8Array, after[member] as Uint8Array]
-    const starts = people.lists.get(list)?.starts
-    if (one === other || starts === undefined) return
+    const { starts } = people.lists.get(list) as ListColumn
     let row = 0
     for (let at = 0; at < one.length; at += 1) {
       if (one[at] === other[at]) continue

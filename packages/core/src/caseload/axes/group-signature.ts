@@ -1,5 +1,5 @@
 import type { Scalar } from '../../vocabulary/fact.ts'
-import type { DerivedFact, FieldTest, Policy, RecordCondition } from '../../policy/policy.ts'
+import type { DerivedFact, FieldTest, Policy, RecordCondition, Table } from '../../policy/policy.ts'
 import type { Member } from '../../diagram/group.ts'
 
 /** Everything that the states of a group hang on: two groups over the same people with the same have the same states. */
@@ -42,6 +42,6 @@ function kindOf(policy: Policy, derived: DerivedFact): unknown {
 }
 
 function weights(policy: Policy, of: { readonly table: string; readonly by: string }): unknown {
-  const rows = policy.tables[of.table]?.rows ?? {}
+  const { rows } = policy.tables[of.table] as Table
   return [of.by, Object.entries(rows).map(([row, { value }]) => [row, value])]
 }

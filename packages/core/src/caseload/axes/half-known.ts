@@ -1,8 +1,8 @@
 import { addMonths, dayNumber, dayText, type DayNumber } from '../../vocabulary/day.ts'
 import { NONE, type FactRecord, type Scalar } from '../../vocabulary/fact.ts'
 import { holds, type TestedType } from '../../policy/operators.ts'
-import type { FieldTest, Policy, RecordCondition } from '../../policy/policy.ts'
-import { fieldTestsIn } from '../../policy/references.ts'
+import type { FieldTest, Policy, RecordCondition, Table } from '../../policy/policy.ts'
+import { fieldsOf, fieldTestsIn, own } from '../../policy/references.ts'
 import type { Group, Member } from '../../diagram/group.ts'
 import type { Column } from '../columns/column.ts'
 import { unknownDay, valueAt } from '../columns/column.ts'
@@ -45,7 +45,7 @@ export function openHalfKnown(
   members: readonly Member[],
   asAt: DayNumber,
   required: (test: FieldTest) => Scalar | readonly string[],
-  columnOf: (list: string) => ListColumn | undefined,
+  columnOf: (list: string) => ListColumn,
 ): HalfKnown | null {
   const lists = new Set(members.map((member) => member.list))
   const [list] = lists
@@ -53,7 +53,6 @@ export function openHalfKnown(
   if (lists.size !== 1 || list === undefined || group.periodLists.includes(list) || members.length > 30)
     return null
   const column = columnOf(list)
-  if (column === undefined) return null
   const tests = members.flatMap((member) => [...fieldTestsIn(member.derived.where)])
   const windows = tests.filter(({ notCounting }) => notCounting !== undefined)
   const clocks = new Set(windows.map(({ field, notCounting }) => JSON.stringify([field, notCounting])))
@@ -64,12 +63,10 @@ export function openHalfKnown(
   const isReadOtherwise =
     tests.some(({ field, notCounting }) => field === clock && notCounting === undefined) ||
     members.some(({ derived }) => 'latest' in derived && derived.of === clock)
-  const declared = policy.facts[list]
-  const fields = declared?.type === 'list' ? (declared.record ?? {}) : {}
+  const fields = fieldsOf(policy, list)
   const days = clock === null ? undefined : column.fields.get(clock)
   const read = (group.relevant.get(list) ?? []).filter((field) => field !== clock || isReadOtherwise)
-  const keyed = read.map((field) => column.fields.get(field))
-  if (keyed.some((each) => each === undefined)) return null
+  const keyed = read.map((field) => column.fields.get(field) as Column)
   const ends = endsOf(column, group.relevant.get(list) ?? [])
   const typeOf = (field: string): TestedType => {
     const type = fields[field]?.type
@@ -88,11 +85,11 @@ export function openHalfKnown(
     let open = 0
     const figures = members.map(({ derived }, at) => {
       const counts = meets(derived.where, record, level)
+      // No day is `NONE`: it is before all.
       if ('latest' in derived) return counts ? (dayNumber(String(record[derived.of])) ?? noDay) : noDay
       if (!counts || !('sum' in derived)) return counts ? 1 : 0
-      const rows = policy.tables[derived.of.table]?.rows ?? {}
-      const row = String(record[derived.of.by])
-      const weight = Object.hasOwn(rows, row) ? rows[row]?.value : undefined
+      const { rows } = policy.tables[derived.of.table] as Table
+      const weight = own(rows, String(record[derived.of.by]))?.value
       if (weight === undefined) open |= 1 << at
       return weight ?? 0
     })
@@ -103,13 +100,13 @@ export function openHalfKnown(
   const kindsKnown = new Map<string, Kinds>()
   const searchKinds = (at: number): Kinds => {
     let key = ''
-    for (const each of keyed) key += `${(each as Column).rows[at]},`
+    for (const each of keyed) key += `${each.rows[at]},`
     let kinds = kindsKnown.get(key)
     if (kinds === undefined) kindsKnown.set(key, (kinds = makeKinds(at)))
     return kinds
   }
   // Where all fields are codes, their digits make a number.
-  const digits = keyed.flatMap((each) => (each?.kind === 'code' ? [each] : []))
+  const digits = keyed.flatMap((each) => (each.kind === 'code' ? [each] : []))
   const numbered: (Kinds | undefined)[] = []
   const isNumbered =
     digits.length === keyed.length &&
@@ -120,11 +117,12 @@ export function openHalfKnown(
     for (const { rows, values } of digits) number = number * (values.length + 1) + (rows[at] as number)
     return (numbered[number] ??= makeKinds(at))
   }
+  const tried = group.fieldValues.get(list)
   const makeKinds = (at: number): Kinds => {
     let completions: FactRecord[] = [{}]
     for (const [place, field] of read.entries()) {
       const value = valueAt(keyed[place] as Column, at)
-      const values = value === undefined ? (group.fieldValues.get(list)?.get(field) ?? []) : [value]
+      const values = value === undefined ? (tried?.get(field) as readonly Scalar[]) : [value]
       completions = completions.flatMap((each) => values.map((one) => ({ ...each, [field]: one })))
     }
     const onLevel = levels.map((level) => distinct(completions.map((each) => wayOf(each, level))))
@@ -133,7 +131,6 @@ export function openHalfKnown(
 
   const joined = (ways: readonly Way[], kinds: readonly Way[]): readonly Way[] | null => {
     if (ways.length * kinds.length > mostWays) return null
-    if (kinds.length === 1) return ways.map((way) => add(way, kinds[0] as Way))
     return distinct(ways.flatMap((way) => kinds.map((kind) => add(way, kind))))
   }
   const joinedAll = (sure: Way, several: readonly (readonly Way[])[]): readonly Way[] | null =>
@@ -166,8 +163,7 @@ export function openHalfKnown(
         let level = 0
         while (level < starts.length && (moved[at] as number) >= (starts[level] as number)) level += 1
         here = kinds.onLevel[level] as readonly Way[]
-      } else if (day > asAt) here = kinds.onLevel[0] as readonly Way[]
-      else {
+      } else {
         dated.push({ day, kinds })
         continue
       }

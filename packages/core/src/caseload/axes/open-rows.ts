@@ -1,5 +1,6 @@
 import { listsOf } from '../../policy/references.ts'
 import type { Group, Member } from '../../diagram/group.ts'
+import type { Column } from '../columns/column.ts'
 import type { ListColumn } from '../columns/list.ts'
 import type { People } from '../columns/people.ts'
 import { unknownRows } from '../columns/unknown.ts'
@@ -8,15 +9,11 @@ import { unknownRows } from '../columns/unknown.ts'
 export function openRows(people: People, group: Group, members: readonly Member[]): Uint8Array {
   const open = new Uint8Array(people.size)
   for (const list of listsFor(group, members)) {
-    const column = people.lists.get(list)
-    if (column === undefined) return open.fill(1)
+    const column = people.lists.get(list) as ListColumn
     const { known } = column
     for (let row = 0; row < people.size; row += 1) if (known[row] === 0) open[row] = 1
-    for (const field of group.relevant.get(list) ?? []) {
-      const of = column.fields.get(field)
-      if (of === undefined) return open.fill(1)
-      for (const record of unknownRows(of)) open[rowOf(column, record)] = 1
-    }
+    for (const field of group.relevant.get(list) ?? [])
+      for (const record of unknownRows(column.fields.get(field) as Column)) open[rowOf(column, record)] = 1
   }
   return open
 }

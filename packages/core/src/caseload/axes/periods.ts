@@ -1,5 +1,5 @@
 import type { DayNumber } from '../../vocabulary/day.ts'
-import { noneDay, unknownDay } from '../columns/column.ts'
+import { noneDay, unknownDay, type Column } from '../columns/column.ts'
 import type { ListColumn } from '../columns/list.ts'
 
 /** Periods of every row as disjoint ranges, `from` inclusive and `to` exclusive, clipped to *as at*. */
@@ -55,8 +55,7 @@ export function mergePeriods(list: ListColumn, asAt: DayNumber): MergedPeriods {
 }
 
 function dayRows(list: ListColumn, field: string): Int32Array {
-  const column = list.fields.get(field)
-  return column?.kind === 'day' ? column.rows : new Int32Array(0)
+  return (list.fields.get(field) as Extract<Column, { kind: 'day' }>).rows
 }
 
 /** Before every day that can be written. */

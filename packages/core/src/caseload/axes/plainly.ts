@@ -4,7 +4,7 @@ import type { Member } from '../../diagram/group.ts'
 import { unknownDay } from '../columns/column.ts'
 import type { ListColumn } from '../columns/list.ts'
 import { leastOn, mostOn, mostWays } from './level-patterns.ts'
-import { noDay, type Kinds } from './way.ts'
+import { noDay, type Kinds, type Way } from './way.ts'
 
 /** Calls back with the classes of the members in each way of a row; `false` where the row is not plain. */
 export type Plainly = (row: number, found: (classes: Uint16Array) => void) => boolean
@@ -38,12 +38,12 @@ export function openPlainly(
   })
   let left = 0
 
-  const gather = (row: number): boolean => {
+  const gather = (row: number, days: Int32Array): boolean => {
     order.length = 0
     kinds.length = 0
     for (let at = column.starts[row] as number; at < (column.starts[row + 1] as number); at += 1) {
       const here = kindsOf(at)
-      const day = days?.[at] ?? unknownDay
+      const day = days[at] as number
       if (
         day === unknownDay ||
         day > asAt ||
@@ -53,7 +53,7 @@ export function openPlainly(
       let place = order.length
       order.push(at)
       kinds.push(here)
-      while (place > 0 && (days?.[order[place - 1] as number] as number) > day) {
+      while (place > 0 && (days[order[place - 1] as number] as number) > day) {
         order[place] = order[place - 1] as number
         kinds[place] = kinds[place - 1] as Kinds
         place -= 1
@@ -80,7 +80,7 @@ export function openPlainly(
       const least = leastOn(level, starts, Math.max(low, day))
       const most = mostOn(level, starts, Math.min(high + gap, asAt))
       if (least > most) continue
-      const figures = (kinds[at] as Kinds).onLevel[level]?.[0]?.figures ?? []
+      const [{ figures }] = (kinds[at] as Kinds).onLevel[level] as readonly [Way]
       for (let member = 0; member < many; member += 1) {
         const before = sums[at * many + member] as number
         const figure = figures[member] as number
@@ -93,7 +93,7 @@ export function openPlainly(
   }
 
   return (row, found) => {
-    if (days === null || !gather(row)) return false
+    if (days === null || !gather(row, days)) return false
     left = mostWays
     for (let member = 0; member < many; member += 1) sums[member] = isLatest[member] === true ? noDay : 0
     return extend(0, -Infinity, asAt, found)

@@ -34,7 +34,8 @@ export function openRecords(
       if (merged === undefined)
         periodsOf.set(periods, (merged = mergePeriods(people.lists.get(periods) as ListColumn, asAt)))
       const column = people.lists.get(list) as ListColumn
-      found = movedDays(column, dayRows(column.fields.get(field)), merged, asAt)
+      const days = column.fields.get(field) as Extract<Column, { kind: 'day' }>
+      found = movedDays(column, days.rows, merged, asAt)
       movedBy.set(key, found)
     }
     return found
@@ -71,8 +72,7 @@ export function openRecords(
       for (let at = 0; at < many; at += 1) mask[at] = (days[at] as number) >= start ? 1 : 0
       return mask
     }
-    const rows = column.fields.get(field)
-    if (rows === undefined) return mask
+    const rows = column.fields.get(field) as Column
     if (rows.kind === 'day' && operator !== 'isNone' && operator !== 'notEqual') {
       const range = dayRange(operator, value, asAt)
       // Not known and having none lie outside every range.
@@ -123,8 +123,4 @@ function keptFor(people: People, asAt: Day): Kept {
 function typeOf(column: Column): TestedType {
   if (column.kind === 'number' || column.kind === 'day') return column.kind
   return column.kind === 'code' && column.values[0] === false ? 'boolean' : 'choice'
-}
-
-function dayRows(column: Column | undefined): Int32Array {
-  return column?.kind === 'day' ? column.rows : new Int32Array(0)
 }

@@ -12,30 +12,28 @@ export interface ScalarAxis {
   readonly signature: string
 }
 
+/** The values of a fact that conditions test. */
+export type TestedColumn = Exclude<Column, { kind: 'text' }>
+
 /** Tells what decides the classes of a fact. */
-export function classSignature(fact: string, classes: Classes, column: Column | undefined): string {
+export function classSignature(fact: string, classes: Classes, column: TestedColumn): string {
   const lookup =
-    column?.kind === 'code' ? column.values.map((value) => classes.classOf(value)) : classOfNone(classes)
+    column.kind === 'code' ? column.values.map((value) => classes.classOf(value)) : classes.classOf(NONE)
   return JSON.stringify([fact, classes.count, classes.cuts, classes.starts, classes.places, lookup])
 }
 
-function classOfNone(classes: Classes): number {
-  return classes.count === 0 ? -1 : classes.classOf(NONE)
-}
-
-/** The classes of a carried fact; without a column nobody's is known. */
+/** The classes of a carried fact. */
 export function scalarAxis(
   fact: string,
   variable: number,
   classes: Classes,
-  column: Column | undefined,
+  column: TestedColumn,
   size: number,
 ): ScalarAxis {
   const unknown = classes.count
   const signature = classSignature(fact, classes, column)
   const rows = new Uint16Array(size)
-  if (column === undefined || column.kind === 'text') rows.fill(unknown)
-  else if (column.kind === 'code') lookUp(column, classes, unknown, rows)
+  if (column.kind === 'code') lookUp(column, classes, unknown, rows)
   else if (column.kind === 'number') cutNumbers(column.rows, classes, unknown, rows)
   else cutDays(column.rows, classes, unknown, rows)
   return { kind: 'scalar', variable, rows, unknown, signature }

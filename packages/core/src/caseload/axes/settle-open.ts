@@ -3,11 +3,11 @@ import type { Policy } from '../../policy/policy.ts'
 import { worldsOf } from '../../diagram/completions.ts'
 import type { Group, Member } from '../../diagram/group.ts'
 import { product } from '../../diagram/product.ts'
-import { listAt } from '../columns/list.ts'
+import { unknownDay, type Column } from '../columns/column.ts'
+import { listAt, type ListColumn } from '../columns/list.ts'
 import type { People } from '../columns/people.ts'
 import { unsupplied } from './derived-classes.ts'
 import { openHalfKnown, type HalfKnown } from './half-known.ts'
-import { isUnknown } from '../columns/unknown.ts'
 import { listsFor } from './open-rows.ts'
 import type { Records } from './records.ts'
 import type { States } from './states.ts'
@@ -93,7 +93,7 @@ export function openSettler(
     let side = sides.get(key)
     if (side === undefined) {
       const of = unsuppliedOf(members, given)
-      const columnOf = (list: string) => people.lists.get(list)
+      const columnOf = (list: string) => people.lists.get(list) as ListColumn
       const shape = openHalfKnown(policy, group, of, group.asAt, records.required, columnOf)
       sides.set(key, (side = { of, shape, known: knownRows(shape?.list), absent: new Map() }))
     }
@@ -116,8 +116,7 @@ export function openSettler(
     if (shape !== null && ways !== null) return { kind: 'ways', shape, ways }
     const facts: Record<string, Facts[string]> = {}
     for (const list of lists) {
-      const column = people.lists.get(list)
-      const value = column === undefined ? undefined : listAt(column, row)
+      const value = listAt(people.lists.get(list) as ListColumn, row)
       if (value !== undefined) facts[list] = value
     }
     return { kind: 'lists', facts }
@@ -164,14 +163,13 @@ export function openSettler(
   function movedFor({ list, clock }: HalfKnown, row: number): Int32Array | null | undefined {
     const [moving] = periods
     if (clock === null || moving === undefined) return new Int32Array(0)
-    const period = people.lists.get(moving)
-    if (periods.length > 1 || period === undefined) return undefined
+    const period = people.lists.get(moving) as ListColumn
+    if (periods.length > 1) return undefined
     if (period.known[row] === 0) return null
-    const from = period.fields.get('from')
-    const to = period.fields.get('to')
-    if (from === undefined || to === undefined) return undefined
+    const from = period.fields.get('from') as Column
+    const to = period.fields.get('to') as Column
     for (let at = period.starts[row] as number; at < (period.starts[row + 1] as number); at += 1)
-      if (isUnknown(from, at) || isUnknown(to, at)) return undefined
+      if (from.rows[at] === unknownDay || to.rows[at] === unknownDay) return undefined
     return (movedDays ??= records.moved(list, clock, moving))
   }
 }

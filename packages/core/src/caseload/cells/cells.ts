@@ -73,7 +73,7 @@ export function sortIntoCells(digits: readonly Digits[], size: number): Cells {
   let count = Math.min(1, size)
   let radix = 1
   for (const [at, digit] of digits.entries()) {
-    if (radix * digit.radix > 0xffff_ffff) {
+    if (radix * digit.radix > directly) {
       ;({ rows, first, count } = numberPairs(rows, digit))
       radix = count
       continue
@@ -84,7 +84,7 @@ export function sortIntoCells(digits: readonly Digits[], size: number): Cells {
         : appendLarge(rows, digit.rows, digit.radix)
     radix *= digit.radix
     const next = digits[at + 1]
-    // The last sorting is always made; one between only where the numbers would grow too large.
+    // The last sorting is always made; one between only where the numbers would grow too large to be looked up directly.
     if (next !== undefined && radix * next.radix <= directly) continue
     ;({ first, count } = number(rows, radix))
     radix = count
@@ -109,30 +109,20 @@ function appendLarge(rows: Uint32Array, digits: Uint32Array, radix: number): Uin
 /** Numbers what occurs from 0, in the order in which it does, in place. */
 function number(rows: Uint32Array, most: number): { first: number[]; count: number } {
   const first: number[] = []
-  if (most <= directly) {
-    const table = new Int32Array(most).fill(-1)
-    for (let row = 0; row < rows.length; row += 1) {
-      const key = rows[row] as number
-      let cell = table[key] as number
-      if (cell < 0) {
-        cell = first.push(row) - 1
-        table[key] = cell
-      }
-      rows[row] = cell
+  const table = new Int32Array(most).fill(-1)
+  for (let row = 0; row < rows.length; row += 1) {
+    const key = rows[row] as number
+    let cell = table[key] as number
+    if (cell < 0) {
+      cell = first.push(row) - 1
+      table[key] = cell
     }
-  } else {
-    const table = new Map<number, number>()
-    for (let row = 0; row < rows.length; row += 1) {
-      const key = rows[row] as number
-      let cell = table.get(key)
-      if (cell === undefined) table.set(key, (cell = first.push(row) - 1))
-      rows[row] = cell
-    }
+    rows[row] = cell
   }
   return { first, count: first.length }
 }
 
-/** The same for numbers that do not fit into the rows. */
+/** The same for rows with one digit more, where the numbers are too large for that. */
 function numberPairs(
   rows: Uint32Array,
   { rows: digits, radix }: Digits,

@@ -1,4 +1,4 @@
-import { dayNumber, dayText } from '../../vocabulary/day.ts'
+import { dayNumber, dayText, type DayNumber } from '../../vocabulary/day.ts'
 import { NONE, type Scalar } from '../../vocabulary/fact.ts'
 import type { RecordField } from '../../policy/policy.ts'
 
@@ -43,14 +43,14 @@ export interface ColumnBuilder {
   readonly done: () => Column
 }
 
-/** Opens a column for a declared fact or field. */
+/** Opens a column for a declared fact or field, whose values fit it. */
 export function buildColumn(declared: RecordField): ColumnBuilder {
   switch (declared.type) {
     case 'boolean':
       return codes([false, true], (value) => (value === true ? 2 : 1))
     case 'choice': {
       const places = new Map(declared.values.map((value, at): [string, number] => [value, at + 1]))
-      return codes([...declared.values], (value) => places.get(value as string) ?? 0)
+      return codes([...declared.values], (value) => places.get(value as string) as number)
     }
     case 'code':
       return texts()
@@ -97,7 +97,7 @@ function days(): ColumnBuilder {
   return {
     add: (value) =>
       rows.add(
-        value === NONE ? noneDay : typeof value === 'string' ? (dayNumber(value) ?? unknownDay) : unknownDay,
+        value === NONE ? noneDay : typeof value === 'string' ? (dayNumber(value) as DayNumber) : unknownDay,
       ),
     done: () => ({ kind: 'day', rows: rows.done() }),
   }

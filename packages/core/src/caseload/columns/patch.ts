@@ -38,12 +38,10 @@ export function patchPeople(people: People, rows: readonly number[], others: Peo
 
 function patchColumn(column: Column, other: Column, rows: readonly number[]): Column {
   if (rows.every((row, at) => sameAt(column, row, other, at))) return column
+  // Codes of a fact are places in the declared values, the same in both; only fields of records can be texts.
   const all = column.rows.slice()
-  const values = column.kind === 'text' ? [...column.values] : []
-  rows.forEach((row, at) => (all[row] = valueFor(other, at, values)))
-  return column.kind === 'text'
-    ? ({ ...column, rows: all, values } as Column)
-    : ({ ...column, rows: all } as Column)
+  rows.forEach((row, at) => (all[row] = other.rows[at] as number))
+  return { ...column, rows: all } as Column
 }
 
 /** Codes are places in the declared values, the same in both; texts are numbered as they come. */

@@ -17,18 +17,9 @@ function search(column: Column): number[] {
   } else if (column.kind === 'day') {
     const { rows } = column
     for (let row = 0; row < rows.length; row += 1) if (rows[row] === unknownDay) unknown.push(row)
-  } else if (column.kind === 'code') {
-    const { rows } = column
-    for (let row = 0; row < rows.length; row += 1) if (rows[row] === 0) unknown.push(row)
   } else {
     const { rows } = column
     for (let row = 0; row < rows.length; row += 1) if (rows[row] === 0) unknown.push(row)
   }
   return unknown
-}
-
-/** Is the value of a row not known? */
-export function isUnknown(column: Column, at: number): boolean {
-  if (column.kind === 'number') return Number.isNaN(column.rows[at])
-  return column.rows[at] === (column.kind === 'day' ? unknownDay : 0)
 }

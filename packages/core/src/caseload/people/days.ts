@@ -6,12 +6,9 @@ export type WriteDay = (number: DayNumber) => Day
 const first = dayNumber('0000-01-01') as DayNumber
 const last = dayNumber('9999-12-31') as DayNumber
 
-/** A million people share some thousands of days, so each day from then on is asked of the calendar once. */
+/** A million people share some thousands of days from then on, so each is asked of the calendar once. */
 export function dayWriter(from: DayNumber): WriteDay {
   const written: (Day | undefined)[] = []
   const text = (number: DayNumber) => dayText(Math.min(Math.max(number, first), last))
-  return (number) => {
-    const at = number - from
-    return at < 0 ? text(number) : (written[at] ??= text(number))
-  }
+  return (number) => (written[number - from] ??= text(number))
 }

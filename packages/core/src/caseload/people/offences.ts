@@ -64,7 +64,7 @@ export function drawSeverity(
   const since = libertyDay(custody.stays, asAt, year)
   let sum = 0
   for (const offence of offences) {
-    if (offence.day >= since && offence.proof !== 'SUSPECTED') sum += mixes.severity[offence.type] ?? 0
+    if (offence.day >= since && offence.proof !== 'SUSPECTED') sum += mixes.severity[offence.type] as number
   }
   return Math.floor((sum * chance.between(92, 108)) / 100)
 }

@@ -1,6 +1,7 @@
 import type { Day, DayNumber } from '../../vocabulary/day.ts'
 import { NONE, type FactRecord, type FactValue, type Scalar } from '../../vocabulary/fact.ts'
-import type { FactDeclaration, ListFact, Policy } from '../../policy/policy.ts'
+import type { FactDeclaration, ListFact, Policy, RecordField } from '../../policy/policy.ts'
+import { own } from '../../policy/references.ts'
 import { keyOf, type Chance } from './chance.ts'
 import { dayWriter, type WriteDay } from './days.ts'
 import { fitsIn } from './fits.ts'
@@ -57,7 +58,7 @@ export function planFacts(
       key: keyOf(id),
       supplier: keyOf(`supplier ${fact.suppliedBy ?? id}`),
       odds: typeof odds === 'number' ? () => odds : (odds ?? even),
-      rate: Object.hasOwn(rates, id) ? (rates[id] ?? null) : null,
+      rate: own(rates, id) ?? null,
       with: telling?.with,
       value: sayer(fact, telling, asAtText, asAt, write),
       leavable: fact.type === 'list' ? leavableFields(fact) : [],
@@ -67,8 +68,8 @@ export function planFacts(
 
 /** The telling of that id, if the fact is declared as one that can be told so. */
 function tellingFor(id: string, fact: FactDeclaration): Telling | null {
-  const telling = Object.hasOwn(tellings, id) ? (tellings[id] ?? null) : null
-  if (telling === null) return null
+  const telling = own(tellings, id)
+  if (telling === undefined) return null
   if (fact.type !== 'list') return telling.type === fact.type ? telling : null
   if (telling.type === 'values') return fact.values === undefined ? null : telling
   if (telling.type !== 'records') return null
@@ -121,12 +122,14 @@ function sayRecords(
   asAt: DayNumber,
   write: WriteDay,
 ): Source['value'] {
-  const declared = Object.entries(fact.record ?? {}).map(([id, field]) => ({
-    id,
-    tell: Object.hasOwn(fields, id) ? fields[id]?.tell : undefined,
-    fits: fitsIn(field, asAtText),
-    invent: inventField(field, asAt, write),
-  }))
+  const declared = Object.entries(fact.record as Readonly<Record<string, RecordField>>).map(
+    ([id, field]) => ({
+      id,
+      tell: Object.hasOwn(fields, id) ? fields[id]?.tell : undefined,
+      fits: fitsIn(field, asAtText),
+      invent: inventField(field, asAt, write),
+    }),
+  )
   return (person, chance) => {
     const records: FactRecord[] = []
     const last = count(person) - 1

@@ -1,6 +1,6 @@
 import type { Day } from '../../vocabulary/day.ts'
 import type { Facts, Scalar } from '../../vocabulary/fact.ts'
-import { isIomRulesError } from '../../vocabulary/issue.ts'
+import { refusalIn } from '../../vocabulary/refusal.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { listsOf } from '../../policy/references.ts'
 import { compile, type Compiled, type Variable } from '../../diagram/compile.ts'
@@ -53,8 +53,8 @@ function situated(compiled: Compiled, facts: Facts): Situation | null {
   try {
     return situate(compiled, facts)
   } catch (error) {
-    if (isIomRulesError(error) && error.code === 'TOO_COMPLEX') return null
-    throw error
+    refusalIn(error, 'TOO_COMPLEX')
+    return null
   }
 }
 

@@ -1,6 +1,6 @@
 import { IomRulesError } from '../../vocabulary/issue.ts'
-import type { FactTest, Policy } from '../../policy/policy.ts'
-import { parameterOf, resolve } from '../../policy/references.ts'
+import type { FactTest, FieldTest, NumberFact, Policy } from '../../policy/policy.ts'
+import { fieldsOf, fieldTestsIn, listOf, parameterOf, resolve } from '../../policy/references.ts'
 import { domainOf } from '../../diagram/declared.ts'
 import type { Domain } from '../../diagram/domain.ts'
 import { writtenTests } from '../../diagram/tested.ts'
@@ -18,14 +18,46 @@ const mostNumbers = 2_000
  * @throws IomRulesError `TOO_COMPLEX`
  */
 export function bordersOf(policy: Policy, parameter: string, fact: string, range: Interval): number[] {
-  const domain = domainOf(policy, fact)
-  const tests = writtenTests(policy).get(fact) ?? []
+  const tests = writtenTests(policy).get(fact) as readonly FactTest[]
+  return bordersFor(
+    policy,
+    parameter,
+    tests,
+    { ...domainOf(policy, fact), whole: isWhole(policy, fact) },
+    range,
+  )
+}
+
+/** The same for a field of the records of a list. */
+export function fieldBorders(
+  policy: Policy,
+  parameter: string,
+  list: string,
+  field: string,
+  range: Interval,
+): number[] {
+  const tests = Object.values(policy.derived)
+    .filter((derived) => listOf(derived) === list)
+    .flatMap((derived) => [...fieldTestsIn(derived.where)])
+    .filter((test) => test.field === field)
+  return bordersFor(policy, parameter, tests, fieldsOf(policy, list)[field] as NumberFact, range)
+}
+
+type Compared = Pick<FactTest | FieldTest, 'operator' | 'value'>
+
+function bordersFor(
+  policy: Policy,
+  parameter: string,
+  tests: readonly Compared[],
+  domain: Domain,
+  range: Interval,
+): number[] {
   const figures = tests.flatMap(({ value }) => {
     const required = parameterOf(value) === parameter ? null : resolve(policy, value, '')
     return typeof required === 'number' ? [required] : []
   })
   const ends = [domain.minimum, domain.maximum].filter((end) => end !== undefined)
-  const all = isWhole(policy, fact)
+  const all = domain.whole
     ? numbersOf(parameter, tests, [...figures, ...ends], domain, range)
     : [...figures, ...ends]
   const inside = all.filter((each) => each > range.from && each < range.to)
@@ -34,7 +66,7 @@ export function bordersOf(policy: Policy, parameter: string, fact: string, range
 
 function numbersOf(
   parameter: string,
-  tests: readonly FactTest[],
+  tests: readonly Compared[],
   figures: readonly number[],
   { minimum = -Infinity, maximum = Infinity }: Domain,
   range: Interval,

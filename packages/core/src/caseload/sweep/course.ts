@@ -136,7 +136,7 @@ export function assemble(
     const now = Uint32Array.from(first)
     let away = 0
     const put = (row: number, text: number, by: 1 | -1) => {
-      for (const place of places[text] ?? []) {
+      for (const place of places[text] as readonly number[]) {
         const cell = place * areas + (people.area[row] as number)
         running[cell] = (running[cell] as number) + by
       }

@@ -1,5 +1,5 @@
 import type { Facts } from '../../vocabulary/fact.ts'
-import type { Policy } from '../../policy/policy.ts'
+import type { Policy, Table } from '../../policy/policy.ts'
 import { tried } from '../../policy/tried.ts'
 import { compile, type Compiled } from '../../diagram/compile.ts'
 import type { Group, Member } from '../../diagram/group.ts'
@@ -164,10 +164,10 @@ export function groupProfiles(
 
 /** Sums that few records can come to. */
 function candidatesOf(policy: Policy, { derived }: Member): number[] {
-  const rows = 'sum' in derived ? Object.values(policy.tables[derived.of.table]?.rows ?? {}) : []
-  const steps = 'sum' in derived ? [...new Set(rows.map(({ value }) => value))] : [1]
+  const rows = 'sum' in derived ? (policy.tables[derived.of.table] as Table).rows : { count: { value: 1 } }
+  const steps = new Set(Object.values(rows).map(({ value }) => value))
   let sums = new Set([0])
   for (let records = 0; records < 3; records += 1)
-    sums = new Set([...sums].flatMap((sum) => [sum, ...steps.map((step) => rounded(sum + step))]))
+    sums = new Set([...sums].flatMap((sum) => [sum, ...[...steps].map((step) => rounded(sum + step))]))
   return [...sums].sort((a, b) => a - b)
 }

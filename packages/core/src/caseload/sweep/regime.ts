@@ -1,4 +1,5 @@
 import { NONE, type Scalar } from '../../vocabulary/fact.ts'
+import type { FactTest } from '../../policy/policy.ts'
 import { holds } from '../../policy/operators.ts'
 import { parameterOf, resolve } from '../../policy/references.ts'
 import { tried } from '../../policy/tried.ts'
@@ -35,7 +36,7 @@ export function openRegimes(
 ): Regimes {
   const { policy, compiled } = evaluation
   const { asAt } = compiled
-  const tests = writtenTests(policy).get(fact) ?? []
+  const tests = writtenTests(policy).get(fact) as readonly FactTest[]
   const regimes = new Map<Store, Regime>()
   const at = (parameterAt: number): Regime => {
     const here = compile(tried(policy, parameter, parameterAt), asAt)
@@ -53,20 +54,17 @@ export function openRegimes(
       figure: Number(required),
       ofNone: holds(operator, NONE, required, here.asAtNumber, 'number'),
     }))
-    const truths = resolved.map((test) => variable.classes.truths(test))
-    const classOf = new Map<number, number>()
-    for (let each = 0; each < variable.classes.count; each += 1)
-      classOf.set(
-        truths.reduce((bits, truth) => bits * 2 + (truth[each] === true ? 1 : 0), 0),
-        each,
-      )
+    const ways = classesByTruth(
+      variable.classes.count,
+      resolved.map((test) => variable.classes.truths(test)),
+    )
     const classAt: Divided['classAt'] = (value, at) => {
-      let bits = 0
+      let place = 0
       for (const { sign, moves, figure, ofNone } of signs) {
         const meets = value === noneNumber ? ofNone : meetsSign(sign, value - (moves ? at : figure))
-        bits = bits * 2 + (meets ? 1 : 0)
+        place = ways[place * 2 + (meets ? 1 : 0)] as number
       }
-      return classOf.get(bits) ?? variable.classes.classOf(value === noneNumber ? NONE : value)
+      return place
     }
     const figures = resolved.flatMap(({ moves, required }) =>
       moves || typeof required !== 'number' ? [] : [required],
@@ -90,6 +88,24 @@ export function openRegimes(
     return regime
   }
   return { at, met: () => [...regimes.values()] }
+}
+
+/**
+ * The class of values of which tests are true or not, found test by test, however many there are: from each place one
+ * way on where a test is true and one where it is not, and after the last test the class.
+ */
+function classesByTruth(count: number, truths: readonly (readonly boolean[])[]): readonly number[] {
+  const ways = [0, 0]
+  for (let each = 0; each < count; each += 1) {
+    let place = 0
+    truths.forEach((truth, test) => {
+      const way = place * 2 + (truth[each] === true ? 1 : 0)
+      if (test === truths.length - 1) ways[way] = each
+      else if (ways[way] === 0) ways[way] = ways.push(0, 0) / 2 - 1
+      place = ways[way] as number
+    })
+  }
+  return ways
 }
 
 /** Of which differences of a value from a figure a comparison is true: below, at, above. */

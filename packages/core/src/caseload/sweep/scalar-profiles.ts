@@ -1,12 +1,14 @@
 import type { Compiled } from '../../diagram/compile.ts'
-import { noneNumber, type Column } from '../columns/column.ts'
 import type { Profile, Profiles } from './profiles.ts'
 
 const nowhere: readonly number[] = []
 
-/** A carried number: it changes where the parameter passes its value. */
-export function scalarProfiles(fact: string, variable: number, column: Column | undefined): Profiles {
-  const numbers = column?.kind === 'number' ? column.rows : null
+/**
+ * A carried number: it changes where the parameter passes its value.
+ *
+ * @param numbers of every row; `null` where nobody is asked for it
+ */
+export function scalarProfiles(fact: string, variable: number, numbers: Float64Array | null): Profiles {
   const profile: Profile = {
     breaks(row, range) {
       const value = numbers?.[row] ?? Number.NaN
@@ -15,7 +17,7 @@ export function scalarProfiles(fact: string, variable: number, column: Column | 
     // 0 is not known; the classes follow.
     partAt(row, at, { classAt }) {
       const value = numbers?.[row] ?? Number.NaN
-      return value === value ? classAt(value === noneNumber ? noneNumber : value, at) + 1 : 0
+      return value === value ? classAt(value, at) + 1 : 0
     },
     place(compiled, part, situated) {
       situated.known[(compiled.variable(fact) as Compiled['variables'][number]).number] = part - 1

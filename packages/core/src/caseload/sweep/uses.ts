@@ -1,5 +1,13 @@
-import type { DerivedFact, Policy } from '../../policy/policy.ts'
-import { decisionOf, fieldTestsIn, listsOf, parameterOf, testsIn } from '../../policy/references.ts'
+import type { DerivedFact, NumberFact, Parameter, Policy } from '../../policy/policy.ts'
+import {
+  decisionOf,
+  fieldsOf,
+  fieldTestsIn,
+  listOf,
+  listsOf,
+  parameterOf,
+  testsIn,
+} from '../../policy/references.ts'
 import { writtenTests } from '../../diagram/tested.ts'
 
 /** Where a numeric parameter is compared with what. */
@@ -8,6 +16,8 @@ export interface Uses {
   readonly facts: readonly string[]
   /** Facts that it reaches otherwise: as months, or through the records of a list. */
   readonly otherwise: readonly string[]
+  /** Number fields of records that are compared with it. */
+  readonly fields: readonly { readonly list: string; readonly field: string }[]
   /** May it only be whole: is it a number of months, or only compared with whole numbers and declared in whole numbers? */
   readonly whole: boolean
 }
@@ -15,6 +25,7 @@ export interface Uses {
 export function usesOf(policy: Policy, parameter: string): Uses {
   const facts: string[] = []
   const otherwise = new Set<string>()
+  const fields: { list: string; field: string }[] = []
   let asMonths = false
   for (const [fact, tests] of writtenTests(policy)) {
     const using = tests.filter(({ value }) => parameterOf(value) === parameter)
@@ -25,17 +36,21 @@ export function usesOf(policy: Policy, parameter: string): Uses {
     } else facts.push(fact)
   }
   for (const [id, derived] of Object.entries(policy.derived)) {
-    for (const { operator, value } of fieldTestsIn(derived.where)) {
+    for (const { field, operator, value } of fieldTestsIn(derived.where)) {
       if (parameterOf(value) !== parameter) continue
       otherwise.add(id)
-      asMonths ||= isMonths(operator)
+      if (isMonths(operator)) asMonths = true
+      else fields.push({ list: listOf(derived), field })
     }
   }
-  const { minimum, maximum, step } = policy.parameters[parameter] ?? {}
+  const { minimum, maximum, step } = policy.parameters[parameter] as Parameter
+  const compared = [
+    ...facts.map((fact) => isWhole(policy, fact)),
+    ...fields.map(({ list, field }) => (fieldsOf(policy, list)[field] as NumberFact).whole === true),
+  ]
   const declaredWhole = [minimum, maximum, step].every((each) => Number.isInteger(each))
-  const whole =
-    asMonths || (declaredWhole && facts.length > 0 && facts.every((fact) => isWhole(policy, fact)))
-  return { facts, otherwise: [...otherwise], whole }
+  const whole = asMonths || (declaredWhole && compared.length > 0 && compared.every((each) => each))
+  return { facts, otherwise: [...otherwise], fields, whole }
 }
 
 function isMonths(operator: string): boolean {

@@ -1,6 +1,6 @@
 import type { TestedType } from '../../policy/operators.ts'
 import type { DerivedFact, FieldTest, Policy, RecordCondition } from '../../policy/policy.ts'
-import { fieldTestsIn, listOf, listsOf } from '../../policy/references.ts'
+import { fieldsOf, fieldTestsIn, listOf, listsOf } from '../../policy/references.ts'
 import { joinParts } from './condition.ts'
 import { mayBeNone, type Reading } from './reading.ts'
 import type { Names } from './names.ts'
@@ -113,8 +113,7 @@ function sayPeriods(policy: Policy, names: Names, list: string, reading: Reading
 type Field = ReturnType<typeof fieldOf>
 
 function fieldOf(policy: Policy, list: string, field: string) {
-  const declared = policy.facts[list]
-  return declared?.type === 'list' ? declared.record?.[field] : undefined
+  return fieldsOf(policy, list)[field]
 }
 
 function typeOf(field: Field): TestedType {

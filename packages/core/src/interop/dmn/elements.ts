@@ -1,4 +1,12 @@
-import type { Citation, Parameter, Policy } from '../../policy/policy.ts'
+import type {
+  Citation,
+  Condition,
+  Decision,
+  DerivedFact,
+  FactDeclaration,
+  Parameter,
+  Policy,
+} from '../../policy/policy.ts'
 import { listsOf } from '../../policy/references.ts'
 import { sayCondition } from './condition.ts'
 import { sayDerived, sayKnown } from './derived.ts'
@@ -26,7 +34,8 @@ export function elementsFor(policy: Policy, names: Names, decisions: readonly st
   const made = new Map<string, Element>()
   const make = (id: string) => {
     if (made.has(id)) return
-    for (const element of makers.get(id)?.() ?? []) {
+    // Everything that can be needed has a maker.
+    for (const element of (makers.get(id) as Maker)()) {
       made.set(element.id, element)
       if (element.kind !== 'decision') continue
       for (const needed of element.requires.information) make(needed)
@@ -38,28 +47,30 @@ export function elementsFor(policy: Policy, names: Names, decisions: readonly st
   return [...made.values()].toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
 }
 
+type Maker = () => readonly Element[]
+
 /** How to make each element there could be; a decision comes with the conditions made for its rules. */
-function makersOf(policy: Policy, names: Names): ReadonlyMap<string, () => readonly Element[]> {
-  const makers = new Map<string, () => readonly Element[]>()
+function makersOf(policy: Policy, names: Names): ReadonlyMap<string, Maker> {
+  const makers = new Map<string, Maker>()
   makers.set(asAtId, () => [
     { kind: 'input', id: asAtId, name: asAtName, label: 'Day of the assessment', type: 'date' },
   ])
   makers.set(parametersId, () => [parametersElement(policy, names)])
-  for (const id of Object.keys(policy.facts)) {
-    makers.set(elementId('input', id), () => inputOf(policy, names, id))
-    makers.set(elementId('known', id), () => [knownElement(policy, names, id)])
+  for (const [id, fact] of Object.entries(policy.facts)) {
+    makers.set(elementId('input', id), () => [inputOf(names, id, fact)])
+    makers.set(elementId('known', id), () => [knownElement(policy, names, id, fact)])
   }
-  for (const id of Object.keys(policy.derived))
-    makers.set(elementId('derived', id), () => derivedOf(policy, names, id))
-  for (const id of Object.keys(policy.conditions))
-    makers.set(elementId('condition', id), () => conditionOf(policy, names, id))
-  for (const id of Object.keys(policy.tables))
-    makers.set(elementId('table', id), () => [tableModel(policy, names, id)].filter((each) => each !== null))
+  for (const [id, derived] of Object.entries(policy.derived))
+    makers.set(elementId('derived', id), () => [derivedOf(policy, names, id, derived)])
+  for (const [id, condition] of Object.entries(policy.conditions))
+    makers.set(elementId('condition', id), () => [conditionOf(policy, names, id, condition)])
+  for (const [id, table] of Object.entries(policy.tables))
+    makers.set(elementId('table', id), () => [tableModel(names, id, table)])
   for (const name of functionNames)
     makers.set(elementId('table', name, 'function'), () => [functionModel(name)])
-  for (const id of Object.keys(policy.decisions)) {
-    makers.set(elementId('decision', id), () => decisionsOf(policy, names, id))
-    makers.set(elementId('missing', id), () => [missingElement(policy, names, id)])
+  for (const [id, decision] of Object.entries(policy.decisions)) {
+    makers.set(elementId('decision', id), () => decisionsOf(policy, names, id, decision))
+    makers.set(elementId('missing', id), () => [missingElement(policy, names, id, decision)])
   }
   for (const [id, { title, note, published }] of Object.entries(policy.sources)) {
     const description = [published === undefined ? '' : `Published ${published}.`, note ?? '']
@@ -72,23 +83,19 @@ function makersOf(policy: Policy, names: Names): ReadonlyMap<string, () => reado
   return makers
 }
 
-function inputOf(policy: Policy, names: Names, id: string): InputData[] {
-  const fact = policy.facts[id]
-  if (fact === undefined) return []
+function inputOf(names: Names, id: string, fact: FactDeclaration): InputData {
   const name = names.of('fact', id)
   const unit = fact.type === 'number' ? `Unit: ${fact.unit}.` : ''
   const none = mayBeNone(fact) ? 'null says that there is none.' : ''
   const by = fact.suppliedBy === undefined ? '' : `Supplied by: ${fact.suppliedBy}.`
-  return [
-    {
-      kind: 'input',
-      id: elementId('input', id),
-      name,
-      label: fact.title,
-      description: [fact.hint ?? '', unit, none, by].filter((part) => part !== '').join(' '),
-      type: fact.type === 'list' ? listTypeOf(name) : typeNameOf(name, fact.type),
-    },
-  ]
+  return {
+    kind: 'input',
+    id: elementId('input', id),
+    name,
+    label: fact.title,
+    description: [fact.hint ?? '', unit, none, by].filter((part) => part !== '').join(' '),
+    type: fact.type === 'list' ? listTypeOf(name) : typeNameOf(name, fact.type),
+  }
 }
 
 type Sayable = Pick<DecisionElement, 'id' | 'name' | 'label' | 'type'> & { readonly description?: string }
@@ -109,16 +116,14 @@ function sayable(
   }
 }
 
-function knownElement(policy: Policy, names: Names, id: string): DecisionElement {
+function knownElement(policy: Policy, names: Names, id: string, fact: FactDeclaration): DecisionElement {
   const reading = openReading(policy, names)
-  const label = `${policy.facts[id]?.title ?? id}: known in full`
+  const label = `${fact.title}: known in full`
   const about = { id: elementId('known', id), name: names.of('known', id), label, type: 'boolean' }
   return sayable(about, sayKnown(policy, names, id, reading), reading)
 }
 
-function derivedOf(policy: Policy, names: Names, id: string): DecisionElement[] {
-  const derived = policy.derived[id]
-  if (derived === undefined) return []
+function derivedOf(policy: Policy, names: Names, id: string, derived: DerivedFact): DecisionElement {
   const reading = openReading(policy, names)
   const text = sayDerived(policy, names, id, derived, reading)
   const about = {
@@ -128,12 +133,10 @@ function derivedOf(policy: Policy, names: Names, id: string): DecisionElement[] 
     description: basisText(policy, derived, derived.hint),
     type: feelType(derived.type),
   }
-  return [sayable(about, text, reading, authoritiesOf(policy, derived.cite))]
+  return sayable(about, text, reading, authoritiesOf(policy, derived.cite))
 }
 
-function conditionOf(policy: Policy, names: Names, id: string): DecisionElement[] {
-  const condition = policy.conditions[id]
-  if (condition === undefined) return []
+function conditionOf(policy: Policy, names: Names, id: string, condition: Condition): DecisionElement {
   const reading = openReading(policy, names)
   const about = {
     id: elementId('condition', id),
@@ -141,11 +144,11 @@ function conditionOf(policy: Policy, names: Names, id: string): DecisionElement[
     label: spaced(id),
     type: 'boolean',
   }
-  return [sayable(about, sayCondition(condition, reading), reading)]
+  return sayable(about, sayCondition(condition, reading), reading)
 }
 
 /** Which facts that a decision needs are not known: those that its rules, and the decisions they test, ask. */
-function missingElement(policy: Policy, names: Names, id: string): DecisionElement {
+function missingElement(policy: Policy, names: Names, id: string, decision: Decision): DecisionElement {
   const reading = openReading(policy, names)
   const parts = factsRead(policy, id).flatMap((fact) => {
     const { text, mayBeNone: canBeNone } = reading.subject(fact)
@@ -160,16 +163,14 @@ function missingElement(policy: Policy, names: Names, id: string): DecisionEleme
   const about = {
     id: elementId('missing', id),
     name: names.of('missing', id),
-    label: `${policy.decisions[id]?.title ?? id}: facts that are not known`,
+    label: `${decision.title}: facts that are not known`,
     description: 'Where there is one, the decision has no answer.',
     type: textsType,
   }
   return sayable(about, `[\n${parts.join(',\n')}\n][item != null]`, reading)
 }
 
-function decisionsOf(policy: Policy, names: Names, id: string): DecisionElement[] {
-  const decision = policy.decisions[id]
-  if (decision === undefined) return []
+function decisionsOf(policy: Policy, names: Names, id: string, decision: Decision): DecisionElement[] {
   const { table, requires, helpers } = decisionTable(policy, names, id, decision)
   const outcomes = Object.entries(decision.outcomes)
   const meanings = outcomes.map(([outcome, { title, meaning }]) =>
@@ -226,14 +227,15 @@ function parametersElement(policy: Policy, names: Names): DecisionElement {
 
 function parameterText(policy: Policy, parameter: Parameter): string {
   const { title, unit, basis, note, decidedBy, decidedOn, minimum, maximum, step } = parameter
+  // Figures have both bounds, and nothing else has any.
   const bounds =
-    minimum === undefined && maximum === undefined
+    minimum === undefined
       ? ''
-      : ` From ${minimum ?? 'any'} to ${maximum ?? 'any'}${step === undefined ? '' : `, in steps of ${step}`}.`
+      : ` From ${minimum} to ${maximum}${step === undefined ? '' : `, in steps of ${step}`}.`
   const words = {
     published: 'Published.',
     assumption: 'Assumption: nobody has decided it.',
-    local: `Decided locally${decidedBy === undefined ? '' : ` by ${decidedBy}`}${decidedOn === undefined ? '' : ` on ${decidedOn}`}.`,
+    local: `Decided locally by ${decidedBy} on ${decidedOn}.`,
   }
   const head = `${title}${unit === undefined ? '' : ` (${unit})`}. ${words[basis]}${bounds}`
   return basisText(policy, parameter, [head, note ?? ''].join(' ').trim())

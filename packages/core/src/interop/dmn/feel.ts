@@ -12,7 +12,7 @@ const escapes: Readonly<Record<string, string>> = {
 
 /** Text as a literal of FEEL. */
 export function feelText(text: string): string {
-  return `"${text.replace(/["\\\n\r\t]/g, (character) => escapes[character] ?? '')}"`
+  return `"${text.replace(/["\\\n\r\t]/g, (character) => escapes[character] as string)}"`
 }
 
 export function feelDay(day: string): string {

@@ -1,4 +1,4 @@
-import type { Policy } from '../../policy/policy.ts'
+import type { Table } from '../../policy/policy.ts'
 import { feelNumber, feelText } from './feel.ts'
 import { elementId, type KnowledgeModel } from './model.ts'
 import type { functionNames, Names } from './names.ts'
@@ -81,9 +81,7 @@ export function functionModel(name: FunctionName): KnowledgeModel {
 }
 
 /** A table of figures, as business knowledge: the figure for a value, and none where it has no row. */
-export function tableModel(policy: Policy, names: Names, id: string): KnowledgeModel | null {
-  const table = policy.tables[id]
-  if (table === undefined) return null
+export function tableModel(names: Names, id: string, table: Table): KnowledgeModel {
   return {
     kind: 'knowledge',
     id: elementId('table', id),

@@ -1,5 +1,5 @@
-import type { FactDeclaration, Policy, RecordField } from '../../policy/policy.ts'
-import { outcomesInOrder } from '../../policy/references.ts'
+import type { Decision, FactDeclaration, Parameter, Policy, RecordField } from '../../policy/policy.ts'
+import { fieldsOf, outcomesInOrder } from '../../policy/references.ts'
 import { feelNumber, feelParameter, feelText } from './feel.ts'
 import type { ItemDefinition } from './model.ts'
 import { detailsOf, outcomeName, parametersName, type Names } from './names.ts'
@@ -23,12 +23,13 @@ export function factItem(
       label: fact.title,
     }
   }
-  const list = { id: `item.fact.${id}`, name: listTypeOf(name), label: fact.title, isCollection: true }
-  if (fact.record === undefined)
-    return { ...list, typeRef: 'string', allowed: (fact.values ?? []).map(feelText).join(', ') }
   return {
-    ...list,
-    components: Object.entries(fact.record).map(([field, declared]) => ({
+    id: `item.fact.${id}`,
+    name: listTypeOf(name),
+    label: fact.title,
+    isCollection: true,
+    // No condition asks for a list of plain values, so none is needed.
+    components: Object.entries(fieldsOf(policy, id)).map(([field, declared]) => ({
       ...scalarItem(declared, mayBeNone(declared)),
       id: `item.field.${id}.${field}`,
       name: names.of('field', id, field),
@@ -60,8 +61,7 @@ function scalarItem(fact: Exclude<FactDeclaration, { type: 'list' }> | RecordFie
 
 /** The types of what a decision gives: its outcomes, and with further data the two together. */
 export function decisionItems(policy: Policy, names: Names, id: string): ItemDefinition[] {
-  const decision = policy.decisions[id]
-  if (decision === undefined) return []
+  const decision = policy.decisions[id] as Decision
   const outcome: ItemDefinition = {
     id: `item.outcome.${id}`,
     name: outcomeTypeOf(names, id),
@@ -99,7 +99,7 @@ export function decisionItems(policy: Policy, names: Names, id: string): ItemDef
 
 /** The type of the answer of a decision. */
 export function decisionTypeOf(policy: Policy, names: Names, id: string): string {
-  const collects = policy.decisions[id]?.hitPolicy === 'COLLECT'
+  const collects = (policy.decisions[id] as Decision).hitPolicy === 'COLLECT'
   return detailsOf(policy, id).length === 0 && !collects
     ? outcomeTypeOf(names, id)
     : `t_${names.of('decision', id)}`
@@ -114,18 +114,14 @@ export function parametersItem(policy: Policy, names: Names, used: readonly stri
     id: 'item.parameter.all',
     name: parametersType,
     label: 'Figures of the policy',
-    components: used.flatMap((id) => {
-      const parameter = policy.parameters[id]
-      if (parameter === undefined) return []
-      const { type } = feelParameter(parameter)
-      return [
-        {
-          id: `item.parameter.${id}.value`,
-          name: names.of('parameter', id),
-          label: parameter.title,
-          typeRef: typeof parameter.value === 'object' ? textsType : type,
-        },
-      ]
+    components: used.map((id) => {
+      const parameter = policy.parameters[id] as Parameter
+      return {
+        id: `item.parameter.${id}.value`,
+        name: names.of('parameter', id),
+        label: parameter.title,
+        typeRef: typeof parameter.value === 'object' ? textsType : feelParameter(parameter).type,
+      }
     }),
   }
 }

@@ -37,10 +37,13 @@ export function layOut(elements: readonly Element[]): Drawing {
     for (const needed of neededBy(element)) users.set(needed, [...(users.get(needed) ?? []), element.id])
   const centres = new Map<string, number>()
   const shapes = rows.flatMap((row, at) => {
-    const under = new Map(
-      row.map(({ id }) => [id, middle((users.get(id) ?? []).flatMap((user) => centres.get(user) ?? []))]),
-    )
-    const ordered = row.toSorted((a, b) => (under.get(a.id) ?? 0) - (under.get(b.id) ?? 0))
+    // Who needs an element stands in a row above it.
+    const ordered = row
+      .map(({ id }) => ({
+        id,
+        under: middle((users.get(id) ?? []).map((user) => centres.get(user) as number)),
+      }))
+      .sort((a, b) => a.under - b.under)
     const widest = Math.max(...rows.map(({ length }) => length))
     const indent = ((widest - row.length) * across) / 2
     return ordered.map(({ id }, place): Shape => {
@@ -50,15 +53,15 @@ export function layOut(elements: readonly Element[]): Drawing {
     })
   })
   const places = new Map(shapes.map((shape) => [shape.element, shape]))
+  const placeOf = (id: string) => places.get(id) as Shape
   return {
     shapes,
     edges: elements.flatMap((element) =>
-      neededBy(element).flatMap((needed) => {
-        const [from, to] = [places.get(needed), places.get(element.id)]
-        if (from === undefined || to === undefined) return []
+      neededBy(element).map((needed) => {
+        const [from, to] = [placeOf(needed), placeOf(element.id)]
         const start = [from.x + width / 2, from.y] as const
         const end = [to.x + width / 2, to.y + height] as const
-        return [{ requirement: requirementId(needed, element.id), points: [start, end] }]
+        return { requirement: requirementId(needed, element.id), points: [start, end] }
       }),
     ),
   }

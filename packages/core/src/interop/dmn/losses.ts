@@ -1,4 +1,4 @@
-import type { Policy } from '../../policy/policy.ts'
+import type { Decision, Policy } from '../../policy/policy.ts'
 import { factsRead } from './facts-read.ts'
 import { mayBeNone } from './reading.ts'
 
@@ -23,7 +23,7 @@ export function lossesOf(policy: Policy, decisions: readonly string[]): DmnLoss[
 }
 
 function answerLosses(policy: Policy, decisions: readonly string[]): DmnLoss[] {
-  const chosen = decisions.flatMap((id) => policy.decisions[id] ?? [])
+  const chosen = decisions.map((id) => policy.decisions[id] as Decision)
   const titles = (wanted: readonly { readonly title: string }[]) =>
     wanted.map(({ title }) => title).join(', ')
   const provisional = chosen.filter(({ outcomes }) =>

@@ -1,4 +1,4 @@
-import type { Policy } from '../../policy/policy.ts'
+import type { Decision, Policy } from '../../policy/policy.ts'
 
 /** What has a name in FEEL: elements of the model share one space, parameters and the fields of a list have their own. */
 export type Named =
@@ -76,7 +76,7 @@ export function namesOf(policy: Policy): Names {
 
 /** The keys of further data that the rules of a decision give, in order of first use. */
 export function detailsOf(policy: Policy, decision: string): string[] {
-  const { rules = [], otherwise } = policy.decisions[decision] ?? {}
+  const { rules, otherwise } = policy.decisions[decision] as Decision
   const given = [...rules.map(({ event }) => event.params), otherwise?.params]
   return [...new Set(given.flatMap((params) => Object.keys(params ?? {})))]
 }
@@ -94,8 +94,7 @@ function freeName(taken: ReadonlySet<string>, wanted: string, instead: string): 
   }
 }
 
-/** A hyphen is a minus in FEEL. */
+/** A hyphen is a minus in FEEL. Ids begin with a letter. */
 function plainWord(id: string): string {
-  const word = id.replace(/[^A-Za-z0-9_]/g, '_')
-  return /^[A-Za-z_]/.test(word) ? word : `_${word}`
+  return id.replace(/[^A-Za-z0-9_]/g, '_')
 }

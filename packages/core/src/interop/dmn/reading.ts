@@ -1,5 +1,5 @@
 import type { TestedType } from '../../policy/operators.ts'
-import type { Policy } from '../../policy/policy.ts'
+import type { Decision, Policy, ScalarFact } from '../../policy/policy.ts'
 import { asAtReference, decisionOf, parameterPrefix } from '../../policy/references.ts'
 import { elementId, type Requirements } from './model.ts'
 import { asAtName, detailsOf, outcomeName, parametersName, type functionNames, type Names } from './names.ts'
@@ -103,7 +103,7 @@ function subjectOf(policy: Policy, names: Names, fact: string): Subject & { read
     return {
       key: fact,
       text: detailsOf(policy, decision).length === 0 ? name : `${name}.${outcomeName}`,
-      label: policy.decisions[decision]?.title ?? decision,
+      label: (policy.decisions[decision] as Decision).title,
       typeRef: outcomeTypeOf(names, decision),
       type: 'choice',
       mayBeNone: false,
@@ -123,15 +123,16 @@ function subjectOf(policy: Policy, names: Names, fact: string): Subject & { read
       element: elementId('derived', fact),
     }
   }
-  const declared = policy.facts[fact]
-  const type = declared === undefined || declared.type === 'list' ? 'choice' : declared.type
+  // No condition asks for a list.
+  const declared = policy.facts[fact] as ScalarFact
+  const { type } = declared
   return {
     key: fact,
     text: names.of('fact', fact),
-    label: declared?.title ?? fact,
+    label: declared.title,
     typeRef: typeNameOf(names.of('fact', fact), type),
     type,
-    mayBeNone: declared !== undefined && mayBeNone(declared),
+    mayBeNone: mayBeNone(declared),
     element: elementId('input', fact),
   }
 }
@@ -140,9 +141,8 @@ export function mayBeNone(declared: object): boolean {
   return 'mayBeNone' in declared && Boolean(declared.mayBeNone)
 }
 
-export function feelType(type: TestedType): string {
-  if (type === 'day') return 'date'
-  return type === 'choice' ? 'string' : type
+export function feelType(type: Exclude<TestedType, 'choice'>): string {
+  return type === 'day' ? 'date' : type
 }
 
 /** A number or choice has an item definition that says what it may be. */

@@ -47,7 +47,7 @@ export function sayTest(
       return bounded(tested, positive, `${sign} ${last}`, (subject) => `${subject} ${sign} ${last}`)
     }
     default: {
-      const [sign, opposite] = comparisons[operator] ?? ['=', '!=']
+      const [sign, opposite] = comparisons[operator] as readonly [string, string]
       const shown = positive || tested.mayBeNone ? sign : opposite
       const required = sayValue(tested, value, reading)
       return bounded(tested, positive, `${shown} ${required}`, (subject) => `${subject} ${shown} ${required}`)

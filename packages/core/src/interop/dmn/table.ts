@@ -1,4 +1,4 @@
-import type { Citation, Decision, Otherwise, Policy, Rule } from '../../policy/policy.ts'
+import type { Citation, Decision, Otherwise, Policy, Rule, Source } from '../../policy/policy.ts'
 import { outcomesInOrder } from '../../policy/references.ts'
 import { sayCondition } from './condition.ts'
 import { feelText, feelValue } from './feel.ts'
@@ -35,10 +35,10 @@ export function decisionTable(policy: Policy, names: Names, id: string, decision
   const lines = decision.rules.flatMap((rule): Line[] => {
     // What an attempt reads is only required when its rows are used.
     if (rowsOf(rule.conditions, openReading(policy, names), most) === null) {
-      helpers.push(ruleCondition(policy, names, id, rule))
+      helpers.push(ruleCondition(policy, names, id, decision, rule))
       return [{ rule, name: rule.name, row: helperRow(names, id, rule.name, rule.title, reading) }]
     }
-    const rows = rowsOf(rule.conditions, reading, most) ?? []
+    const rows = rowsOf(rule.conditions, reading, most) as Row[]
     return rows.map((row, at) => ({
       rule,
       name: rows.length === 1 ? rule.name : `${rule.name} (${at + 1} of ${rows.length})`,
@@ -114,7 +114,7 @@ function noteText(rule: Rule | Otherwise): string {
 /** Passages as text: the document, the line and the words. */
 export function citationsText(policy: Policy, cite: readonly Citation[] = []): string {
   return cite
-    .map(({ source, line, quote }) => `${policy.sources[source]?.title ?? source}, line ${line}: “${quote}”`)
+    .map(({ source, line, quote }) => `${(policy.sources[source] as Source).title}, line ${line}: “${quote}”`)
     .join('\n')
 }
 
@@ -132,14 +132,20 @@ function helperRow(names: Names, id: string, rule: string, title: string | undef
   return new Map([[subject.key, { subject, saying: { cell: 'true', of: () => text, plain: false } }]])
 }
 
-function ruleCondition(policy: Policy, names: Names, id: string, rule: Rule): DecisionElement {
+function ruleCondition(
+  policy: Policy,
+  names: Names,
+  id: string,
+  { title }: Decision,
+  rule: Rule,
+): DecisionElement {
   const reading = openReading(policy, names)
   return {
     kind: 'decision',
     id: elementId('rule', id, rule.name),
     name: names.of('rule', id, rule.name),
     label: rule.title ?? rule.name,
-    description: `The condition of the rule ${rule.name} of ${policy.decisions[id]?.title ?? id}, which takes more than a row of a table.`,
+    description: `The condition of the rule ${rule.name} of ${title}, which takes more than a row of a table.`,
     type: 'boolean',
     logic: { kind: 'literal', text: sayCondition(rule.conditions, reading) },
     requires: reading.requires,

@@ -58,7 +58,7 @@ function itemXml(item: ItemDefinition, tag: 'itemDefinition' | 'itemComponent'):
     },
     item.components === undefined
       ? [
-          xml('typeRef', {}, item.typeRef ?? 'Any'),
+          xml('typeRef', {}, item.typeRef),
           item.allowed === undefined ? null : xml('allowedValues', {}, [xml('text', {}, item.allowed)]),
         ]
       : item.components.map((part) => itemXml(part, 'itemComponent')),

@@ -46,9 +46,10 @@ function derivation(group: Group, lists: readonly string[]): Derivation {
 }
 
 function possibleValues(group: Group, facts: Facts): readonly Scalar[] {
-  const [reachable] = worldsOf(group, group.members, facts).reachable
-  if (reachable === undefined) return []
-  return reachable.value === null ? reachable.examples : [reachable.value]
+  const { reachable } = worldsOf(group, group.members, facts)
+  // One fact alone has been asked for.
+  const [{ value, examples }] = reachable as readonly [(typeof reachable)[number]]
+  return value === null ? examples : [value]
 }
 
 /** The tests that rules make on each fact, values put in. */

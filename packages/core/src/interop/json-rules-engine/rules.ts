@@ -1,5 +1,5 @@
 import type { Scalar } from '../../vocabulary/fact.ts'
-import type { Policy } from '../../policy/policy.ts'
+import type { Decision, Policy } from '../../policy/policy.ts'
 import { decisionOf, testsIn } from '../../policy/references.ts'
 import { lower, type EngineGroup, type Ground, type Sense } from './lower.ts'
 
@@ -53,7 +53,7 @@ export function rulesOf(ground: Ground): EngineRule[] {
     const type = eventType(id, rule.name, sense)
     const params: RuleParams = { decision: id, rule: rule.name, outcome: rule.event.type, sense }
     if (rule.event.params !== undefined) params.details = { ...rule.event.params }
-    const priority = highest - (levels.get(id) ?? 0) + 1
+    const priority = highest - (levels.get(id) as number) + 1
     return { name: type, priority, conditions, event: { type, params } }
   })
 }
@@ -65,7 +65,7 @@ function levelsOf(policy: Policy): ReadonlyMap<string, number> {
     const known = levels.get(id)
     if (known !== undefined) return known
     const tested = new Set<string>()
-    for (const rule of policy.decisions[id]?.rules ?? []) {
+    for (const rule of (policy.decisions[id] as Decision).rules) {
       for (const test of testsIn(rule.conditions, policy.conditions)) {
         const decision = decisionOf(test.fact)
         if (decision !== null) tested.add(decision)

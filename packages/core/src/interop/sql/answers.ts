@@ -88,7 +88,7 @@ function certaintyOf(outcome: string): string {
 
 /** Is none of these leaves reached? */
 function reachesNone({ mask }: Reached, leaves: readonly number[]): string {
-  return leaves.length === 0 ? 'TRUE' : `(${mask} & ${bitsOf(leaves)}) = 0`
+  return `(${mask} & ${bitsOf(leaves)}) = 0`
 }
 
 /** What the last leaf that can be reached says; where the leaves are not exact, only if it is the only one. */

@@ -87,6 +87,7 @@ function daysSql(
 ): string {
   const { inputs, dialect } = writing
   const latest = starts[0] as string
+  const latestStart = (windows[0] as PeriodList['windows'][number]).start
   const fixed = new Set<string>(starts)
   const recorded = open.lists.flatMap((counted) => {
     const fields = fieldsOf(counted, open.members)
@@ -101,7 +102,7 @@ function daysSql(
     )
     return [...dated].map((field) => {
       for (const day of staticDays(open, counted, field, inputs.list(counted).record[field]))
-        if (day <= (windows[0]?.start ?? day)) fixed.add(dayLiteral(day)).add(dayLiteral(day - 1))
+        if (day <= latestStart) fixed.add(dayLiteral(day)).add(dayLiteral(day - 1))
       const { value } = fieldSubject(inputs.list(counted), fields, field, 'r.')
       return `SELECT r.key AS id, ${value} AS d FROM ${readRecords(inputs.list(counted), fields, reader, inputs, dialect)} AS r JOIN ${unclear} AS u ON u.id = r.key WHERE ${value} <= ${latest}`
     })

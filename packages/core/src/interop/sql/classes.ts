@@ -3,9 +3,8 @@ import { NONE, type Scalar } from '../../vocabulary/fact.ts'
 import type { Variable } from '../../diagram/compile.ts'
 import { domainOf } from '../../diagram/declared.ts'
 import { writtenTests } from '../../diagram/tested.ts'
-import { dayLiteral, literal, type Constants } from './constants.ts'
-import { numberText } from './dialect.ts'
-import type { Policy } from '../../policy/policy.ts'
+import { literal, type Constants } from './constants.ts'
+import type { FactTest, Policy, Value } from '../../policy/policy.ts'
 import type { Subject } from './comparison.ts'
 
 /** A stretch of values with the condition that a value is in it; they are tried in order, the last holds of the rest. */
@@ -37,7 +36,7 @@ export function classSql(
         : valueStretches(
             variable,
             subject.value,
-            domain.type === 'boolean' ? [false, true] : (domain.values ?? []),
+            domain.type === 'boolean' ? [false, true] : (domain.values as readonly string[]),
           )
   const none =
     subject.none === undefined ? [] : [{ condition: subject.none, of: variable.classes.classOf(NONE) }]
@@ -78,17 +77,15 @@ function numberStretches(
   found: string,
   constants: Constants,
 ): Stretch[] {
-  const sources = new Map(
-    (writtenTests(policy).get(fact) ?? []).map(({ value }) => [constants.plain(value), value] as const),
-  )
+  const sources = new Map(testsOf(policy, fact).map(({ value }) => [constants.plain(value), value] as const))
   const { cuts } = classes
   const inside = (value: number): number | undefined => {
     const at = classes.classOf(value) as number | undefined
     return at === undefined || at < 0 ? undefined : at
   }
   const stretches = cuts.flatMap((cut, at): Stretch[] => {
-    const source = sources.get(cut)
-    const text = source === undefined ? numberText(cut) : constants.scalar(source, 'number')
+    // Nothing cuts but what a test compares with.
+    const text = constants.scalar(sources.get(cut) as Value)
     const before = at === 0 ? cut - 1 : ((cuts[at - 1] as number) + cut) / 2
     return [
       { condition: `${found} < ${text}`, of: inside(before), example: before },
@@ -99,6 +96,11 @@ function numberStretches(
   return [...stretches, { condition: 'TRUE', of: inside(beyond), example: beyond }]
 }
 
+/** Of a fact that some condition asks for. */
+function testsOf(policy: Policy, fact: string): readonly FactTest[] {
+  return writtenTests(policy).get(fact) as readonly FactTest[]
+}
+
 function dayStretches(
   policy: Policy,
   { fact, classes }: Variable,
@@ -106,7 +108,7 @@ function dayStretches(
   constants: Constants,
 ): Stretch[] {
   const sources = new Map<number, string>()
-  for (const { operator, value } of writtenTests(policy).get(fact) ?? []) {
+  for (const { operator, value } of testsOf(policy, fact)) {
     if (operator === 'isNone') continue
     const figures = constants.days(operator, value)
     const { from, to } = constants.range(operator, value)
@@ -115,7 +117,7 @@ function dayStretches(
   }
   const { starts } = classes
   const stretches = starts.map((start): Stretch => ({
-    condition: sources.get(start) ?? `${found} < ${dayLiteral(start)}`,
+    condition: sources.get(start) as string,
     of: classes.classOf(dayText(start - 1)),
   }))
   const last = starts.at(-1)

@@ -159,7 +159,6 @@ function classColumns(
   return {
     columns,
     isOneOf: (variable, classes) => {
-      if (classes.length === variable.classes.count) return 'TRUE'
       const name = `v${variable.number}`
       if (scope.members.some(({ id }) => id === variable.fact)) return `(${name} & ${bitsOf(classes)}) <> 0`
       return `(${name} IS NULL OR ${name} IN (${classes.join(', ')}))`

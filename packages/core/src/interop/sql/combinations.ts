@@ -1,13 +1,13 @@
-import { isIomRulesError } from '../../vocabulary/issue.ts'
+import { refusalIn } from '../../vocabulary/refusal.ts'
 import { worldsOf } from '../../diagram/completions.ts'
 import type { Member } from '../../diagram/group.ts'
-import type { FieldTest } from '../../policy/policy.ts'
+import type { FieldTest, SumFact } from '../../policy/policy.ts'
 import { fieldTestsIn } from '../../policy/references.ts'
 import { completion, isMixed } from './kinds.ts'
 import { bitsOf } from './masks.ts'
 import type { ListInput } from './inputs.ts'
 import { fieldsOf, fieldSubject, readRecords, recordSql, weightSql, type Reader } from './records.ts'
-import type { NeededMember, OpenGroup } from './scope.ts'
+import type { OpenGroup, PeriodList } from './scope.ts'
 import { stateBits, stateColumns, type Placed } from './states.ts'
 import { layered, type Column, type Part, type Writing } from './statement.ts'
 import { latestColumns } from './tallies.ts'
@@ -51,7 +51,10 @@ export function listParts(
         ? []
         : [
             { name: `w${position}`, expression: weight },
-            { name: `v${position}`, expression: `(${subjectOf(weighedBy(member)).value} IS NULL)` },
+            {
+              name: `v${position}`,
+              expression: `(${subjectOf((member.derived as SumFact).of.by).value} IS NULL)`,
+            },
           ]),
       ...('latest' in member.derived ? latestColumns(subjectOf(member.derived.of), position) : []),
     ]
@@ -148,13 +151,10 @@ function notesOn(open: OpenGroup, list: string, exact: boolean, isPeriods: boole
   ]
 }
 
-function weighedBy({ derived }: NeededMember): string {
-  return 'sum' in derived ? derived.of.by : ''
-}
-
 function startColumn({ startOf }: Writing, open: OpenGroup, test: FieldTest): string {
   const at = open.periods.findIndex(({ list }) => list === test.notCounting)
-  const window = open.periods[at]?.windows.findIndex(({ start }) => start === startOf(test)) ?? -1
+  const { windows } = open.periods[at] as PeriodList
+  const window = windows.findIndex(({ start }) => start === startOf(test))
   return `t${at}_${window}`
 }
 
@@ -206,7 +206,7 @@ function constantWorlds(
     visit([])
     return { rows: [...rows.values()], exact: true }
   } catch (error) {
-    if (!isIomRulesError(error) || error.code !== 'TOO_COMPLEX') throw error
+    refusalIn(error, 'TOO_COMPLEX')
     // Any class with any: more than there can be, and said to be so.
     return { rows: [members.map(({ classes }) => bitsOf(Array(classes.count).keys()))], exact: false }
   }

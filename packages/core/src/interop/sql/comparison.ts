@@ -16,7 +16,8 @@ export interface Subject {
  */
 export function testSql(subject: Subject, operator: string, value: Value, constants: Constants): string {
   if (operator === 'isNone') {
-    const none = `CASE WHEN ${subject.none ?? 'FALSE'} THEN TRUE WHEN ${subject.value} IS NOT NULL THEN FALSE END`
+    // Only what can have none is asked whether it has.
+    const none = `CASE WHEN ${subject.none as string} THEN TRUE WHEN ${subject.value} IS NOT NULL THEN FALSE END`
     return constants.plain(value) === true ? `(${none})` : `NOT (${none})`
   }
   const compared = comparison(subject, operator, value, constants)
@@ -41,7 +42,7 @@ function comparison(
 ): string {
   if (operator === 'in' || operator === 'notIn')
     return `${found} ${operator === 'in' ? 'IN' : 'NOT IN'} (${constants.list(value).join(', ')})`
-  if (type !== 'day') return `${found} ${symbols[operator]} ${constants.scalar(value, type)}`
+  if (type !== 'day') return `${found} ${symbols[operator]} ${constants.scalar(value)}`
   const { from, to } = constants.range(operator, value)
   const bounds = [
     ...(from === null ? [] : [`${found} >= ${from}`]),

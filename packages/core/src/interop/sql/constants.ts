@@ -1,7 +1,7 @@
 import { dayNumber, dayText, type Day } from '../../vocabulary/day.ts'
 import type { Scalar } from '../../vocabulary/fact.ts'
 import { IomRulesError } from '../../vocabulary/issue.ts'
-import { dayRange, type TestedType } from '../../policy/operators.ts'
+import { dayRange } from '../../policy/operators.ts'
 import type { Policy, Value } from '../../policy/policy.ts'
 import { asAtReference, parameterOf, resolve } from '../../policy/references.ts'
 import { numberText, quoteText, type Dialect } from './dialect.ts'
@@ -19,8 +19,8 @@ export interface SqlParameter {
 /** How the constants of a policy stand in the statement: as literals, or as values to bind. */
 export interface Constants {
   readonly asAt: string
-  /** A value that a test compares with. */
-  readonly scalar: (value: Value, type: TestedType) => string
+  /** A value that a test compares with; not of days, which `range` gives. */
+  readonly scalar: (value: Value) => string
   readonly list: (value: Value) => readonly string[]
   /** The value itself, not as SQL. */
   readonly plain: (value: Value) => Scalar
@@ -57,17 +57,17 @@ export function constantsOf(policy: Policy, asAt: Day, dialect: Dialect, bind: b
     return isAsAt(value) ? constants.asAt : dayLiteral(number)
   }
 
+  /** To bind. */
   const months = (value: Value): string => {
-    const parameter = bind ? parameterOf(value) : null
+    const parameter = parameterOf(value)
     const figure = Number(resolve(policy, value, asAt))
     return parameter === null ? numberText(figure) : placeholder(parameter, figure)
   }
 
   const constants: Constants = {
     asAt: bind ? placeholder(asAtId, asAt) : dayLiteral(today),
-    scalar: (value, type) => {
+    scalar: (value) => {
       const found = resolve(policy, value, asAt) as Scalar
-      if (type === 'day') return day(value, dayNumber(String(found)) as number)
       const parameter = bind ? parameterOf(value) : null
       if (parameter !== null) return placeholder(parameter, found)
       return literal(found)

@@ -83,7 +83,8 @@ export function decisionColumns(
           expression: giving.length === 0 ? 'FALSE' : joined('OR', giving),
           after: giving,
         })
-        if (scope.decisions.includes(id)) open.push(`${givenOf(id, at)} IS NULL`)
+        // No condition asks what is collected: it is here because it is asked for.
+        open.push(`${givenOf(id, at)} IS NULL`)
       })
       continue
     }

@@ -67,7 +67,7 @@ export function quoteText(text: string): string {
   refuseNull(text)
   const doubled = text.replaceAll("'", "''")
   // A text with E is read the same whether or not plain strings know escapes; only PostgreSQL has the setting.
-  return text.includes('\\') ? `E'${doubled.replaceAll('\\', '\\\\')}'` : `'${doubled}'`
+  return `'${doubled.replaceAll('\\', '\\\\')}'`.replace(/^(?=.*\\)/s, 'E')
 }
 
 function refuseNull(text: string): void {

@@ -1,6 +1,7 @@
 import type { RecordField } from '../../policy/policy.ts'
 import { fieldsOf, type Reader } from './records.ts'
 import { typedSubject } from './inputs.ts'
+import { fieldsOf as recordOf } from '../../policy/references.ts'
 import { periodsOf } from './scope.ts'
 import { selected, type Column, type Part, type Writing } from './statement.ts'
 import type { Subject } from './comparison.ts'
@@ -117,8 +118,7 @@ function columnNames(
 
 /** The days of a list of periods. */
 function periodFields({ facts }: Writing['policy'], list: string): string[] {
-  const declared = facts[list]
-  const record = declared?.type === 'list' ? (declared.record ?? {}) : {}
+  const record = recordOf({ facts }, list)
   return ['from', 'to'].filter((field) => record[field]?.type === 'day')
 }
 

@@ -1,6 +1,7 @@
 import { NONE } from '../../vocabulary/fact.ts'
 import { didYouMean, IomRulesError } from '../../vocabulary/issue.ts'
-import type { ListFact, Policy, RecordField } from '../../policy/policy.ts'
+import type { Policy, RecordField } from '../../policy/policy.ts'
+import { fieldsOf } from '../../policy/references.ts'
 import { quoteName, quoteText, type Dialect } from './dialect.ts'
 import { notInSql } from './refusal.ts'
 import type { Subject } from './comparison.ts'
@@ -113,7 +114,7 @@ function listInput(
   nameOf: (name: string) => string,
   dialect: Dialect,
 ): ListInput {
-  const record = (policy.facts[id] as ListFact).record ?? {}
+  const record = fieldsOf(policy, id)
   const how: JoinedList | JsonList = typeof given === 'object' ? given : { as: given ?? 'joined' }
   if (how.as === 'json') {
     const json = `n.${quoteName(nameOf(id))}`

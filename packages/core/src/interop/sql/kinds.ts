@@ -1,5 +1,6 @@
 import { dayNumber, type DayNumber } from '../../vocabulary/day.ts'
-import { NONE } from '../../vocabulary/fact.ts'
+import type { Group } from '../../diagram/group.ts'
+import { NONE, type Scalar } from '../../vocabulary/fact.ts'
 import { fieldTestsIn } from '../../policy/references.ts'
 import type { RecordField } from '../../policy/policy.ts'
 import { dayLiteral, literal } from './constants.ts'
@@ -22,6 +23,11 @@ export function isMixed(open: OpenGroup, list: string): boolean {
   return [...windows].some(([field, lists]) => lists.size > 1 || fixed.has(field))
 }
 
+/** Values worth trying for a field that a fact of the group looks at. */
+function valuesOf({ fieldValues }: Group, list: string, field: string): readonly Scalar[] {
+  return fieldValues.get(list)?.get(field) as readonly Scalar[]
+}
+
 /** Days worth trying for a field, whatever the periods are. */
 export function staticDays(
   { group }: OpenGroup,
@@ -29,9 +35,9 @@ export function staticDays(
   field: string,
   declared: RecordField | undefined,
 ): DayNumber[] {
-  const values = group.fieldValues.get(list)?.get(field) ?? []
-  const days = values.flatMap((value) => {
-    const day = typeof value === 'string' ? dayNumber(value) : null
+  const days = valuesOf(group, list, field).flatMap((value) => {
+    // No day is `NONE`.
+    const day = dayNumber(String(value))
     return day === null ? [] : [day, day - 1]
   })
   const last = declared?.type === 'day' && declared.past === true ? group.asAt : Infinity
@@ -63,7 +69,7 @@ export function completion(
   const input = inputs.list(list)
   const declared = input.record[field] as RecordField
   const { value, none } = fieldSubject(input, fields, field, 'r.')
-  const values = open.group.fieldValues.get(list)?.get(field) ?? []
+  const values = valuesOf(open.group, list, field)
   const plain =
     declared.type === 'day'
       ? staticDays(open, list, field, declared).map(dayLiteral)

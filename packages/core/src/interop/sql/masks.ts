@@ -52,7 +52,8 @@ export function maskColumns(
       const mask = maskOf(child, after)
       return mask === '0' ? [] : [`CASE WHEN ${isOneOf(variable, classes)} THEN ${mask} ELSE 0 END`]
     })
-    return parts.length === 0 ? '0' : `(${parts.join(' | ')})`
+    // Something can be reached, or there would be no node.
+    return `(${parts.join(' | ')})`
   }
 
   // What is asked last comes first: the others are made from it.

@@ -1,4 +1,12 @@
-import type { DerivedFact, FieldTest, Policy, RecordCondition, RecordField } from '../../policy/policy.ts'
+import type {
+  DerivedFact,
+  FieldTest,
+  Policy,
+  RecordCondition,
+  RecordField,
+  SumFact,
+  Table,
+} from '../../policy/policy.ts'
 import { fieldTestsIn } from '../../policy/references.ts'
 import type { Constants } from './constants.ts'
 import { numberText, quoteText, type Dialect } from './dialect.ts'
@@ -127,17 +135,15 @@ export function weightSql(
   subjectOf: (field: string) => Subject,
 ): string | null {
   if (!('sum' in derived)) return null
-  const rows = Object.entries(policy.tables[derived.of.table]?.rows ?? {})
+  const rows = Object.entries((policy.tables[derived.of.table] as Table).rows)
   if (rows.length === 0) return 'NULL'
   const cases = rows.map(([row, { value }]) => `WHEN ${quoteText(row)} THEN ${numberText(value)}`)
   return `CASE ${subjectOf(derived.of.by).value} ${cases.join(' ')} END`
 }
 
 /** A sum as the policy takes it: to six decimal places. */
-export function sumSql(policy: Policy, derived: DerivedFact, sum: string): string {
-  if (!('sum' in derived)) return sum
-  const whole = Object.values(policy.tables[derived.of.table]?.rows ?? {}).every(({ value }) =>
-    Number.isSafeInteger(value),
-  )
+export function sumSql(policy: Policy, { of }: SumFact, sum: string): string {
+  const { rows } = policy.tables[of.table] as Table
+  const whole = Object.values(rows).every(({ value }) => Number.isSafeInteger(value))
   return whole ? sum : `FLOOR(${sum} * 1e6 + 0.5e0) / 1e6`
 }

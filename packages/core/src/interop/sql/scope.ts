@@ -2,7 +2,7 @@ import type { Compiled, Variable } from '../../diagram/compile.ts'
 import { support, type Node } from '../../diagram/diagram.ts'
 import type { Group } from '../../diagram/group.ts'
 import type { DecisionDiagrams } from '../../diagram/outcomes.ts'
-import type { DerivedFact, FieldTest } from '../../policy/policy.ts'
+import type { Decision, DerivedFact, FieldTest } from '../../policy/policy.ts'
 import { decisionOf, fieldTestsIn, isTest, listOf, testsIn } from '../../policy/references.ts'
 import { notInSql } from './refusal.ts'
 
@@ -84,7 +84,7 @@ export function scopeOf(compiled: Compiled, wanted: readonly string[], startOf: 
   const variables = compiled.variables.filter((variable) => asked.has(variable.number))
   const tested = new Set(
     worked.flatMap((id) =>
-      (policy.decisions[id]?.rules ?? []).flatMap((rule) =>
+      (policy.decisions[id] as Decision).rules.flatMap((rule) =>
         [...testsIn(rule.conditions, policy.conditions)].flatMap((test) =>
           isTest(test) && decisionOf(test.fact) === null ? [test.fact] : [],
         ),
@@ -124,12 +124,10 @@ export function periodsOf(members: readonly Pick<NeededMember, 'derived'>[], sta
       lists.set(test.notCounting, windows.set(startOf(test), test))
     }
   }
-  return [...lists]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([list, windows]) => ({
-      list,
-      windows: [...windows].sort(([a], [b]) => b - a).map(([start, test]) => ({ start, test })),
-    }))
+  return [...lists.keys()].sort().map((list) => {
+    const windows = [...(lists.get(list) as Map<number, FieldTest>)].sort(([a], [b]) => b - a)
+    return { list, windows: windows.map(([start, test]) => ({ start, test })) }
+  })
 }
 
 function reads({ policy }: Compiled, wanted: readonly string[]): Set<string> {
@@ -137,7 +135,7 @@ function reads({ policy }: Compiled, wanted: readonly string[]): Set<string> {
   const visit = (id: string): void => {
     if (found.has(id)) return
     found.add(id)
-    for (const rule of policy.decisions[id]?.rules ?? [])
+    for (const rule of (policy.decisions[id] as Decision).rules)
       for (const test of testsIn(rule.conditions, policy.conditions)) {
         const decision = decisionOf(test.fact)
         if (decision !== null) visit(decision)

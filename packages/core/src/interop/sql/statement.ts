@@ -50,14 +50,14 @@ export function selected(columns: readonly Column[]): string {
   return columns.map(({ name, expression }) => `\n  ${expression} AS ${name}`).join(',')
 }
 
-/** Sorts columns into layers: each after those it uses. */
+/** Sorts columns into layers: each after those it uses, which come before it. */
 export function intoLayers(
   columns: readonly (Column & { readonly after: readonly string[] })[],
 ): readonly (readonly Column[])[] {
   const depths = new Map<string, number>()
   const layers: Column[][] = []
   for (const { name, expression, after } of columns) {
-    const depth = after.reduce((deepest, each) => Math.max(deepest, (depths.get(each) ?? -1) + 1), 0)
+    const depth = after.reduce((deepest, each) => Math.max(deepest, (depths.get(each) as number) + 1), 0)
     depths.set(name, depth)
     ;(layers[depth] ??= []).push({ name, expression })
   }

@@ -11,7 +11,7 @@ import {
   weightSql,
   type Reader,
 } from './records.ts'
-import { periodsOf, type NeededMember } from './scope.ts'
+import { periodsOf, type NeededMember, type PeriodList } from './scope.ts'
 import type { Column, Part, Writing } from './statement.ts'
 
 /** The first day of each window, by nominal; NULL where a day of a period is not known. */
@@ -89,7 +89,8 @@ function windowOf(
   { startOf }: Writing,
 ): { readonly list: number; readonly at: number } {
   const list = all.findIndex((each) => each.list === test.notCounting)
-  const at = all[list]?.windows.findIndex(({ start }) => start === startOf(test)) ?? -1
+  const { windows } = all[list] as PeriodList
+  const at = windows.findIndex(({ start }) => start === startOf(test))
   return { list, at }
 }
 
