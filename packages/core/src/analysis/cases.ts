@@ -56,12 +56,12 @@ export function cases(policy: Policy, decision: string, options: CaseOptions = {
   return distinct([...found, ...thresholdSurvivors(policy, decision, found, asAt)])
 }
 
-/** Each case once, under a title of its own. */
+/** Each case once, under a title of its own. The facts of all are in alphabetical order. */
 function distinct(examples: readonly Example[]): Example[] {
   const facts = new Set<string>()
   const titles = new Map<string, number>()
   return examples.flatMap((example) => {
-    const key = JSON.stringify(Object.entries(example.facts).sort(([a], [b]) => (a < b ? -1 : 1)))
+    const key = JSON.stringify(example.facts)
     if (facts.has(key)) return []
     facts.add(key)
     const bare = example.title.replace(/ \(\d+\)$/, '')

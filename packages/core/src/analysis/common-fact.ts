@@ -1,20 +1,15 @@
-import type { FactDeclaration, ListFact, RecordField } from '../policy/policy.ts'
+import type { FactDeclaration, ListFact, NumberFact, RecordField } from '../policy/policy.ts'
 
-/** A fact with the values that two declarations both admit; `null` where they are of different types. */
+/** A fact with the values that two declarations both admit; `null` where there are none. */
 export function commonFact(one: FactDeclaration, other: FactDeclaration): FactDeclaration | null {
   if (one.type === 'list' || other.type === 'list')
-    return one.type === 'list' && other.type === 'list' ? commonList(one, other) : null
+    return one.type === other.type ? commonList(one as Recorded, other as Recorded) : null
   return commonField(one, other) as FactDeclaration | null
 }
 
 function commonField(one: RecordField, other: RecordField): RecordField | null {
-  const mayBeNone = 'mayBeNone' in one && 'mayBeNone' in other && one.mayBeNone && other.mayBeNone
-  if (one.type === 'number' && other.type === 'number') {
-    const minimum = Math.max(one.minimum, other.minimum)
-    const maximum = Math.min(one.maximum, other.maximum)
-    const whole = one.whole === true || other.whole === true
-    return minimum > maximum ? null : { ...one, minimum, maximum, whole, mayBeNone }
-  }
+  const mayBeNone = mayBeNoneIn(one) && mayBeNoneIn(other)
+  if (one.type === 'number' && other.type === 'number') return commonNumber(one, other, mayBeNone)
   if (one.type === 'choice' && other.type === 'choice') {
     const values = one.values.filter((value) => other.values.includes(value))
     return values.length === 0 ? null : { ...one, values }
@@ -24,9 +19,22 @@ function commonField(one: RecordField, other: RecordField): RecordField | null {
   return one.type === other.type ? one : null
 }
 
+function mayBeNoneIn(field: RecordField): boolean {
+  return 'mayBeNone' in field && field.mayBeNone
+}
+
+function commonNumber(one: NumberFact, other: NumberFact, mayBeNone: boolean): NumberFact | null {
+  const whole = one.whole === true || other.whole === true
+  const [low, high] = [Math.max(one.minimum, other.minimum), Math.min(one.maximum, other.maximum)]
+  const [minimum, maximum] = whole ? [Math.ceil(low), Math.floor(high)] : [low, high]
+  return minimum > maximum ? null : { ...one, minimum, maximum, whole, mayBeNone }
+}
+
+/** A list from which facts are worked out: no decision looks at another. */
+type Recorded = ListFact & Required<Pick<ListFact, 'record'>>
+
 /** Fields that only one of the two has are kept: the other does not look at them. */
-function commonList(one: ListFact, other: ListFact): ListFact | null {
-  if (one.record === undefined || other.record === undefined) return one.record === other.record ? one : null
+function commonList(one: Recorded, other: Recorded): ListFact | null {
   const record: Record<string, RecordField> = { ...other.record, ...one.record }
   for (const [field, declared] of Object.entries(one.record)) {
     const theirs = other.record[field]

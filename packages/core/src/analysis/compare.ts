@@ -1,9 +1,11 @@
-import type { Day } from '../vocabulary/day.ts'
+import { isDay, type Day } from '../vocabulary/day.ts'
 import type { Nominal } from '../vocabulary/fact.ts'
 import { IomRulesError } from '../vocabulary/issue.ts'
+import { refusalIn } from '../vocabulary/refusal.ts'
 import { nodeBudget } from '../diagram/diagram.ts'
-import type { Policy } from '../policy/policy.ts'
+import type { Decision, Policy } from '../policy/policy.ts'
 import { differences } from '../explanation/difference.ts'
+import { factTitle } from '../explanation/words.ts'
 import type { Comparison, DecisionComparison } from './comparison.ts'
 import { effectOf, moversOf, openSides } from './comparison/effect.ts'
 import { movesIn } from './comparison/moves.ts'
@@ -43,11 +45,17 @@ export function compare(before: Policy, after: Policy, options: CompareOptions =
   const { nominals, budget = nodeBudget, onProgress } = options
   const later = before.inForce.from > after.inForce.from ? before.inForce.from : after.inForce.from
   const asAt = options.asAt ?? later
+  if (!isDay(asAt)) {
+    throw new IomRulesError(
+      'INVALID_DAY',
+      `\`asAt\` must be a day such as 2026-11-22; it is ${JSON.stringify(asAt)}.`,
+    )
+  }
   const all = [...new Set([...Object.keys(before.decisions), ...Object.keys(after.decisions)])].sort()
   const ids = options.decisions === undefined ? all : all.filter((id) => options.decisions?.includes(id))
   const total = ids.length + (nominals === undefined ? 0 : 1)
   const decisions = ids.map((decision, done) => {
-    const title = (after.decisions[decision] ?? before.decisions[decision])?.title ?? decision
+    const { title } = (after.decisions[decision] ?? before.decisions[decision]) as Decision
     onProgress?.({ done, total, what: title })
     return compareDecision(before, after, decision, title, asAt, budget)
   })
@@ -104,7 +112,7 @@ function compareDecision(
     const moves = movesIn(asked, pair)
     const redeclared = pair.redeclared.map(
       (fact) =>
-        `The fact “${after.facts[fact]?.title ?? fact}” is declared otherwise: people were compared whose value both admit.`,
+        `The fact “${factTitle(after, fact)}” is declared otherwise: people were compared whose value both admit.`,
     )
     const isWeighed = weighsOtherwise(before, after, decision)
     const others = isWeighed ? ['Records weigh otherwise, so there may be people beside these.'] : []
@@ -124,9 +132,8 @@ function compareDecision(
       : 'Nothing changes for anybody. This is proved, not sampled.'
     return answer('same', [sure, ...redeclared], { whileUnknown })
   } catch (error) {
-    if (!(error instanceof IomRulesError)) throw error
-    if (error.code !== 'TOO_COMPLEX' && error.code !== 'NOT_COMPARABLE') throw error
-    const message = `Whether “${title}” changes could not be worked out: ${error.message}`
+    const refusal = refusalIn(error, 'TOO_COMPLEX', 'NOT_COMPARABLE')
+    const message = `Whether “${title}” changes could not be worked out: ${refusal.message}`
     return answer('too-complex', [message], { whileUnknown: true })
   }
 }

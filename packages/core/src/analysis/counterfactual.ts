@@ -1,6 +1,6 @@
 import type { FactList, Facts, FactValue, Nominal, Scalar } from '../vocabulary/fact.ts'
 import { didYouMean, IomRulesError } from '../vocabulary/issue.ts'
-import type { Policy } from '../policy/policy.ts'
+import type { Assumption, Policy } from '../policy/policy.ts'
 import type { DecisionDiagrams } from '../diagram/outcomes.ts'
 import { begin, decide, type Decided } from '../decision/assess.ts'
 import type { AssessOptions } from '../decision/assessment.ts'
@@ -110,7 +110,7 @@ export function counterfactuals(
   }
   const found = ways.slice(0, most).map(({ way, room }): Counterfactual => {
     const told = tell(room, way)
-    const changes = way.picks.map((pick, at) => change(pick, told.words[at] ?? ''))
+    const changes = way.picks.map((pick, at) => change(pick, told.words[at] as string))
     const after = valuesOf(way)
     const contradicts = strict ? [] : reportedAnew(situation, { ...facts, ...after })
     const words = sentence(policy, decision, diagrams, wanted, told.parts, contradicts)
@@ -142,7 +142,7 @@ function change({ move, turn }: Picked, words: string): FactChange {
 function reportedAnew({ compiled, contradicted }: Situation, facts: Facts): string[] {
   return situate(compiled, facts)
     .contradicted.filter((at) => !contradicted.includes(at))
-    .map((at) => compiled.policy.assumptions[at]?.reason ?? '')
+    .map((at) => (compiled.policy.assumptions[at] as Assumption).reason)
 }
 
 function unknownOutcome(decision: string, { outcomes }: DecisionDiagrams, wanted: Wanted): IomRulesError {

@@ -3,16 +3,10 @@ import { and, NO, not, or, YES, type Node, type Store } from '../diagram/diagram
 /** Classes that each of some variables may have; a variable left out may have any. */
 export type Cube = ReadonlyMap<number, readonly number[]>
 
-/** Disjoint cubes that together are everything looked for. */
-export interface Cover {
-  readonly cubes: readonly Cube[]
-  /** There were more cubes than were asked for. */
-  readonly isCut: boolean
-}
-
 /**
  * Describes a set of combinations by few disjoint cubes. Combinations that nobody can have may be
- * described along with it wherever that makes the description shorter.
+ * described along with it wherever that makes the description shorter. No cube asks what it could leave out:
+ * each takes in, as it is made, every class that may be described and no cube before it describes.
  *
  * @param wanted combinations to describe (a yes-or-no diagram)
  * @param universe combinations that somebody can have
@@ -25,12 +19,10 @@ export function cover(
   universe: Node,
   widthOf: (variable: number) => number,
   most: number,
-): Cover {
+): Cube[] {
   const must = and(store, wanted, universe)
   const may = or(store, wanted, not(store, universe))
-  const left = { cubes: most }
-  const cubes = split(store, must, may, widthOf, left)
-  return { cubes: shorten(store, cubes, may, widthOf), isCut: left.cubes < 0 }
+  return split(store, must, may, widthOf, { cubes: most })
 }
 
 type Literals = Map<number, readonly number[]>
@@ -82,31 +74,4 @@ export function nodeOf(store: Store, cube: Cube, widthOf: (variable: number) => 
         ),
       YES,
     )
-}
-
-/** More cubes than this are left as they are: each is held against all the others. */
-const worthShortening = 60
-
-/** Leaves out what a cube asks wherever it then takes in only what may be described and no other cube does. */
-function shorten(
-  store: Store,
-  cubes: readonly Literals[],
-  may: Node,
-  widthOf: (variable: number) => number,
-): Literals[] {
-  if (cubes.length > worthShortening) return [...cubes]
-  const short = cubes.map((cube) => new Map(cube))
-  const nodes = short.map((cube) => nodeOf(store, cube, widthOf))
-  short.forEach((cube, place) => {
-    const others = nodes.reduce((node, other, at) => (at === place ? node : or(store, node, other)), NO)
-    const room = and(store, may, not(store, others))
-    for (const variable of [...cube.keys()].sort((a, b) => b - a)) {
-      const classes = cube.get(variable) as readonly number[]
-      cube.delete(variable)
-      const wider = nodeOf(store, cube, widthOf)
-      if (or(store, not(store, wider), room) === YES) nodes[place] = wider
-      else cube.set(variable, classes)
-    }
-  })
-  return short
 }

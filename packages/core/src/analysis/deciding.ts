@@ -5,7 +5,7 @@ import { decisionOf, own, testsIn } from '../policy/references.ts'
 import type { Policy } from '../policy/policy.ts'
 import { answerText } from '../decision/answer-text.ts'
 import { assess } from '../decision/assess.ts'
-import type { Assessment, DecisionResult, TestTrace } from '../decision/assessment.ts'
+import type { Assessment, DecisionResult, SingleResult, TestTrace } from '../decision/assessment.ts'
 import { factTitle } from '../explanation/words.ts'
 import { elsewhere } from './deciding/elsewhere.ts'
 import type { Deciding, DecidingReason, TestSide } from './deciding/reason.ts'
@@ -58,18 +58,18 @@ function withTested(policy: Policy, decision: string, found = new Set<string>())
 }
 
 function decidingIn(both: Both, before: Assessment, after: Assessment, decision: string): Deciding {
-  const [one, other] = [before.decisions[decision], after.decisions[decision]]
-  const [from, to] = [textOf(one), textOf(other)]
-  if (one === undefined || other === undefined || from === to)
-    return { from, to, moved: from !== to, reasons: [], words: from === to ? 'The answer is the same.' : '' }
+  const [one, other] = [resultIn(before, decision), resultIn(after, decision)]
+  const [from, to] = [answerText(one), answerText(other)]
+  if (from === to) return { from, to, moved: false, reasons: [], words: 'The answer is the same.' }
   const found = changedRules(one, other).flatMap((change) => reasonsOf(change, both, before, after, decision))
   const distinct = found.filter(({ words }, at) => found.findIndex((each) => each.words === words) === at)
   const reasons = distinct.length > 0 ? distinct : elsewhere(both, decision, one, other)
   return { from, to, moved: true, reasons, words: reasons.map(({ words }) => words).join(' ') }
 }
 
-function textOf(result: DecisionResult | undefined): string {
-  return answerText(result)
+/** What an assessment says of a decision that was asked for, or that one asked for tests. */
+function resultIn(assessment: Assessment, decision: string): DecisionResult {
+  return assessment.decisions[decision] as DecisionResult
 }
 
 function reasonsOf(
@@ -90,7 +90,7 @@ function reasonsOf(
   const tests = changedTests(change.before.conditions, change.after.conditions)
   if (tests.length === 0) return [whole]
   return tests.map((pair): DecidingReason => {
-    const fact = (pair.after ?? pair.before)?.fact ?? ''
+    const { fact } = (pair.after ?? pair.before) as TestTrace
     const nested = nestedDeciding(pair, fact, both, before, after)
     if (nested !== null) return { kind: 'decision', rule, ...nested }
     return {
@@ -111,9 +111,9 @@ function nestedDeciding(pair: TestPair, fact: string, both: Both, before: Assess
   if (decision === null || pair.before === null || pair.after === null) return null
   const inner = decidingIn(both, before, after, decision)
   if (!inner.moved) return null
-  const [one, other] = [before.decisions[decision], after.decisions[decision]]
-  if (one === undefined || other === undefined) return null
-  const [from, to] = [resultWords(both.before, decision, one), resultWords(both.after, decision, other)]
+  // No test is made on a decision that collects outcomes.
+  const from = resultWords(both.before, decision, resultIn(before, decision) as SingleResult)
+  const to = resultWords(both.after, decision, resultIn(after, decision) as SingleResult)
   const words = `${factTitle(both.after, fact)}: ${from} before, ${to} after. ${inner.words}`
   return { decision, deciding: inner, words }
 }

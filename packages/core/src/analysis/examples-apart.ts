@@ -1,5 +1,5 @@
 import type { Facts } from '../vocabulary/fact.ts'
-import { decide } from '../decision/assess.ts'
+import { decide, type Decided } from '../decision/assess.ts'
 import type { Policy } from '../policy/policy.ts'
 import { holdsFor } from './families.ts'
 import { slice } from './slice.ts'
@@ -22,15 +22,14 @@ export function examplesTellApart(before: Policy, after: Policy, decision: strin
       holdsFor(() => {
         const nominal = { ref: 'EXAMPLE', facts: known(facts) }
         const options = { asAt, decisions: [decision] }
-        const answer = (policy: Policy) => decide(policy, nominal, options)[decision]
+        const answer = (policy: Policy) => decide(policy, nominal, options)[decision] as Decided
         return settled(answer(one)) !== settled(answer(other))
       }),
   )
 }
 
 /** A sure answer, as a text; the same text for every answer that is not sure. */
-function settled(answer: ReturnType<typeof decide>[string] | undefined): string {
-  if (answer === undefined) return ''
+function settled(answer: Decided): string {
   if ('outcomes' in answer) return answer.possible.length > 0 ? '' : answer.outcomes.join()
   return answer.possible.length === 1 ? answer.possible.join() : ''
 }

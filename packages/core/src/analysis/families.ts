@@ -1,12 +1,12 @@
 import type { Facts, Scalar } from '../vocabulary/fact.ts'
-import { IomRulesError } from '../vocabulary/issue.ts'
 import type { Compiled } from '../diagram/compile.ts'
-import { and, isLeaf, NO, YES, type Node, type Store } from '../diagram/diagram.ts'
+import { and, isLeaf, NO, type Node, type Store } from '../diagram/diagram.ts'
 import type { Policy } from '../policy/policy.ts'
 import { classWords } from '../explanation/class-words.ts'
 import { listed } from '../explanation/words.ts'
 import { cover, nodeOf, type Cube } from './cover.ts'
 import type { Family, FamilyPart, Witness } from './family.ts'
+import { refusalIn } from '../vocabulary/refusal.ts'
 import { variableAt, type Universe } from './universe.ts'
 
 /** A compiled policy with everybody there can be, for describing some of them. */
@@ -73,7 +73,7 @@ export function familyWords(
 
 /** Disjoint cubes, those that ask least first. */
 function cubesIn({ compiled, universe }: Scope, wanted: Node, most: number): Cube[] {
-  const { cubes } = cover(compiled.store, wanted, universe.node, widthIn(compiled), most)
+  const cubes = cover(compiled.store, wanted, universe.node, widthIn(compiled), most)
   return cubes.map((cube) => new Map([...cube].sort(([a], [b]) => a - b))).sort((a, b) => a.size - b.size)
 }
 
@@ -116,27 +116,25 @@ function partsOf({ policy, compiled, known, first }: Scope, cube: Cube): FamilyP
   return [...paired, ...parts.filter((part) => !isFirst(part))]
 }
 
-function exampleOf(
-  { compiled, universe, isWithin }: Scope,
-  set: Node,
-  confirm: (facts: Facts) => boolean,
-  cube: Cube,
-): Witness | null {
+function exampleOf(scope: Scope, set: Node, confirm: (facts: Facts) => boolean, cube: Cube): Witness | null {
+  const { compiled, isWithin } = scope
   const within = isWithin === undefined ? confirm : (facts: Facts) => isWithin(facts, set)
   let tried = 0
-  for (const classes of pathsTo(compiled.store, set, cube)) {
-    for (const facts of universe.realise(classes)) {
-      if (within(facts)) {
-        const small = smallest(facts, within)
-        if (confirm(small)) return { asAt: compiled.asAt, facts: small }
-      }
-      tried += 1
-      if (tried >= triedExamples) return null
-    }
+  for (const facts of peopleIn(scope, set, cube)) {
+    const small = facts !== null && within(facts) ? smallest(facts, within) : null
+    if (small !== null && confirm(small)) return { asAt: compiled.asAt, facts: small }
     tried += 1
-    if (tried >= triedExamples) return null
+    if (tried >= triedExamples) break
   }
   return null
+}
+
+/** Facts for every way into a set, and `null` after each: a way is a try, whoever is found to go it. */
+function* peopleIn({ compiled, universe }: Scope, set: Node, cube: Cube): Generator<Facts | null> {
+  for (const classes of pathsTo(compiled.store, set, cube)) {
+    yield* universe.realise(classes)
+    yield null
+  }
 }
 
 /** Leaves out every fact without which the claim still holds, lists first. */
@@ -152,12 +150,12 @@ export function smallest(facts: Facts, confirm: (facts: Facts) => boolean): Fact
   return Object.fromEntries(Object.entries(kept).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-/** The ways down to YES, each as the classes it takes; those that a cube names first come first. */
+/** The ways down to YES in a yes-or-no diagram, each as the classes it takes; those that a cube names first come first. */
 function* pathsTo(store: Store, root: Node, cube: Cube): Generator<ReadonlyMap<number, number>> {
   function* walk(node: Node, taken: ReadonlyMap<number, number>): Generator<ReadonlyMap<number, number>> {
     if (node === NO) return
     if (isLeaf(store, node)) {
-      if (store.value(node) === YES) yield taken
+      yield taken
       return
     }
     const level = store.level(node)
@@ -175,7 +173,7 @@ export function holdsFor(check: () => boolean): boolean {
   try {
     return check()
   } catch (error) {
-    if (error instanceof IomRulesError) return false
-    throw error
+    refusalIn(error, 'INVALID_NOMINAL', 'TOO_COMPLEX')
+    return false
   }
 }

@@ -5,7 +5,10 @@ import type { Facts, Scalar } from '../vocabulary/fact.ts'
 export interface Witness {
   /** The day the facts are to be assessed as at. */
   readonly asAt: Day
-  /** The facts that matter; any others may be added without changing what the example shows. */
+  /**
+   * The facts that matter; any others may be added without changing what the example shows. Where two policies are
+   * compared, facts of either: what the other one does not have, `knownTo` leaves out for it.
+   */
   readonly facts: Facts
 }
 

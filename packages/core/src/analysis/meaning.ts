@@ -1,6 +1,13 @@
 import { canonicalize } from 'json-canonicalize'
 import type { Day } from '../vocabulary/day.ts'
-import type { Condition, Decision, FactDeclaration, Policy } from '../policy/policy.ts'
+import type {
+  Assumption,
+  Condition,
+  Decision,
+  FactDeclaration,
+  Policy,
+  RecordField,
+} from '../policy/policy.ts'
 import { testsIn } from '../policy/references.ts'
 import { derivedMeaning, restateCondition, restateDecision, unrenamed } from './restate.ts'
 import { slice } from './slice.ts'
@@ -34,7 +41,7 @@ function meaningAt(policy: Policy, decision: string, asAt: Day): string {
 
 /** What an assumption says, as a text: with what its names stand for, and the lists behind its facts. */
 export function assumptionMeaning(policy: Policy, at: number, asAt: Day): string {
-  const condition = expanded(policy, policy.assumptions[at]?.condition ?? { all: [] })
+  const condition = expanded(policy, (policy.assumptions[at] as Assumption).condition)
   const derived = [...testsIn(condition, {})].flatMap(({ fact }) =>
     policy.derived[fact] === undefined ? [] : [[fact, derivedMeaning(policy, fact, asAt)] as const],
   )
@@ -80,10 +87,18 @@ function decisionMeaning({ hitPolicy, outcomes, rules, otherwise }: Decision): u
   }
 }
 
-/** The values a fact can have, its words left out. */
+const words = new Set(['title', 'hint', 'suppliedBy', 'changeable', 'labels', 'yes', 'no', 'unit'])
+
+/** The values a fact can have, its words and those of its fields left out. */
 export function domainMeaning(fact: FactDeclaration): unknown {
-  const words = new Set(['title', 'hint', 'suppliedBy', 'changeable', 'labels', 'yes', 'no', 'unit'])
-  return Object.fromEntries(Object.entries(fact).filter(([key]) => !words.has(key)))
+  const domain = withoutWords(fact)
+  return fact.type === 'list' && fact.record !== undefined
+    ? { ...domain, record: mapped(fact.record, withoutWords) }
+    : domain
+}
+
+function withoutWords(field: FactDeclaration | RecordField): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(field).filter(([key]) => !words.has(key)))
 }
 
 function mapped<T>(

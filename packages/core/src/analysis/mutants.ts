@@ -76,7 +76,11 @@ export function thresholdSurvivors(
 ): Example[] {
   const threshold = (mutant: Mutant): Mutant | null =>
     isOfThreshold(mutant) && mutant.decisions.includes(decision) ? { ...mutant, decisions: [decision] } : null
-  return report(policy, { asAt, examples }, threshold).survivors.flatMap(({ example }) => example ?? [])
+  return examplesOf(report(policy, { asAt, examples }, threshold).survivors)
+}
+
+function examplesOf(survivors: readonly Survivor[]): Example[] {
+  return survivors.map(({ example }) => example).filter((example) => example !== null)
 }
 
 /** Comparisons with a figure or a day. What records weigh is no edge of a comparison. */
@@ -107,11 +111,11 @@ function report(
     options.onProgress?.({ done, total: all.length, what: mutant.words })
     const mutated = mutate(mutant)
     if (mutated === null) return
-    if (hunt(mutated, mutant.decisions, conflicts, trials) === 'noticed') {
+    if (hunt(mutated, mutant.decisions, conflicts, trials)) {
       count.killed += 1
       return
     }
-    const shown = survivors.flatMap(({ example }) => example ?? [])
+    const shown = examplesOf(survivors)
     const told = tell(policy, mutated, mutant, asAt, shown)
     if (told === 'equivalent') count.equivalent += 1
     else if (told === 'too-complex') tooComplex.push(mutant)

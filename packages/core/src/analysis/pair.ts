@@ -3,7 +3,7 @@ import { IomRulesError } from '../vocabulary/issue.ts'
 import { compile, type Compiled } from '../diagram/compile.ts'
 import { nodeBudget } from '../diagram/diagram.ts'
 import type { DecisionDiagrams } from '../diagram/outcomes.ts'
-import type { DerivedFact, FactDeclaration, Policy } from '../policy/policy.ts'
+import type { FactDeclaration, Policy } from '../policy/policy.ts'
 import { commonFact } from './common-fact.ts'
 import { assumptionMeaning, domainMeaning, meaningOf, text } from './meaning.ts'
 import {
@@ -94,10 +94,14 @@ function join(first: Policy, second: Policy, asAt: Day): Joined {
     derived: (id) => (apart.has(id) ? own(id) : id),
   }
   const { facts, redeclared } = commonFacts(first, second)
+  const givenInSecond = [...apart].filter((id) => second.derived[id] === undefined)
   const shared = new Set(second.assumptions.map((_, at) => assumptionMeaning(second, at, asAt)))
   const policy: Policy = {
     ...first,
-    facts,
+    facts: {
+      ...facts,
+      ...Object.fromEntries(givenInSecond.map((id) => [own(id), facts[id] as FactDeclaration])),
+    },
     derived: {
       ...first.derived,
       ...marked(
@@ -152,12 +156,17 @@ function commonFacts(
   return { facts, redeclared: redeclared.sort() }
 }
 
-/** Carried facts that a value of the nominal's own wins over, in either policy. */
+/**
+ * Facts that a nominal may carry and that at least one of the policies knows by another name, or works out where none
+ * is carried. One that works it out whatever is carried does not look at the value.
+ */
 function suppliesIn(compiled: Compiled, policy: Policy): Supply[] {
-  const isDerived = (id: string): DerivedFact | undefined => policy.derived[id]
   return Object.keys(policy.facts).flatMap((fact) => {
-    const variables = [fact, mark + fact].flatMap((id) => compiled.variable(id) ?? [])
-    if (!variables.some((each) => isDerived(each.fact) !== undefined)) return []
-    return [{ fact, variables, derivable: variables.every((each) => isDerived(each.fact) !== undefined) }]
+    const variables = [fact, mark + fact].flatMap((id) => {
+      const derived = policy.derived[id]
+      return derived === undefined || derived.unlessSupplied === true ? (compiled.variable(id) ?? []) : []
+    })
+    if (variables.every((each) => each.fact === fact && !each.derived)) return []
+    return [{ fact, variables, derivable: variables.every(({ derived }) => derived) }]
   })
 }

@@ -5,6 +5,7 @@ import type { Group, Member } from '../diagram/group.ts'
 import { product } from '../diagram/product.ts'
 import { writtenTests } from '../diagram/tested.ts'
 import type { Origins } from '../diagram/ways.ts'
+import type { FactDeclaration, FactTest } from '../policy/policy.ts'
 import { listsOf } from '../policy/references.ts'
 import { domainMeaning, text } from './meaning.ts'
 import { derivedMeaning } from './restate.ts'
@@ -43,11 +44,11 @@ export function patternsOf(compiled: Compiled, group: Group, members: readonly M
   return ways.map(({ classes: all, records, lists }) => ({
     classes: new Map(
       members.map(({ variable }, at) => {
-        const classes = all[at] ?? []
-        return [variable, classes.length === 1 ? (classes[0] ?? null) : null]
+        const [only, ...others] = all[at] as readonly [number, ...number[]]
+        return [variable, others.length === 0 ? only : null]
       }),
     ),
-    open: new Map(members.map(({ variable }, at) => [variable, all[at] ?? []])),
+    open: new Map(members.map(({ variable }, at) => [variable, all[at] as readonly number[]])),
     records,
     lists,
   }))
@@ -61,17 +62,14 @@ function keyOf({ policy, asAt, resolved }: Compiled, group: Group, members: read
   const lists = new Set(group.members.flatMap(({ derived }) => listsOf(derived)))
   return text({
     asAt,
-    lists: [...lists].sort().map((list) => {
-      const declared = policy.facts[list]
-      return [list, declared === undefined ? null : domainMeaning(declared)]
-    }),
+    lists: [...lists].sort().map((list) => [list, domainMeaning(policy.facts[list] as FactDeclaration)]),
     members: group.members.map((member) => {
       const declared = policy.facts[member.id]
       return [
         members.includes(member),
         derivedMeaning(policy, member.id, asAt),
         declared === undefined ? null : domainMeaning(declared),
-        (writtenTests(policy).get(member.id) ?? []).map(resolved),
+        (writtenTests(policy).get(member.id) as readonly FactTest[]).map(resolved),
       ]
     }),
   })

@@ -1,6 +1,6 @@
 import type { Day } from '../vocabulary/day.ts'
 import type { Nominal } from '../vocabulary/fact.ts'
-import { IomRulesError, type Issue } from '../vocabulary/issue.ts'
+import type { Issue } from '../vocabulary/issue.ts'
 import { applyEdit } from '../policy/edit.ts'
 import { parsePolicy } from '../policy/parse.ts'
 import type { Policy, Reading } from '../policy/policy.ts'
@@ -9,6 +9,7 @@ import { compare } from './compare.ts'
 import { answerText } from '../decision/answer-text.ts'
 import { knownTo } from './comparison/known.ts'
 import type { Progress } from './family.ts'
+import { refusalIn } from '../vocabulary/refusal.ts'
 import { slice } from './slice.ts'
 
 /** What would follow from another reading of a place where the documents are silent. Plain JSON. */
@@ -154,7 +155,7 @@ function answersUnder(
   try {
     return decide(policy, nominal, { asAt, decisions })
   } catch (error) {
-    if (error instanceof IomRulesError && error.code === 'INVALID_NOMINAL') return null
-    throw error
+    refusalIn(error, 'INVALID_NOMINAL')
+    return null
   }
 }

@@ -1,5 +1,13 @@
 import type { Day } from '../vocabulary/day.ts'
-import type { Condition, Decision, DerivedFact, Policy, RecordCondition, Value } from '../policy/policy.ts'
+import type {
+  Condition,
+  Decision,
+  DerivedFact,
+  Policy,
+  RecordCondition,
+  Table,
+  Value,
+} from '../policy/policy.ts'
 import { decisionOf, decisionPrefix, isTest, listOf, parameterOf, resolve } from '../policy/references.ts'
 
 /** What names become in a policy that is put beside another. */
@@ -71,7 +79,7 @@ export function derivedMeaning(policy: Policy, id: string, asAt: Day): unknown {
   if (given === undefined) return null
   const { type, where = null, unlessSupplied = false } = given
   const stated = where === null ? null : recordCondition(policy, where, asAt)
-  const rows = 'sum' in given ? (policy.tables[given.of.table]?.rows ?? {}) : {}
+  const rows = 'sum' in given ? (policy.tables[given.of.table] as Table).rows : {}
   const weights = Object.fromEntries(Object.entries(rows).map(([row, { value }]) => [row, value]))
   const kind = ['exists', 'count', 'sum', 'latest'].filter((key) => Object.hasOwn(given, key))
   const of = 'sum' in given ? given.of.by : 'latest' in given ? given.of : null

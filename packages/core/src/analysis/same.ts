@@ -1,6 +1,6 @@
 import type { Day } from '../vocabulary/day.ts'
 import { IomRulesError } from '../vocabulary/issue.ts'
-import type { DecisionResult } from '../decision/assessment.ts'
+import type { SingleResult } from '../decision/assessment.ts'
 import { and, NO, nodeBudget, or, YES, type Node } from '../diagram/diagram.ts'
 import type { DecisionDiagrams } from '../diagram/outcomes.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -32,10 +32,9 @@ export function sameDecision(
 }
 
 /** An answer that is sure, as a text; `null` while it is not. */
-export function settledAnswer(result: DecisionResult): string | null {
-  if (result.hitPolicy === 'COLLECT')
-    return result.possible.length > 0 ? null : [...result.outcomes].sort().join()
-  return result.possible.length === 1 ? (result.possible[0] ?? null) : null
+export function settledAnswer({ possible }: SingleResult): string | null {
+  const [only, ...others] = possible as readonly [string, ...string[]]
+  return others.length === 0 ? only : null
 }
 
 /** Everybody to whom the two give different outcomes. */
@@ -58,6 +57,6 @@ export function outcomesEither(before: DecisionDiagrams, after: DecisionDiagrams
 export function gives(store: Pair['compiled']['store'], diagrams: DecisionDiagrams, outcome: string): Node {
   const at = diagrams.outcomes.indexOf(outcome)
   if (at < 0) return NO
-  if (diagrams.hitPolicy === 'COLLECT') return diagrams.collected[at] ?? NO
+  if (diagrams.hitPolicy === 'COLLECT') return diagrams.collected[at] as Node
   return store.map(`is ${at}`, diagrams.byOutcome, (value) => (value === at ? YES : NO))
 }

@@ -90,7 +90,8 @@ export function smallestOf(
 ): Witness | null {
   const confirm = confirmer(scope, claim)
   const [first] = families
-    .flatMap(({ example }) => example ?? [])
+    .map(({ example }) => example)
+    .filter((example) => example !== null)
     .slice(0, triedFamilies)
     .map(({ asAt, facts }) => ({ asAt, facts: smallest(facts, (some) => scope.isWithin(some, set)) }))
     .sort((a, b) => JSON.stringify(a.facts).length - JSON.stringify(b.facts).length)
@@ -105,7 +106,12 @@ export function evidenceOf(
 ): Families & { readonly witness?: Witness } {
   const found = familiesIn(scope, set)
   const witness = smallestOf(scope, set, found, claim)
-  return witness === null ? found : { ...found, witness }
+  return { ...found, ...shownBy(witness) }
+}
+
+/** The example that shows a finding, where one was found. */
+export function shownBy(witness: Witness | null | undefined): { readonly witness?: Witness } {
+  return witness === null || witness === undefined ? {} : { witness }
 }
 
 /** A claim about a FIRST or UNIQUE decision. */

@@ -15,7 +15,7 @@ export function slice(
   const kept = restingOn(policy, decisions)
   const assumptions = bearingOn(policy, new Set([...factsIn(policy, kept), ...beside]))
   const asked = [
-    ...kept.flatMap((id) => (policy.decisions[id]?.rules ?? []).map(({ conditions }) => conditions)),
+    ...kept.flatMap((id) => (policy.decisions[id] as Decision).rules.map(({ conditions }) => conditions)),
     ...assumptions.map(({ condition }) => condition),
   ]
   const facts = new Set(
@@ -32,9 +32,7 @@ export function slice(
     examples: [],
     facts: Object.fromEntries(Object.entries(policy.facts).filter(([id]) => facts.has(id))),
     derived: Object.fromEntries(derived),
-    conditions: Object.fromEntries(
-      namesUsed(policy, asked).map((name) => [name, policy.conditions[name] as Condition]),
-    ),
+    conditions: Object.fromEntries(namesUsed(policy, asked).map((name) => [name, conditionIn(policy, name)])),
     decisions: Object.fromEntries(kept.map((id) => [id, policy.decisions[id] as Decision])),
     assumptions,
   }
@@ -43,11 +41,13 @@ export function slice(
 /** The named conditions that conditions use, directly or through others. */
 function namesUsed(policy: Policy, conditions: readonly Condition[]): string[] {
   const found = new Set(conditions.flatMap((each) => [...namesIn(each)]))
-  for (const name of found) {
-    const inner = policy.conditions[name]
-    if (inner !== undefined) for (const each of namesIn(inner)) found.add(each)
-  }
-  return [...found].filter((name) => policy.conditions[name] !== undefined).sort()
+  for (const name of found) for (const each of namesIn(conditionIn(policy, name))) found.add(each)
+  return [...found].sort()
+}
+
+/** A condition by a name that the policy uses: whoever parsed it has seen that it is there. */
+function conditionIn(policy: Policy, name: string): Condition {
+  return policy.conditions[name] as Condition
 }
 
 /** The decisions asked for, and those that they test in their turn. */
@@ -62,7 +62,7 @@ export function restingOn(policy: Policy, decisions: readonly string[]): string[
 }
 
 function testsOf(policy: Policy, decision: string) {
-  return (policy.decisions[decision]?.rules ?? []).flatMap(({ conditions }) => [
+  return (policy.decisions[decision] as Decision).rules.flatMap(({ conditions }) => [
     ...testsIn(conditions, policy.conditions),
   ])
 }

@@ -60,7 +60,7 @@ export function universeOf(compiled: Compiled, supplies: readonly Supply[] = sup
   const alike = (classes: Iterable<readonly [number, number]>): Node =>
     [...classes].reduce((node, [variable, at]) => and(store, node, oneOf(variable, [at])), YES)
   const suppliedNode = (supply: Supply): Node =>
-    [...(supplied.get(supply)?.values() ?? [])].reduce(
+    suppliedIn(supplied, supply).reduce(
       (node, { classes }) =>
         or(store, node, alike(supply.variables.map(({ number }, at) => [number, classes[at] as number]))),
       NO,
@@ -77,7 +77,10 @@ export function universeOf(compiled: Compiled, supplies: readonly Supply[] = sup
       const derived = [...classes.keys()].filter((variable) => !carried.has(variable))
       if (!derived.every(isKnown)) return whole
       const could = (variables: readonly number[]) =>
-        variables.reduce((node, each) => and(store, node, oneOf(each, open.get(each) ?? [])), YES)
+        variables.reduce(
+          (node, each) => and(store, node, oneOf(each, open.get(each) as readonly number[])),
+          YES,
+        )
       const parts = own.map((supply) => {
         const given = supply.variables.map(({ number }) => number)
         const fromLists = supply.derivable && given.every(isKnown) ? could(given) : NO
@@ -161,9 +164,16 @@ function suppliedClasses(
       for (const near of [day, day - 1, day + 1])
         if (declared.past !== true || near <= asAtNumber) offer(dayText(near))
     }
-  } else for (const example of examples) if (example !== NONE) offer(example)
+  } else for (const example of examples) offer(example)
   if (declared !== undefined && 'mayBeNone' in declared && declared.mayBeNone) offer(NONE)
   return found
+}
+
+function suppliedIn(
+  supplied: ReadonlyMap<Supply, ReadonlyMap<string, Supplied>>,
+  supply: Supply,
+): readonly Supplied[] {
+  return [...(supplied.get(supply) as ReadonlyMap<string, Supplied>).values()]
 }
 
 function* realise(
@@ -178,7 +188,7 @@ function* realise(
   for (const supply of supplies) {
     const wanted = supply.variables.map(({ number }) => classes.get(number))
     if (wanted.every((each) => each === undefined)) continue
-    const fitting = [...(supplied.get(supply)?.values() ?? [])].find((each) =>
+    const fitting = suppliedIn(supplied, supply).find((each) =>
       wanted.every((at, position) => at === undefined || at === each.classes[position]),
     )
     if (fitting === undefined) continue
@@ -196,7 +206,7 @@ function* realise(
     const wanted = [...classes].filter(
       ([variable]) => !settled.has(variable) && group.members.some((member) => member.variable === variable),
     )
-    if (wanted.length > 0) lists = fittingLists(lists, patterns ?? [], wanted)
+    if (wanted.length > 0) lists = fittingLists(lists, patterns as readonly Pattern[], wanted)
   }
   for (const each of lists) yield { ...facts, ...each }
 }

@@ -1,12 +1,13 @@
 import type { Day } from '../vocabulary/day.ts'
-import { IomRulesError, pointer } from '../vocabulary/issue.ts'
+import { pointer } from '../vocabulary/issue.ts'
 import { and, NO, nodeBudget } from '../diagram/diagram.ts'
 import { wantedDecisions } from '../decision/assess.ts'
-import type { Condition, Policy } from '../policy/policy.ts'
+import type { Condition, Decision, Parameter, Policy } from '../policy/policy.ts'
 import { figure } from '../explanation/words.ts'
 import { verifyMachines } from '../journey/verification/verify.ts'
 import type { Progress } from './family.ts'
 import type { DecisionFinding, VerifyFinding } from './finding.ts'
+import { refusalIn } from '../vocabulary/refusal.ts'
 import { scopeOf, type DecisionScope } from './scope.ts'
 import { figuresFor, withFigure, type Figure } from './verification/alternatives.ts'
 import { assumptionsIn } from './verification/assumptions.ts'
@@ -56,13 +57,13 @@ export function verify(policy: Policy, options: VerifyOptions = {}): VerifyFindi
         ),
     },
     ...decisions.map((id) => ({
-      what: policy.decisions[id]?.title ?? id,
+      what: (policy.decisions[id] as Decision).title,
       run: (looked: Set<string>) => decisionFindings(policy, id, asAt, budget, looked),
       decision: id,
       path: pointer(['decisions', id]),
     })),
     ...(isWhole ? Object.keys(policy.parameters).sort() : []).map((id) => ({
-      what: policy.parameters[id]?.title ?? id,
+      what: (policy.parameters[id] as Parameter).title,
       run: () => vacuousIn(policy, id, asAt, budget),
       path: pointer(['parameters', id]),
     })),
@@ -95,14 +96,14 @@ function guarded({ what, run, decision, path = '' }: Step, looked: Set<string>):
   try {
     return run(looked)
   } catch (error) {
-    if (!(error instanceof IomRulesError) || error.code !== 'TOO_COMPLEX') throw error
+    const refusal = refusalIn(error, 'TOO_COMPLEX')
     return [
       {
         code: 'too-complex',
         severity: 'warning',
         ...(decision === undefined ? {} : { decision }),
         path,
-        message: `“${what}” is too complex to verify: ${error.message}`,
+        message: `“${what}” is too complex to verify: ${refusal.message}`,
         help: 'Nothing is proved about it, in either direction. Split it into decisions that rest on each other, or test fewer facts in one.',
       },
     ]

@@ -1,4 +1,4 @@
-import type { Policy } from '../policy/policy.ts'
+import type { Policy, Table } from '../policy/policy.ts'
 import { slice } from './slice.ts'
 
 /**
@@ -17,7 +17,7 @@ export function weighsOtherwise(before: Policy, after: Policy, decision: string)
 function weightsOf(policy: Policy, id: string): string | null {
   const derived = policy.derived[id]
   if (derived === undefined || !('sum' in derived)) return null
-  const rows = Object.entries(policy.tables[derived.of.table]?.rows ?? {})
+  const rows = Object.entries((policy.tables[derived.of.table] as Table).rows)
   return JSON.stringify(
     rows.map(([row, { value }]) => [row, value]).sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1)),
   )

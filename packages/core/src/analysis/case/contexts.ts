@@ -1,5 +1,5 @@
 import type { FactRecord, Facts } from '../../vocabulary/fact.ts'
-import type { DerivedFact, Policy } from '../../policy/policy.ts'
+import type { DerivedFact, Policy, Table } from '../../policy/policy.ts'
 import { listOf } from '../../policy/references.ts'
 
 /** Joined cases after which the search for a person at an edge ends. */
@@ -67,7 +67,7 @@ function kindsOf(
 ): (readonly FactRecord[])[] {
   if (!('sum' in derived)) return [records]
   const { table, by } = derived.of
-  const heavy = Object.entries(alone.tables[table]?.rows ?? {}).sort(([, a], [, b]) => b.value - a.value)
+  const heavy = Object.entries((alone.tables[table] as Table).rows).sort(([, a], [, b]) => b.value - a.value)
   const heaviest = heavy.slice(0, 3).map(([type]) => records.map((record) => ({ ...record, [by]: type })))
   return [...heaviest, records]
 }

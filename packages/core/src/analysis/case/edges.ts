@@ -1,9 +1,18 @@
-import { dayNumber, dayText, type Day } from '../../vocabulary/day.ts'
+import { dayNumber, dayText, type Day, type DayNumber } from '../../vocabulary/day.ts'
 import type { FactRecord, Facts, Scalar } from '../../vocabulary/fact.ts'
 import { dayRange } from '../../policy/operators.ts'
-import type { FactDeclaration, Policy, RecordField, Value } from '../../policy/policy.ts'
-import { decisionOf, fieldTestsIn, listOf, listsOf, own, resolve, testsIn } from '../../policy/references.ts'
-import { dayWords, factTitle, valueWords } from '../../explanation/words.ts'
+import type { DerivedFact, FactDeclaration, Policy, RecordField, Value } from '../../policy/policy.ts'
+import {
+  decisionOf,
+  fieldsOf,
+  fieldTestsIn,
+  listOf,
+  listsOf,
+  own,
+  resolve,
+  testsIn,
+} from '../../policy/references.ts'
+import { dayWords, valueWords } from '../../explanation/words.ts'
 
 /** A figure or day at which a test turns, and the values just below it, at it and just above. */
 export interface Edge {
@@ -20,28 +29,25 @@ export interface Edge {
 /** Every edge of the tests on numbers and days that a decision rests on, each once, in order. */
 export function edgesOf(alone: Policy, asAt: Day): Edge[] {
   const edges = new Map<string, Edge>()
-  const derived = new Set<string>()
+  const derived = new Map<string, DerivedFact>()
   for (const decision of Object.values(alone.decisions)) {
     for (const rule of decision.rules)
       for (const { fact, operator, value } of testsIn(rule.conditions, alone.conditions)) {
         if (decisionOf(fact) !== null) continue
-        if (own(alone.derived, fact) !== undefined) derived.add(fact)
+        const workedOut = own(alone.derived, fact)
+        if (workedOut !== undefined) derived.set(fact, workedOut)
         const declared = own(alone.facts, fact)
         if (declared === undefined) continue
         for (const turn of turns(alone, declared, operator, value, asAt))
           add(edges, alone, { derived: null, list: null, field: fact, declared }, turn)
       }
   }
-  for (const id of derived) {
-    const each = own(alone.derived, id)
-    const list = each === undefined ? undefined : listOf(each)
-    const declared = list === undefined ? undefined : own(alone.facts, list)
-    if (list === undefined || declared?.type !== 'list') continue
-    for (const { field, operator, value } of fieldTestsIn(each?.where)) {
-      const kind = own(declared.record, field)
-      if (kind === undefined) continue
-      for (const turn of turns(alone, kind, operator, value, asAt))
-        add(edges, alone, { derived: id, list, field, declared: kind }, turn)
+  for (const [id, each] of derived) {
+    const list = listOf(each)
+    for (const { field, operator, value } of fieldTestsIn(each.where)) {
+      const declared = fieldsOf(alone, list)[field] as RecordField
+      for (const turn of turns(alone, declared, operator, value, asAt))
+        add(edges, alone, { derived: id, list, field, declared }, turn)
     }
   }
   return [...edges.values()]
@@ -67,10 +73,11 @@ function turns(
   value: Value,
   asAt: Day,
 ): Turn[] {
+  if (operator === 'isNone') return []
   const required = resolve(policy, value, asAt)
-  const today = dayNumber(asAt)
-  if (required === undefined || today === null || operator === 'isNone') return []
-  if (declared.type === 'number') return typeof required === 'number' ? [{ at: required, isDay: false }] : []
+  const today = dayNumber(asAt) as DayNumber
+  // A number is compared with nothing but numbers.
+  if (declared.type === 'number') return [{ at: required as number, isDay: false }]
   if (declared.type !== 'day') return []
   const { from, to } = dayRange(operator, required, today)
   return [from, to].flatMap((day) =>
@@ -97,7 +104,7 @@ function add(
   ].filter(({ number }) => isIn(declared, number))
   edges.set(key, {
     derived,
-    title: list === null ? factTitle(policy, field) : 'title' in declared ? declared.title : field,
+    title: declared.title,
     values: near.map(({ number, said }) => {
       const value = valueAt(number)
       return {
@@ -108,12 +115,15 @@ function add(
     put: (facts, value) =>
       list === null
         ? [{ ...facts, [field]: value }]
-        : intoRecords({ ...noPeriods(policy, derived), ...facts }, list, field, value),
+        : intoRecords({ ...noPeriods(policy, derived as string), ...facts }, list, field, value),
   })
 }
 
+/** Days are written with a year of four digits. */
+const [firstDay, lastDay] = ['0000-01-01', '9999-12-31'].map(dayNumber) as [DayNumber, DayNumber]
+
 function isIn(declared: FactDeclaration | RecordField, number: number): boolean {
-  if (declared.type !== 'number') return true
+  if (declared.type !== 'number') return number >= firstDay && number <= lastDay
   return (
     number >= declared.minimum &&
     number <= declared.maximum &&
@@ -122,9 +132,8 @@ function isIn(declared: FactDeclaration | RecordField, number: number): boolean 
 }
 
 /** No periods in any list that a derived fact leaves out of its windows, so that they leave nothing open. */
-function noPeriods(policy: Policy, derived: string | null): Facts {
-  const each = derived === null ? undefined : own(policy.derived, derived)
-  if (each === undefined) return {}
+function noPeriods(policy: Policy, derived: string): Facts {
+  const each = policy.derived[derived] as DerivedFact
   return Object.fromEntries(
     listsOf(each).flatMap((id): [string, Facts[string]][] => (id === listOf(each) ? [] : [[id, []]])),
   )

@@ -37,7 +37,7 @@ export function answerWords(policy: Policy, decision: string, result: DecisionRe
   if (result.hitPolicy === 'COLLECT')
     return result.outcomes.length === 0 ? 'Nothing' : listed(result.outcomes.map(words))
   const [only] = result.possible
-  return words(result.outcome ?? only ?? 'SILENT')
+  return words(result.outcome ?? (only as string))
 }
 
 /** A ready example: these facts, and what the policy says of them. */

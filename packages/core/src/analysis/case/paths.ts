@@ -1,15 +1,16 @@
 import type { Day } from '../../vocabulary/day.ts'
 import type { Facts } from '../../vocabulary/fact.ts'
 import type { Example, Policy } from '../../policy/policy.ts'
-import { compile, type Compiled } from '../../diagram/compile.ts'
+import { compile, type Compiled, type Variable } from '../../diagram/compile.ts'
 import { NO, not, or, YES, type Node } from '../../diagram/diagram.ts'
+import type { DecisionDiagrams } from '../../diagram/outcomes.ts'
 import { resultOf, isSettled, answerWords, exampleOf } from './expected.ts'
 import type { DecisionResult } from '../../decision/assessment.ts'
 import { fewestFacts } from './fewest.ts'
 import { plainFacts } from './plain.ts'
 import { situate } from '../../decision/situation.ts'
-import type { FamilyPart } from '../family.ts'
-import { familiesOf, holdsFor } from '../families.ts'
+import type { Family, FamilyPart } from '../family.ts'
+import { familiesOf, holdsFor, type Scope } from '../families.ts'
 import { universeOf } from '../universe.ts'
 
 /** Families of one rule that get a case each. */
@@ -31,25 +32,54 @@ export function pathCases(alone: Policy, decision: string, asAt: Day): Example[]
         const found = result(facts)
         return (found.hitPolicy === 'COLLECT' || isSettled(found)) && isThere(found)
       })
-    const { families } = familiesOf(scope, node, confirm, familiesPerRule)
-    return families.flatMap(({ parts, words, example }) => {
-      if (example === null) return []
+    return shownIn(scope, node, confirm).flatMap(({ parts, words, people }) => {
       const isOne = (some: Facts) => confirm(some) && isAmong(compiled, parts, some)
-      const facts = fewestFacts(plainFacts(alone, asAt, example.facts, isOne), isOne)
-      const found = result(facts)
-      const title = `${answerWords(alone, decision, found)}: ${words}`
-      return [exampleOf(title, asAt, facts, decision, found)]
+      return people.map((person) => {
+        const facts = fewestFacts(plainFacts(alone, asAt, person, isOne), isOne)
+        const found = result(facts)
+        const title = `${answerWords(alone, decision, found)}: ${words}`
+        return exampleOf(title, asAt, facts, decision, found)
+      })
     })
   })
+}
+
+interface Shown {
+  readonly parts: readonly FamilyPart[]
+  readonly words: string
+  /** One person of the family; none where none was found. */
+  readonly people: readonly Facts[]
+}
+
+/**
+ * The families of a region. Lists that do not matter to one can leave too much open to tell all the same: where
+ * that is so, a person is looked for of whom there is nothing in them.
+ */
+function shownIn(scope: Scope, region: Node, confirm: (facts: Facts) => boolean): Shown[] {
+  const familiesBy = (confirmed: (facts: Facts) => boolean) =>
+    familiesOf(scope, region, confirmed, familiesPerRule).families
+  const plain = familiesBy(confirm).map((family): Shown => ({ ...family, people: peopleOf(family) }))
+  if (plain.every(({ people }) => people.length > 0)) return plain
+  const none = Object.fromEntries(scope.compiled.carriers.map((list) => [list, []]))
+  const emptied = (facts: Facts): Facts => ({ ...none, ...facts })
+  const others = familiesBy((facts) => confirm(emptied(facts))).map((family) => peopleOf(family).map(emptied))
+  return plain.map((each, at): Shown => ({
+    ...each,
+    people: [...each.people, ...(others[at] as Facts[])].slice(0, 1),
+  }))
+}
+
+function peopleOf({ example }: Family): Facts[] {
+  return example === null ? [] : [example.facts]
 }
 
 /** Does nothing that is known of a person speak against each part? */
 function isAmong(compiled: Compiled, parts: readonly FamilyPart[], facts: Facts): boolean {
   const { known } = situate(compiled, facts)
   return parts.every(({ fact, values }) => {
-    const variable = compiled.variable(fact)
-    const at = variable === undefined ? -1 : (known[variable.number] ?? -1)
-    return at < 0 || values.some((value) => variable?.classes.classOf(value) === at)
+    const { number, classes } = compiled.variable(fact) as Variable
+    const at = known[number] as number
+    return at < 0 || values.some((value) => classes.classOf(value) === at)
   })
 }
 
@@ -61,8 +91,7 @@ interface Region {
 
 function regionsOf(compiled: Compiled, decision: string): Region[] {
   const { store } = compiled
-  const diagrams = compiled.decisions.get(decision)
-  if (diagrams === undefined) return []
+  const diagrams = compiled.decisions.get(decision) as DecisionDiagrams
   if (diagrams.hitPolicy === 'COLLECT') {
     const none = not(
       store,

@@ -1,4 +1,4 @@
-import { addMonths, dayNumber, dayText, type Day } from '../../vocabulary/day.ts'
+import { addMonths, dayNumber, dayText, type Day, type DayNumber } from '../../vocabulary/day.ts'
 import type { FactRecord, Facts } from '../../vocabulary/fact.ts'
 import type { Policy, RecordField } from '../../policy/policy.ts'
 import { fieldTestsIn } from '../../policy/references.ts'
@@ -31,8 +31,7 @@ function wholeNumbers(facts: Facts, isTrue: (facts: Facts) => boolean): Facts {
 }
 
 function plainLists(policy: Policy, asAt: Day, facts: Facts, isTrue: (facts: Facts) => boolean): Facts {
-  const today = dayNumber(asAt)
-  if (today === null) return facts
+  const today = dayNumber(asAt) as DayNumber
   const periods = new Set(
     Object.values(policy.derived).flatMap(({ where }) =>
       [...fieldTestsIn(where)].flatMap(({ notCounting }) => notCounting ?? []),

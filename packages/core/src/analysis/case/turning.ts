@@ -44,8 +44,9 @@ function turningAt(
   let second: Trio | null = null
   for (const facts of contexts) {
     const ways = edge.values.map(({ value }) => edge.put(facts, value))
+    // There are as many ways for each value: what differs is the value alone.
     for (let way = 0; way < (ways[0]?.length ?? 0); way += 1) {
-      const trio = trioAt(alone, decision, asAt, edge, (at) => ways[at]?.[way])
+      const trio = trioAt(alone, decision, asAt, edge, (at) => (ways[at] as Facts[])[way] as Facts)
       if (trio === null) continue
       const turns = (of: (result: DecisionResult) => string) =>
         new Set(trio.people.map(({ result }) => of(result))).size > 1
@@ -62,12 +63,11 @@ function trioAt(
   decision: string,
   asAt: Day,
   { values, derived }: Edge,
-  factsAt: (at: number) => Facts | undefined,
+  factsAt: (at: number) => Facts,
 ): Trio | null {
   const made: (Trio['people'][number] & { readonly of: string })[] = []
   for (const [at, { words }] of values.entries()) {
     const facts = factsAt(at)
-    if (facts === undefined) return null
     const assessed = assessedOn(alone, decision, asAt, facts)
     if (assessed === null) return null
     const result = assessed.decisions[decision] as DecisionResult

@@ -32,13 +32,17 @@ export function detailsOf(
 
 /** `riskOwner POLICE instead of IOM`: how one text of further data differs from another. */
 export function detailsChange(before: string, after: string): string {
-  const [was, is] = [before, after].map((each) => JSON.parse(each) as Record<string, Scalar>)
-  const keys = [...new Set([...Object.keys(was ?? {}), ...Object.keys(is ?? {})])].sort()
+  const [was, is] = [dataIn(before), dataIn(after)]
+  const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])].sort()
   const parts = keys.flatMap((key) => {
-    const [old, now] = [was?.[key], is?.[key]]
+    const [old, now] = [was[key], is[key]]
     if (old === now) return []
     if (now === undefined) return [`no ${key} any more`]
     return [old === undefined ? `${key} ${String(now)}` : `${key} ${String(now)} instead of ${String(old)}`]
   })
   return listed(parts)
+}
+
+function dataIn(text: string): { readonly [key: string]: Scalar } {
+  return JSON.parse(text) as { readonly [key: string]: Scalar }
 }

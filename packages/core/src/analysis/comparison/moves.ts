@@ -1,5 +1,5 @@
 import type { Day } from '../../vocabulary/day.ts'
-import type { Facts } from '../../vocabulary/fact.ts'
+import type { Facts, Nominal } from '../../vocabulary/fact.ts'
 import { assess } from '../../decision/assess.ts'
 import type { DecisionResult } from '../../decision/assessment.ts'
 import { and, NO, nodeBudget, not, type Node } from '../../diagram/diagram.ts'
@@ -14,6 +14,7 @@ import { pairOf, type Pair } from '../pair.ts'
 import { gives, outcomesEither, settledAnswer } from '../same.ts'
 import type { Asked } from './asked.ts'
 import { detailsChange, detailsOf } from './details.ts'
+import { knownTo } from './known.ts'
 
 /** People who move from one outcome to another. */
 export interface Parting {
@@ -123,7 +124,8 @@ function confirmer(
     other: string | null,
     details?: string,
   ) => {
-    const { decisions, conflicts } = assess(policy, { ref: 'EXAMPLE', facts }, options)
+    const nominal = knownTo(policy, policy === before ? after : before, { ref: 'EXAMPLE', facts })
+    const { decisions, conflicts } = assess(policy, nominal as Nominal, options)
     // What only one of the two assumes rules nobody out, nor does what is only reported.
     const isRuledOut = conflicts.some(({ assumption }) => shared.get(policy)?.has(assumption) === true)
     const result = decisions[decision] as DecisionResult
@@ -135,12 +137,15 @@ function confirmer(
     holdsFor(() => isSo(before, facts, from, to, data?.was) && isSo(after, facts, to, from, data?.is))
 }
 
-/** Is an outcome the certain answer? Of a COLLECT decision, `null` is that another certainly does not apply. */
+/**
+ * Is an outcome the certain answer? Of a COLLECT decision, `null` is that another certainly does not apply; of
+ * the two, only one is ever `null`.
+ */
 function answers(result: DecisionResult, outcome: string | null, other: string | null): boolean {
   if (result.hitPolicy !== 'COLLECT')
-    return outcome === null ? !result.possible.includes(other ?? '') : settledAnswer(result) === outcome
+    return outcome === null ? !result.possible.includes(other as string) : settledAnswer(result) === outcome
   if (outcome !== null) return result.outcomes.includes(outcome)
-  return !result.outcomes.includes(other ?? '') && !result.possible.includes(other ?? '')
+  return ![...result.outcomes, ...result.possible].includes(other as string)
 }
 
 /** Is this the further data of the answer? */
@@ -150,8 +155,9 @@ function carries(result: DecisionResult, details: string): boolean {
 
 function wordsOf({ before, after, decision }: Asked, { from, to, data }: Parting): string {
   const was = from === null ? null : outcomeWords(before, decision, from)
+  // What did not apply before does after.
+  if (was === null) return `${outcomeWords(after, decision, to as string)} now applies`
   const is = to === null ? null : outcomeWords(after, decision, to)
-  if (was === null) return `${is ?? ''} now applies`
   if (is === null) return `${was} no longer applies`
   return data === undefined ? `${was} → ${is}` : `${is}, with ${detailsChange(data.was, data.is)}`
 }

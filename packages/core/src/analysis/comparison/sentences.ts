@@ -48,11 +48,13 @@ function peopleIn(scope: Scope, set: Node): string | null {
   return words.length === 0 ? null : spelt(words, more)
 }
 
+/** At least one family, and how many there are besides. */
 function spelt(families: readonly string[], more: number): string {
   if (families.includes('everybody')) return 'everybody'
   const parts = families.map((each) => `people for whom ${each}`)
   if (more > 0) parts.push(`${more} other ${more === 1 ? 'kind' : 'kinds'} of people`)
-  return parts.length <= 1 ? (parts[0] ?? '') : `${parts.slice(0, -1).join('; ')}; and ${parts.at(-1) ?? ''}`
+  const [last, ...before] = parts.toReversed() as [string, ...string[]]
+  return before.length === 0 ? last : `${before.toReversed().join('; ')}; and ${last}`
 }
 
 /** The whole of a comparison in one sentence. */

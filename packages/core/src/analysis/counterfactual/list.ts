@@ -38,7 +38,7 @@ export function listMoves({ carriers }: Compiled, open: readonly Open[], facts: 
       if (size < 2 || !isUnknown(facts, fact)) return []
       const turns = Array.from({ length: size }, (_, at) => {
         const choice = worlds.carriers.map((_, place) => (place === position ? at : 0))
-        const value = (worlds.lists(choice)[fact] ?? []) as FactList
+        const value = worlds.lists(choice)[fact] as FactList
         return { at, value, distance: 0, crosses: false }
       }).sort((a, b) => a.value.length - b.value.length)
       const number = carriers.indexOf(fact)
@@ -61,12 +61,12 @@ export function classesAfter(open: readonly Open[], { picks }: Way): Map<number,
     const sizes = worlds.carriers.map(({ size }, at) => (chosen[at] === undefined ? size : 1))
     for (const choice of product(sizes)) {
       const classes = worlds.classes(choice.map((at, place) => chosen[place] ?? at))
-      classes.forEach((own, at) => own.forEach((each) => possible[at]?.add(each)))
+      classes.forEach((own, at) => own.forEach((each) => (possible[at] as Set<number>).add(each)))
     }
     members.forEach(({ variable }, at) =>
       found.set(
         variable,
-        [...(possible[at] ?? [])].sort((a, b) => a - b),
+        [...(possible[at] as Set<number>)].sort((a, b) => a - b),
       ),
     )
   }

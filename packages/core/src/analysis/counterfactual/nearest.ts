@@ -3,7 +3,7 @@ import { NONE, type Scalar } from '../../vocabulary/fact.ts'
 import type { Compiled, Variable } from '../../diagram/compile.ts'
 import { writtenTests } from '../../diagram/tested.ts'
 import { dayRange } from '../../policy/operators.ts'
-import type { DayFact, NumberFact, ScalarFact } from '../../policy/policy.ts'
+import type { DayFact, FactTest, NumberFact, ScalarFact } from '../../policy/policy.ts'
 
 /** A value of one class that a fact might have, and how far it is from the value the fact has. */
 export interface Nearest {
@@ -33,17 +33,14 @@ export function nearest(
   const other = (value: Scalar): Nearest => ({ value, distance: from === null ? 0 : 1, crosses: false })
   switch (declared.type) {
     case 'boolean':
+    case 'choice':
       return other(classes.examples[at] as Scalar)
-    case 'choice': {
-      const value = declared.values.find((each) => classes.classOf(each) === at)
-      return value === undefined ? null : other(value)
-    }
     case 'number': {
       const found = numberIn(variable, declared, from, at)
       if (found === null) return noneIn(variable, declared, at) ? other(NONE) : null
       if (typeof from !== 'number') return other(found)
       const span = declared.maximum - declared.minimum
-      return { value: found, distance: span === 0 ? 0 : Math.abs(found - from) / span, crosses: false }
+      return { value: found, distance: Math.abs(found - from) / span, crosses: false }
     }
     case 'day': {
       const found = dayIn(compiled, variable, declared, from, at)
@@ -100,13 +97,10 @@ function insideOf(stretch: Stretch, whole: boolean): number {
   return past(stretch.low, 1, stretch)
 }
 
-/** The value of the stretch nearest to a number. */
+/** The value of the stretch nearest to a number, which is not in it. */
 function towards(stretch: Stretch, from: number): number {
-  if (from < stretch.low || (from === stretch.low && stretch.lowOpen))
-    return stretch.lowOpen ? past(stretch.low, 1, stretch) : stretch.low
-  if (from > stretch.high || (from === stretch.high && stretch.highOpen))
-    return stretch.highOpen ? past(stretch.high, -1, stretch) : stretch.high
-  return from
+  if (from <= stretch.low) return stretch.lowOpen ? past(stretch.low, 1, stretch) : stretch.low
+  return stretch.highOpen ? past(stretch.high, -1, stretch) : stretch.high
 }
 
 /** Just past an open edge: by a whole unit where that is still in the stretch. */
@@ -149,7 +143,7 @@ function clamped(value: number, low: number, high: number): number | null {
 /** The first days of the stretches into which the tests of a fact cut the calendar. */
 function dayStarts(compiled: Compiled, { fact }: Variable): DayNumber[] {
   const starts = new Set<DayNumber>()
-  for (const test of writtenTests(compiled.policy).get(fact) ?? []) {
+  for (const test of writtenTests(compiled.policy).get(fact) as readonly FactTest[]) {
     if (test.operator === 'isNone') continue
     const { operator, required } = compiled.resolved(test)
     const { from, to } = dayRange(operator, required, compiled.asAtNumber)

@@ -5,7 +5,7 @@ import { restrict } from '../../diagram/restrict.ts'
 import { assumptionsHere, look, situate, under, type Situation } from '../../decision/situation.ts'
 import { goalNode, reportsBearing } from './goal.ts'
 import { listMoves, withRecords } from './list.ts'
-import type { Move } from './move.ts'
+import type { Move, Turn } from './move.ts'
 import { byCost, irreducible, waysIn, type Space, type Way } from './search.ts'
 
 /** Every set of so few facts is looked at; where none is enough, one with the fewest facts is found. */
@@ -65,7 +65,7 @@ export function loosened(
 ): Situation {
   const { compiled } = situation
   const given = Object.fromEntries(
-    supplied.map(({ fact, turns }): [string, FactValue] => [fact, turns[0]?.value ?? null]),
+    supplied.map(({ fact, turns }): [string, FactValue] => [fact, (turns[0] as Turn).value]),
   )
   const base = supplied.length === 0 ? situation : situate(compiled, { ...facts, ...given })
   const known = Int32Array.from(base.known)

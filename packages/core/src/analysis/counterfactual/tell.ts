@@ -1,7 +1,7 @@
 import { dayNumber } from '../../vocabulary/day.ts'
 import { NONE, type Scalar } from '../../vocabulary/fact.ts'
 import type { Compiled, Variable } from '../../diagram/compile.ts'
-import type { Policy } from '../../policy/policy.ts'
+import type { DerivedFact, Policy } from '../../policy/policy.ts'
 import { listsOf } from '../../policy/references.ts'
 import { classWords } from '../../explanation/class-words.ts'
 import {
@@ -41,7 +41,10 @@ export function tell(room: Room, way: Way): Telling {
   const isList = ({ move }: Picked) => move.variable === undefined
   const single = way.picks
     .filter((pick) => !isList(pick))
-    .map((pick) => ({ pick, told: tellOne(compiled, pick, classes.get(pick.move.number) ?? []) }))
+    .map((pick) => ({
+      pick,
+      told: tellOne(compiled, pick, classes.get(pick.move.number) as readonly number[]),
+    }))
   const lists = way.picks.filter(isList)
   const derived = lists.length === 0 ? [] : derivedClauses(room, way, classes)
   const wordsOf = (pick: Picked): string => {
@@ -77,9 +80,8 @@ function derivedClauses(
   const { compiled } = room
   return [...(shown(room, way, classes) ?? [])].flatMap(([number, own]) => {
     const variable = variableAt(compiled, number)
-    const derived = compiled.policy.derived[variable.fact]
-    const clause = classWords(compiled.policy, compiled, variable, own)
-    return [{ clause, lists: derived === undefined ? [] : listsOf(derived) }]
+    const derived = compiled.policy.derived[variable.fact] as DerivedFact
+    return [{ clause: classWords(compiled.policy, compiled, variable, own), lists: listsOf(derived) }]
   })
 }
 
@@ -119,8 +121,7 @@ function haveWords(
   return classWords(policy, compiled, variable, classes)
 }
 
-const verbs = /\b(is|are|was|were|does|do|has|have|agrees|agree)\b/
-const supposedVerbs: { readonly [verb: string]: string } = {
+const supposedVerbs = {
   is: 'were',
   are: 'were',
   was: 'had been',
@@ -131,14 +132,17 @@ const supposedVerbs: { readonly [verb: string]: string } = {
   have: 'had',
   agrees: 'agreed',
   agree: 'agreed',
-}
+} as const
+const verbs = new RegExp(`\\b(${Object.keys(supposedVerbs).join('|')})\\b`)
 
 /** The clause as something that is supposed: `there were no intelligence to suggest offending`. */
 function supposed(clause: string, about: string): string {
   const start = clause.startsWith(`${about} `) ? about.length : 0
   const rest = clause.slice(start)
   if (!verbs.test(rest)) return `it were so that ${clause}`
-  return clause.slice(0, start) + rest.replace(verbs, (verb) => supposedVerbs[verb] ?? verb)
+  return (
+    clause.slice(0, start) + rest.replace(verbs, (verb) => supposedVerbs[verb as keyof typeof supposedVerbs])
+  )
 }
 
 /** How far a figure or a day is off, where that can be said exactly. */
@@ -149,7 +153,7 @@ function remark(policy: Policy, variable: Variable, from: Scalar | null, to: Sca
   if (from === NONE) return 'none is set'
   const now = `it is ${valueWords(policy, fact, from)}`
   if (to === NONE) return now
-  const away = amount(from, to) ?? 0
+  const away = amount(from, to) as number
   if (declared.type === 'day')
     return `${now}, ${measure(Math.abs(away), 'days')} too ${away < 0 ? 'late' : 'early'}`
   // Just past an edge that is not in the class, how far it is cannot be said as a figure.

@@ -25,7 +25,8 @@ export function sentence(
     ...(supposed.length === 0 ? [] : [` if ${listed(supposed)}`]),
     ...(learnt.length === 0 ? [] : [` once it is known that ${listed(learnt)}`]),
   ]
-  const only = isOnly && told[0]?.remark !== '' ? `: ${told[0]?.remark ?? ''}` : ''
+  const [first] = told as readonly [Told, ...Told[]]
+  const only = isOnly && first.remark !== '' ? `: ${first.remark}` : ''
   const check = contradicts.length === 0 ? '' : ` Facts to check then: ${contradicts.join(' ')}`
   return `${wouldBe(policy, decision, diagrams, wanted)}${parts.join(',')}${only}.${check}`
 }

@@ -1,4 +1,4 @@
-import type { Policy } from '../../policy/policy.ts'
+import type { Decision, Policy } from '../../policy/policy.ts'
 import type { DecisionResult } from '../../decision/assessment.ts'
 import { listed, outcomeWords } from '../../explanation/words.ts'
 import type { DecidingReason } from './reason.ts'
@@ -38,7 +38,7 @@ export function elsewhere(
 
 /** Outcomes that may stand provisionally against others than before. */
 function provisionalWords({ before, after }: Both, decision: string): string[] {
-  const outcomes = Object.entries(after.decisions[decision]?.outcomes ?? {})
+  const outcomes = Object.entries((after.decisions[decision] as Decision).outcomes)
   return outcomes.flatMap(([outcome, { mayBeProvisional = [] }]) => {
     const earlier = before.decisions[decision]?.outcomes[outcome]?.mayBeProvisional ?? []
     if (earlier.toSorted().join() === mayBeProvisional.toSorted().join()) return []

@@ -33,9 +33,9 @@ export function changedRules(before: DecisionResult, after: DecisionResult): Rul
   })
 }
 
-/** Where the first met rule answers: why the one after is met, why the one before is not met any more, or both. */
+/** Where the first met rule answers, or `otherwise`: why the one after is met, why the one before is not met any more, or both. */
 function givers(before: SingleResult, after: SingleResult): RuleChange[] {
-  const [one, other] = [before.rule ?? otherwise, after.rule ?? otherwise]
+  const [one, other] = [before.rule as string, after.rule as string]
   const [lost, lostNow] = [traceOf(before, one), traceOf(after, one)]
   const [found, foundBefore] = [traceOf(after, other), traceOf(before, other)]
   const wasMet = other === otherwise || truthOf(foundBefore) === 'met'
@@ -67,12 +67,12 @@ export function reordered(before: DecisionResult, after: DecisionResult): RuleCh
   }
 }
 
-/** How a rule itself differs in a way that counts, or `null`. */
+/** How a rule of one of the two, or of both, itself differs in a way that counts, or `null`. */
 function ofRule(before: RuleTrace | null, after: RuleTrace | null): RuleChange | null {
-  const rule = (after ?? before)?.rule ?? otherwise
+  const only = (after ?? before) as RuleTrace
+  const { rule } = only
   if (before === null || after === null) {
-    const only = after ?? before
-    if (only === null || truthOf(only) === 'not-met') return null
+    if (truthOf(only) === 'not-met') return null
     return { rule, change: before === null ? 'new' : 'gone', before, after }
   }
   if (truthOf(before) !== truthOf(after)) return { rule, change: 'truth', before, after }

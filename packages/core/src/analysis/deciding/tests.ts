@@ -54,7 +54,7 @@ function paired(before: readonly Trace[], after: readonly Trace[]): TracePair[] 
       if (pair.before !== null || pair.after === null) continue
       const wanted = key(pair.after)
       const at = left.findIndex((trace) => key(trace) === wanted)
-      if (at >= 0) pair.before = left.splice(at, 1)[0] ?? null
+      if (at >= 0) pair.before = left.splice(at, 1)[0] as Trace
     }
   }
   return [...pairs, ...left.map((trace) => ({ before: trace, after: null }))]

@@ -1,6 +1,6 @@
 import type { Policy } from '../../policy/policy.ts'
 import { decisionOf, fieldTestsIn, own, parameterOf } from '../../policy/references.ts'
-import type { DecisionResult, TestTrace } from '../../decision/assessment.ts'
+import type { RuleTrace, SingleResult, TestTrace } from '../../decision/assessment.ts'
 import { basisWords, requirement } from '../../explanation/phrase.ts'
 import { factTitle, foundWords, listed, measure, outcomeWords, valueWords } from '../../explanation/words.ts'
 import type { RuleChange } from './rules.ts'
@@ -15,9 +15,8 @@ export interface Both {
 /** What a test found and asked for, before and after. */
 export function pairWords(both: Both, { before, after }: TestPair): string {
   if (before === null || after === null) {
-    const [policy, test, when] =
-      after === null ? [both.before, before, 'before'] : [both.after, after, 'after']
-    if (test === null) return ''
+    const [policy, when] = after === null ? [both.before, 'before'] : [both.after, 'after']
+    const test = (after ?? before) as TestTrace
     return `${factTitle(policy, test.fact)}: ${shortFound(policy, test)}. Asked for only ${when}: ${askedWords(policy, test)}${basisWords(policy, test)}.`
   }
   const [found, foundAfter] = [shortFound(both.before, before), shortFound(both.after, after)]
@@ -80,17 +79,18 @@ export function ruleWords(
 ): string {
   const title = (policy: Policy, name: string) =>
     policy.decisions[decision]?.rules.find((each) => each.name === name)?.title ?? name
-  const gives = (policy: Policy, outcome: string | undefined) => outcomeWords(policy, decision, outcome ?? '')
+  const gives = (policy: Policy, trace: RuleTrace | null) =>
+    outcomeWords(policy, decision, (trace as RuleTrace).outcome)
   const name = `The rule “${title(after === null ? both.before : both.after, rule)}”`
   switch (change) {
     case 'new':
-      return `${name} is new, and gives ${gives(both.after, after?.outcome)}.`
+      return `${name} is new, and gives ${gives(both.after, after)}.`
     case 'gone':
-      return `${name} is gone; it gave ${gives(both.before, before?.outcome)}.`
+      return `${name} is gone; it gave ${gives(both.before, before)}.`
     case 'order':
-      return `${name} now comes before “${title(both.after, ahead ?? '')}”.`
+      return `${name} now comes before “${title(both.after, ahead as string)}”.`
     case 'outcome':
-      return `${name} gave ${gives(both.before, before?.outcome)}, and now gives ${gives(both.after, after?.outcome)}.`
+      return `${name} gave ${gives(both.before, before)}, and now gives ${gives(both.after, after)}.`
     case 'truth':
       return `${name} is ${truthWords(before)} before, and ${truthWords(after)} after.`
   }
@@ -103,10 +103,9 @@ function truthWords(trace: RuleChange['after']): string {
 }
 
 /** An answer in words: `FLEX (provisionally)`, `not determined`. */
-export function resultWords(policy: Policy, decision: string, result: DecisionResult): string {
+export function resultWords(policy: Policy, decision: string, result: SingleResult): string {
   const name = (outcome: string) => outcomeWords(policy, decision, outcome)
-  if (result.hitPolicy === 'COLLECT') return listed(result.outcomes.map(name)) || 'none of them'
-  if (result.certainty === 'provisional') return `${name(result.outcome ?? '')} (provisionally)`
+  if (result.certainty === 'provisional') return `${name(result.outcome as string)} (provisionally)`
   if (result.certainty === 'undetermined') return 'not determined'
   return name(result.outcome ?? result.certainty.toUpperCase())
 }

@@ -11,11 +11,10 @@ export function setsApart(pair: Pair): readonly Node[] {
   const { before, after, universe } = pair
   const { store } = pair.compiled
   const anybody = (set: Node) => and(store, set, universe.node)
-  if (before.hitPolicy === 'COLLECT' || after.hitPolicy === 'COLLECT')
-    return before.hitPolicy === 'COLLECT' && after.hitPolicy === 'COLLECT'
-      ? [anybody(differing(pair))]
-      : [universe.node]
-  return [answersApart(store, before, after), definitionsApart(store, before, after)].map(anybody)
+  if (before.hitPolicy === 'COLLECT') return [anybody(differing(pair))]
+  // A mutant never has another hit policy.
+  const other = after as SingleDiagrams
+  return [answersApart(store, before, other), definitionsApart(store, before, other)].map(anybody)
 }
 
 type Store = Pair['compiled']['store']

@@ -18,8 +18,8 @@ export function mutator(policy: Policy): Mutate {
   const deciding = decidingPart(policy.document)
   const known = new Set(documentIssues(deciding).map(keyOf))
   return ({ kind, edit }) => {
-    const edited = applyEdit(deciding, edit)
-    if (!edited.ok) return null
+    // Every place that a mutation changes is there.
+    const edited = applyEdit(deciding, edit) as { readonly value: PolicyDocument }
     const issues = mayNotFit.has(kind) ? documentIssues(edited.value) : []
     if (issues.some((issue) => !known.has(keyOf(issue)))) return null
     const { parameters, tables, conditions, derived, decisions } = edited.value
@@ -29,7 +29,7 @@ export function mutator(policy: Policy): Mutate {
       tables: tables ?? {},
       conditions: conditions ?? {},
       derived: derived ?? {},
-      decisions: decisions ?? {},
+      decisions: decisions as Policy['decisions'],
       document: edited.value,
     }
   }

@@ -71,7 +71,6 @@ function* testMutations(
   within: 'root' | 'group' | 'not',
 ): Generator<Mutation> {
   const tested = reader.tested(test)
-  if (tested === null) return
   const other = (kind: MutationKind, key: 'operator' | 'value', value: unknown): Mutation => {
     const after = { ...test, [key]: value } as AnyTest
     return changed(kind, inside(place, key), value, `${said(reader, test)} became ${said(reader, after)}`)

@@ -1,8 +1,7 @@
-import type { Condition, Policy, Value } from '../../policy/policy.ts'
+import type { Condition, Decision, Policy, Value } from '../../policy/policy.ts'
 import {
   decisionOf,
   fieldTestsIn,
-  isTest,
   listsOf,
   namesIn,
   own,
@@ -66,7 +65,7 @@ function visitDecision(policy: Policy, id: string, reach: Reach): void {
   if (reach.decisions.has(id)) return
   reach.decisions.add(id)
   reach.parts.add(`decisions ${id}`)
-  for (const rule of policy.decisions[id]?.rules ?? []) visitCondition(policy, rule.conditions, reach)
+  for (const rule of (policy.decisions[id] as Decision).rules) visitCondition(policy, rule.conditions, reach)
 }
 
 function visitCondition(policy: Policy, condition: Condition, reach: Reach): void {
@@ -74,11 +73,9 @@ function visitCondition(policy: Policy, condition: Condition, reach: Reach): voi
   for (let name = names.pop(); name !== undefined; name = names.pop()) {
     if (reach.parts.has(`conditions ${name}`)) continue
     reach.parts.add(`conditions ${name}`)
-    const inner = own(policy.conditions, name)
-    if (inner !== undefined) names.push(...namesIn(inner))
+    names.push(...namesIn(policy.conditions[name] as Condition))
   }
   for (const test of testsIn(condition, policy.conditions)) {
-    if (!isTest(test)) continue
     visitValue(test.value, reach)
     const decision = decisionOf(test.fact)
     if (decision === null) visitFact(policy, test.fact, reach)

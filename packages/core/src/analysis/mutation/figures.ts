@@ -1,4 +1,4 @@
-import { dayNumber, dayText, isDay, type Day } from '../../vocabulary/day.ts'
+import { dayNumber, dayText, isDay, type Day, type DayNumber } from '../../vocabulary/day.ts'
 import { pointer } from '../../vocabulary/issue.ts'
 import type { Parameter, Policy } from '../../policy/policy.ts'
 import { dayWords, figure, listed, measure } from '../../explanation/words.ts'
@@ -12,8 +12,8 @@ export function otherNumbers(value: number): number[] {
 
 /** The day after and the day before. */
 export function nearDays(day: Day): Day[] {
-  const number = dayNumber(day)
-  return number === null ? [] : [dayText(number + 1), dayText(number - 1)]
+  const number = dayNumber(day) as DayNumber
+  return [dayText(number + 1), dayText(number - 1)]
 }
 
 /** The list with each member left out, and with each other choice added. */
@@ -48,7 +48,7 @@ interface Change {
 function* changes(policy: Policy, { value, unit, minimum, maximum, values }: Parameter): Generator<Change> {
   if (typeof value === 'number') {
     for (const other of otherNumbers(value)) {
-      if (other < (minimum ?? other) || other > (maximum ?? other)) continue
+      if (other < (minimum as number) || other > (maximum as number)) continue
       yield { kind: 'threshold', value: other, change: grown(value, other, unit) }
     }
   } else if (typeof value === 'boolean') {

@@ -1,8 +1,8 @@
 import type { Facts } from '../../vocabulary/fact.ts'
-import { IomRulesError } from '../../vocabulary/issue.ts'
 import type { Example, Policy } from '../../policy/policy.ts'
 import { nominalIssues } from '../../policy/nominal.ts'
 import { listsOf } from '../../policy/references.ts'
+import { refusalIn } from '../../vocabulary/refusal.ts'
 import { aloneIn, assumptionsOf } from './alone.ts'
 import { conflictsDiffer, factsOf, notices } from './notice.ts'
 
@@ -64,7 +64,7 @@ function once(holds: () => boolean): () => boolean {
     try {
       known = holds()
     } catch (error) {
-      if (!isTooComplex(error)) throw error
+      refusalIn(error, 'TOO_COMPLEX')
       known = false
     }
     return known
@@ -77,9 +77,6 @@ function listsKnown(policy: Policy): (trial: { readonly facts: Facts }) => boole
   return ({ facts }) => [...lists].every((list) => facts[list] !== null && facts[list] !== undefined)
 }
 
-/** How a hunt for one mutant ends. */
-export type Verdict = 'noticed' | 'unnoticed' | 'too-complex'
-
 /**
  * Would some example fail if this were the policy? Stops at the first that would, and puts that one first,
  * because it often notices the neighbours of a mutant too.
@@ -89,37 +86,32 @@ export function hunt(
   decisions: readonly string[],
   conflicts: boolean,
   trials: Trials,
-): Verdict {
-  let isComplex = false
+): boolean {
   const tried = (trials: Trial[], notice: (trial: Trial) => boolean): boolean =>
     first(trials, (trial) => {
       try {
         return notice(trial)
       } catch (error) {
-        if (!isTooComplex(error)) throw error
-        isComplex = true
+        // What cannot be worked out is not noticed.
+        refusalIn(error, 'TOO_COMPLEX')
         return false
       }
     })
   for (const decision of decisions) {
     const alone = aloneIn(mutated, decision)
-    const own = trials.byDecision.get(decision) ?? []
-    if (tried(own, ({ example, facts }) => notices(alone, decision, example, facts))) return 'noticed'
+    const own = trials.byDecision.get(decision) as Trial[]
+    if (tried(own, ({ example, facts }) => notices(alone, decision, example, facts))) return true
   }
   if (conflicts && trials.ofConflicts.length > 0) {
     const assuming = assumptionsOf(mutated)
     const notice = ({ example, facts }: Trial) => conflictsDiffer(assuming, example, facts)
-    if (tried(trials.ofConflicts, notice)) return 'noticed'
+    return tried(trials.ofConflicts, notice)
   }
-  return isComplex ? 'too-complex' : 'unnoticed'
+  return false
 }
 
 function first(trials: Trial[], notice: (trial: Trial) => boolean): boolean {
   const at = trials.findIndex((trial) => notice(trial) && trial.holds())
   if (at > 0) trials.unshift(...trials.splice(at, 1))
   return at >= 0
-}
-
-export function isTooComplex(error: unknown): boolean {
-  return error instanceof IomRulesError && error.code === 'TOO_COMPLEX'
 }

@@ -1,7 +1,7 @@
 import type { Facts, Scalar } from '../../vocabulary/fact.ts'
-import type { Example, Expectation, Policy } from '../../policy/policy.ts'
+import type { Assumption, Example, Expectation, Policy } from '../../policy/policy.ts'
 import { compile } from '../../diagram/compile.ts'
-import type { CollectDiagrams, SingleDiagrams } from '../../diagram/outcomes.ts'
+import type { CollectDiagrams, DecisionDiagrams, SingleDiagrams } from '../../diagram/outcomes.ts'
 import { answerSingle, missingFor, sureOf } from '../../decision/answer.ts'
 import { situate, type Situation } from '../../decision/situation.ts'
 
@@ -13,29 +13,26 @@ export function factsOf({ facts, assume }: Example): Facts {
 }
 
 /**
- * Does a policy answer one decision otherwise than an example expects? What `runExamples` says of that
+ * Does a policy answer one decision otherwise than an example that speaks of it expects? What `runExamples` says of that
  * decision, without the reasons and no further than the first difference.
  *
  * @throws IomRulesError `TOO_COMPLEX`
  */
 export function notices(policy: Policy, decision: string, example: Example, facts: Facts): boolean {
-  const expected = example.expect[decision]
-  if (expected === undefined) return false
+  const expected = example.expect[decision] as Expectation
   const compiled = compile(policy, example.asAt)
-  const diagrams = compiled.decisions.get(decision)
-  if (diagrams === undefined) return true
+  const diagrams = compiled.decisions.get(decision) as DecisionDiagrams
   const situation = situate(compiled, facts)
   return diagrams.hitPolicy === 'COLLECT'
     ? collectDiffers(situation, diagrams, expected)
     : singleDiffers(situation, diagrams, expected)
 }
 
-/** Do the facts of an example contradict other assumptions than it says? */
+/** Do the facts of an example that says which assumptions they contradict contradict others? */
 export function conflictsDiffer(policy: Policy, example: Example, facts: Facts): boolean {
-  if (example.conflicts === undefined) return false
   const { contradicted } = situate(compile(policy, example.asAt), facts)
-  const found = contradicted.flatMap((at) => policy.assumptions[at]?.id ?? [])
-  return !sameMembers(example.conflicts, found)
+  const found = contradicted.map((at) => (policy.assumptions[at] as Assumption).id)
+  return !sameMembers(example.conflicts as readonly string[], found)
 }
 
 function singleDiffers(situation: Situation, diagrams: SingleDiagrams, expected: Expectation): boolean {

@@ -1,14 +1,14 @@
 import type {
   Condition,
+  Decision,
   DerivedFact,
-  FactDeclaration,
   FactTest,
   FieldTest,
   Policy,
   RecordCondition,
   ScalarFact,
 } from '../../policy/policy.ts'
-import { decisionOf, listOf, own } from '../../policy/references.ts'
+import { decisionOf, fieldsOf, listOf, own } from '../../policy/references.ts'
 import { phraseCondition } from '../../explanation/phrase.ts'
 import { factTitle, inSentence } from '../../explanation/words.ts'
 
@@ -26,34 +26,30 @@ export interface Tested {
 /** Reads the conditions of one place: what they say, and what their tests are made on. */
 export interface Reader {
   readonly words: (condition: AnyCondition) => string
-  readonly tested: (test: AnyTest) => Tested | null
+  readonly tested: (test: AnyTest) => Tested
 }
 
 /** Reads conditions on a person: those of rules, and named ones. */
 export function personReader(policy: Policy): Reader {
   return {
     words: (condition) => phraseCondition(policy, condition as Condition),
-    tested: (test) => ('fact' in test ? testedIn(policy, test.fact) : null),
+    tested: (test) => testedIn(policy, (test as FactTest).fact),
   }
 }
 
 /** Reads the conditions on the records of a list. */
 export function recordReader(policy: Policy, derived: DerivedFact): Reader {
-  const list = own(policy.facts, listOf(derived))
-  const fields = list?.type === 'list' ? (list.record ?? {}) : {}
   const facts = Object.fromEntries(
-    Object.entries(fields).filter((entry): entry is [string, ScalarFact] => entry[1].type !== 'code'),
+    Object.entries(fieldsOf(policy, listOf(derived))).filter(
+      (entry): entry is [string, ScalarFact] => entry[1].type !== 'code',
+    ),
   )
   // A record is read as a person whose facts are its fields.
   const record: Policy = { ...policy, facts, derived: {} }
   return {
     words: (condition) => phraseCondition(record, onFields(condition as RecordCondition)),
-    tested: (test) => testedIn(record, nameOf(test)),
+    tested: (test) => testedIn(record, (test as FieldTest).field),
   }
-}
-
-function nameOf(test: AnyTest): string {
-  return 'fact' in test ? test.fact : test.field
 }
 
 function onFields(condition: RecordCondition): Condition {
@@ -63,25 +59,23 @@ function onFields(condition: RecordCondition): Condition {
   return { fact: condition.field, operator: condition.operator, value: condition.value }
 }
 
-function testedIn(policy: Policy, fact: string): Tested | null {
+function testedIn(policy: Policy, fact: string): Tested {
   const decision = decisionOf(fact)
   if (decision !== null) {
-    const outcomes = own(policy.decisions, decision)?.outcomes
-    return outcomes === undefined
-      ? null
-      : { type: 'choice', mayBeNone: false, values: Object.keys(outcomes).sort() }
+    const { outcomes } = policy.decisions[decision] as Decision
+    return { type: 'choice', mayBeNone: false, values: Object.keys(outcomes).sort() }
   }
-  const declared: FactDeclaration | undefined = own(policy.facts, fact)
+  // No test is made on a list itself.
+  const declared = own(policy.facts, fact) as ScalarFact | undefined
   if (declared !== undefined) {
-    if (declared.type === 'list') return null
     return {
       type: declared.type,
       mayBeNone: 'mayBeNone' in declared && declared.mayBeNone,
       values: declared.type === 'choice' ? declared.values : [],
     }
   }
-  const derived = own(policy.derived, fact)
-  return derived === undefined ? null : { type: derived.type, mayBeNone: derived.type === 'day', values: [] }
+  const { type } = policy.derived[fact] as DerivedFact
+  return { type, mayBeNone: type === 'day', values: [] }
 }
 
 /** What a list is called inside a sentence: `periods in custody`. */

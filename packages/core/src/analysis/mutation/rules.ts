@@ -71,7 +71,7 @@ function* ruleMutations(
 }
 
 function* outcomeMutations(policy: Policy, id: string, outcome: string, place: Place): Generator<Mutation> {
-  for (const other of Object.keys(policy.decisions[id]?.outcomes ?? {}).sort()) {
+  for (const other of Object.keys((policy.decisions[id] as Decision).outcomes).sort()) {
     if (other === outcome) continue
     yield {
       kind: 'outcome',

@@ -1,5 +1,5 @@
 import type { Day } from '../../vocabulary/day.ts'
-import type { Facts, FactValue } from '../../vocabulary/fact.ts'
+import type { Facts, FactValue, Scalar } from '../../vocabulary/fact.ts'
 import type { Example, Expectation, Policy } from '../../policy/policy.ts'
 import { NO } from '../../diagram/diagram.ts'
 import type { DecisionResult } from '../../decision/assessment.ts'
@@ -8,10 +8,10 @@ import { fewestFacts } from '../case/fewest.ts'
 import { plainFacts } from '../case/plain.ts'
 import { holdsFor, witnessOf } from '../families.ts'
 import { pairOf, type Pair } from '../pair.ts'
+import { refusalIn } from '../../vocabulary/refusal.ts'
 import { slice } from '../slice.ts'
 import { weighsOtherwise } from '../weights.ts'
 import { setsApart } from './apart.ts'
-import { isTooComplex } from './hunt.ts'
 import type { Mutant } from './mutant.ts'
 import { notices } from './notice.ts'
 
@@ -47,7 +47,7 @@ export function tell(
       }
       if (weighsOtherwise(policy, mutated, decision)) isComplex = true
     } catch (error) {
-      if (!isTooComplex(error)) throw error
+      refusalIn(error, 'TOO_COMPLEX')
       isComplex = true
     }
   }
@@ -67,7 +67,7 @@ function toldBefore(
     if (own.length === 0) continue
     const after = slice(mutated, [decision])
     const found = own.find(({ expect, ...example }) => {
-      const plain = { ...example, expect: { [decision]: plainly(expect[decision] ?? {}, false) } }
+      const plain = { ...example, expect: { [decision]: plainly(expect[decision] as Expectation, false) } }
       return holdsFor(() => notices(after, decision, plain, example.facts))
     })
     if (found === undefined) continue
@@ -117,7 +117,7 @@ function someoneIn(
 ): Facts | null {
   const filling = new Map<string, FactValue>(
     compiled.variables.flatMap(({ fact, carried, derived, classes }): [string, FactValue][] =>
-      carried && !derived ? [[fact, classes.examples[0] ?? null]] : [],
+      carried && !derived ? [[fact, classes.examples[0] as Scalar]] : [],
     ),
   )
   for (const list of compiled.carriers) filling.set(list, [])

@@ -1,7 +1,7 @@
 import { addMonths, dayNumber, dayText, isDay, type Day, type DayNumber } from '../../vocabulary/day.ts'
 import type { Scalar } from '../../vocabulary/fact.ts'
 import type { Parameter, Policy, Value } from '../../policy/policy.ts'
-import { decisionOf, fieldTestsIn, listOf, parameterOf, testsIn } from '../../policy/references.ts'
+import { decisionOf, fieldsOf, fieldTestsIn, listOf, parameterOf, testsIn } from '../../policy/references.ts'
 
 export type Figure = Parameter['value']
 
@@ -20,8 +20,7 @@ export function figuresFor(policy: Policy, parameter: string, asAt: Day): Figure
   const compared = comparedWith(policy, parameter)
   if (typeof value === 'number') {
     const line = numbersIn(compared)
-    const low = minimum ?? Math.min(0, ...line)
-    const high = maximum ?? Math.max(value + 1, ...line) + 1
+    const [low, high] = [minimum as number, maximum as number]
     return isMonths(compared) ? monthsWithin(low, high, value) : numbersOn(line, low, high, value)
   }
   if (typeof value === 'boolean') return [!value]
@@ -38,7 +37,7 @@ export function figuresOutside(policy: Policy, parameter: string): number[] {
   if (typeof value !== 'number' || isMonths(compared)) return []
   const marks = numbersIn(compared)
   return numbersOn(marks, Math.min(...marks, value), Math.max(...marks, value), value)
-    .filter((each) => each < (minimum ?? -Infinity) || each > (maximum ?? Infinity))
+    .filter((each) => each < (minimum as number) || each > (maximum as number))
     .sort((a, b) => Math.abs(a - value) - Math.abs(b - value))
 }
 
@@ -79,11 +78,11 @@ function comparedWith(policy: Policy, parameter: string): Compared[] {
     const derived = policy.derived[fact]
     if (derived === undefined) continue
     const list = listOf(derived)
-    const source = policy.facts[list]
+    const fields = fieldsOf(policy, list)
     for (const test of fieldTestsIn(derived.where)) {
       const key = `${list} ${test.field}`
       note(key, test)
-      const field = source?.type === 'list' ? source.record?.[test.field] : undefined
+      const field = fields[test.field]
       if (field?.type === 'choice') choices.set(key, field.values)
       if (field?.type === 'number') subjects.get(key)?.marks.push(field.minimum, field.maximum)
     }
@@ -91,7 +90,7 @@ function comparedWith(policy: Policy, parameter: string): Compared[] {
   const reads = ({ value }: { readonly value: Value }) => parameterOf(value) === parameter
   const figure = (value: Value): Scalar | readonly string[] | null => {
     const id = parameterOf(value)
-    if (id !== null) return policy.parameters[id]?.value ?? null
+    if (id !== null) return (policy.parameters[id] as Parameter).value
     return typeof value === 'object' && 'fact' in value ? null : value
   }
   return [...subjects].flatMap(([key, { tests, marks }]) =>

@@ -1,7 +1,7 @@
 import type { Day } from '../../vocabulary/day.ts'
 import { pointer } from '../../vocabulary/issue.ts'
 import { compile, type Compiled } from '../../diagram/compile.ts'
-import { and, NO, not, YES, type Node } from '../../diagram/diagram.ts'
+import { and, NO, not, type Node } from '../../diagram/diagram.ts'
 import type { Assumption, Policy } from '../../policy/policy.ts'
 import { listed } from '../../explanation/words.ts'
 import type { DecisionFinding } from '../finding.ts'
@@ -18,11 +18,11 @@ export function assumptionsIn(policy: Policy, asAt: Day, budget: number): Decisi
   const { possible } = universeOf(compiled)
   const nodes = new Map(reasoning.map((each) => [each.id, compiled.nodeOf(each.condition)]))
   const clash = smallestClash(compiled, possible, reasoning, nodes)
-  if (clash.length > 0) return [contradiction(policy, clash)]
+  if (clash !== null) return [contradiction(policy, clash)]
   return reasoning.flatMap((assumption): DecisionFinding[] => {
     const others = reasoning.filter((each) => each !== assumption)
     const rest = conjunction(compiled, possible, others, nodes)
-    const node = nodes.get(assumption.id) ?? YES
+    const node = nodes.get(assumption.id) as Node
     const follows = and(compiled.store, rest, not(compiled.store, node)) === NO
     if (!follows && bearing.has(assumption.id)) return []
     const fromLists = and(compiled.store, possible, not(compiled.store, node)) === NO
@@ -57,18 +57,18 @@ function conjunction(
   assumptions: readonly Assumption[],
   nodes: ReadonlyMap<string, Node>,
 ): Node {
-  return assumptions.reduce((node, { id }) => and(store, node, nodes.get(id) ?? YES), possible)
+  return assumptions.reduce((node, { id }) => and(store, node, nodes.get(id) as Node), possible)
 }
 
-/** As few assumptions as nobody can meet together; none where somebody meets them all. */
+/** As few assumptions as nobody can meet together; `null` where somebody meets them all. */
 function smallestClash(
   compiled: Compiled,
   possible: Node,
   reasoning: readonly Assumption[],
   nodes: ReadonlyMap<string, Node>,
-): readonly Assumption[] {
+): readonly Assumption[] | null {
   const clashes = (some: readonly Assumption[]) => conjunction(compiled, possible, some, nodes) === NO
-  if (!clashes(reasoning)) return []
+  if (!clashes(reasoning)) return null
   return reasoning.reduce<readonly Assumption[]>((kept, assumption) => {
     const others = kept.filter((each) => each !== assumption)
     return clashes(others) ? others : kept
@@ -81,7 +81,7 @@ function contradiction(policy: Policy, clash: readonly Assumption[]): DecisionFi
   return {
     code: 'contradictory-assumptions',
     severity: 'error',
-    path: first === undefined ? '/assumptions' : pathOf(policy, first),
+    path: pathOf(policy, first as Assumption),
     message:
       clash.length === 1
         ? `Nobody can meet the assumption ${reasons}: it excludes everybody.`

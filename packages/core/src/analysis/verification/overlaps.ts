@@ -1,5 +1,6 @@
-import { and } from '../../diagram/diagram.ts'
+import { and, type Node } from '../../diagram/diagram.ts'
 import type { SingleDiagrams } from '../../diagram/outcomes.ts'
+import type { Rule } from '../../policy/policy.ts'
 import { listed, outcomeWords } from '../../explanation/words.ts'
 import { pointer } from '../../vocabulary/issue.ts'
 import type { DecisionFinding } from '../finding.ts'
@@ -22,15 +23,17 @@ function settledIn(scope: DecisionScope, { decision, definitions }: SingleDiagra
     const rules = [...first.rules, ...second.rules].sort((a, b) => a - b)
     const names = [first, second].map(({ outcome }) => outcomeWords(policy, scope.decision, outcome))
     const isAhead = Math.max(...first.rules) < Math.min(...second.rules)
-    const settled = isAhead ? `they are ${names[0] ?? ''}` : 'whichever of their rules comes first decides'
+    const settled = isAhead
+      ? `they are ${outcomeWords(policy, scope.decision, first.outcome)}`
+      : 'whichever of their rules comes first decides'
     return [
       {
         code: 'overlap',
         severity: 'info',
         decision: scope.decision,
-        rules: rules.map((at) => decision.rules[at]?.name ?? ''),
+        rules: rules.map((at) => (decision.rules[at] as Rule).name),
         outcomes: [first.outcome, second.outcome],
-        path: pointer(['decisions', scope.decision, 'rules', second.rules[0] ?? 0]),
+        path: pointer(['decisions', scope.decision, 'rules', second.rules[0] as number]),
         message: `The definitions of ${listed(names)} both apply to some people. The order of the rules settles it: ${settled}.`,
         ...evidenceOf(scope, both, claim),
       },
@@ -43,7 +46,7 @@ function conflictsIn(scope: DecisionScope, { decision, rules }: SingleDiagrams):
   const { policy, compiled } = scope
   return pairs(decision.rules.map((rule, at) => ({ rule, at }))).flatMap(
     ([first, second]): DecisionFinding[] => {
-      const both = and(compiled.store, rules[first.at] ?? 0, rules[second.at] ?? 0)
+      const both = and(compiled.store, rules[first.at] as Node, rules[second.at] as Node)
       if (!hasAny(scope, both)) return []
       const names = [first.rule.name, second.rule.name]
       const claim = ofSingle(({ conflicting = [] }) => names.every((name) => conflicting.includes(name)))
@@ -57,7 +60,7 @@ function conflictsIn(scope: DecisionScope, { decision, rules }: SingleDiagrams):
           rules: names,
           outcomes,
           path: pointer(['decisions', scope.decision, 'rules', second.at]),
-          message: `The rules “${first.rule.title ?? names[0] ?? ''}” and “${second.rule.title ?? names[1] ?? ''}” are both met by some people (${listed(given)}), and “${decision.title}” allows one rule only: they get no answer.`,
+          message: `The rules “${first.rule.title ?? first.rule.name}” and “${second.rule.title ?? second.rule.name}” are both met by some people (${listed(given)}), and “${decision.title}” allows one rule only: they get no answer.`,
           help: 'Narrow one of the two, or let the order decide: hit policy FIRST.',
           ...evidenceOf(scope, both, claim),
         },

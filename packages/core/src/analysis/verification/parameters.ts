@@ -1,5 +1,5 @@
 import type { Day } from '../../vocabulary/day.ts'
-import type { Parameter, Policy } from '../../policy/policy.ts'
+import type { Decision, Parameter, Policy } from '../../policy/policy.ts'
 import { fieldTestsIn, parameterPrefix, testsIn } from '../../policy/references.ts'
 import { examplesTellApart } from '../examples-apart.ts'
 import { apart } from '../comparison/moves.ts'
@@ -7,6 +7,7 @@ import { sameDecision } from '../same.ts'
 import { listed, measure } from '../../explanation/words.ts'
 import { pointer } from '../../vocabulary/issue.ts'
 import type { DecisionFinding } from '../finding.ts'
+import { shownBy } from '../scope.ts'
 import { figuresFor, figuresOutside, withFigure, type Figure } from './alternatives.ts'
 
 /** Decisions that a parameter bears on: through their conditions, or through facts they test. */
@@ -58,7 +59,7 @@ export function vacuousIn(policy: Policy, parameter: string, asAt: Day, budget: 
   // One example that comes out otherwise is proof enough, and soon found; that none does proves nothing.
   if (figures.some(shows) || figures.some(changes)) return []
   const outside = figuresOutside(policy, parameter).find(changes)
-  const titles = listed(reading.map((id) => `“${policy.decisions[id]?.title ?? id}”`))
+  const titles = listed(reading.map((id) => `“${(policy.decisions[id] as Decision).title}”`))
   if (outside === undefined) {
     return finding(
       `“${declared.title}” changes nothing in ${titles}, whatever value it has.`,
@@ -71,7 +72,7 @@ export function vacuousIn(policy: Policy, parameter: string, asAt: Day, budget: 
   return finding(
     `“${declared.title}” changes nothing in ${titles} within its bounds; ${measure(outside, declared.unit)} would, and is outside them.`,
     'Widen the bounds, or take the parameter out.',
-    witness === undefined || witness === null ? {} : { witness },
+    shownBy(witness),
   )
 }
 

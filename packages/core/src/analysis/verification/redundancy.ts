@@ -4,7 +4,7 @@ import { isTest, namesIn, parameterOf } from '../../policy/references.ts'
 import { phraseCondition } from '../../explanation/phrase.ts'
 import { pointer } from '../../vocabulary/issue.ts'
 import type { DecisionFinding } from '../finding.ts'
-import { hasAny, isMet, smallestOf, type DecisionScope } from '../scope.ts'
+import { hasAny, isMet, shownBy, smallestOf, type DecisionScope } from '../scope.ts'
 
 /** A condition that is judged as a whole: a rule's, or a named one. */
 interface Whole {
@@ -49,7 +49,7 @@ function wholesIn({ decision, diagrams, compiled }: DecisionScope, looked: Set<s
   }))
   const { conditions } = compiled.policy
   const usedBy = (condition: Condition, name: string): boolean =>
-    [...namesIn(condition)].some((each) => each === name || usedBy(conditions[each] ?? always, name))
+    [...namesIn(condition)].some((each) => each === name || usedBy(conditions[each] as Condition, name))
   // A condition that an assumption uses would change the assumption too: it is not for a rule alone to judge.
   const assumed = (name: string) =>
     compiled.policy.assumptions.some(({ condition }) => usedBy(condition, name))
@@ -136,7 +136,7 @@ function findingOn(
     path: pointer(path),
     message: `In ${whole.name}, ${words} changes nothing: ${why}.`,
     help: 'Take it out, or check whether something else was meant.',
-    ...(witness === null ? {} : { witness }),
+    ...shownBy(witness),
   }
 }
 

@@ -3,13 +3,13 @@ import type { SingleDiagrams } from '../../diagram/outcomes.ts'
 import { listed } from '../../explanation/words.ts'
 import { pointer } from '../../vocabulary/issue.ts'
 import type { DecisionFinding } from '../finding.ts'
-import { hasAny, isMet, smallestOf, type DecisionScope } from '../scope.ts'
+import { hasAny, isMet, shownBy, smallestOf, type DecisionScope } from '../scope.ts'
 
 /** Rules that are never met, rules that never get to decide, and an `otherwise` that is never needed. */
 export function unreachableIn(scope: DecisionScope): DecisionFinding[] {
   const { diagrams } = scope
   const never = diagrams.decision.rules.flatMap((rule, at): DecisionFinding[] =>
-    hasAny(scope, diagrams.rules[at] ?? NO)
+    hasAny(scope, diagrams.rules[at] as Node)
       ? []
       : [
           {
@@ -38,10 +38,10 @@ function maskedIn(scope: DecisionScope, diagrams: SingleDiagrams): DecisionFindi
   const { store } = scope.compiled
   const { decision, rules } = diagrams
   return decision.rules.flatMap((rule, at): DecisionFinding[] => {
-    const node = rules[at] ?? NO
+    const node = rules[at] as Node
     if (!hasAny(scope, node) || hasAny(scope, decides(scope, diagrams, at))) return []
     const before = decision.rules.filter(
-      (_, other) => other < at && hasAny(scope, and(store, rules[other] ?? NO, node)),
+      (_, other) => other < at && hasAny(scope, and(store, rules[other] as Node, node)),
     )
     const witness = smallestOf(scope, node, { families: [], moreFamilies: 0 }, (result) =>
       isMet(result, rule.name),
@@ -58,7 +58,7 @@ function maskedIn(scope: DecisionScope, diagrams: SingleDiagrams): DecisionFindi
           'or',
         )} comes first.`,
         help: 'Move it up, narrow what comes before it, or take it out.',
-        ...(witness === null ? {} : { witness }),
+        ...shownBy(witness),
       },
     ]
   })
