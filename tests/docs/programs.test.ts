@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { thorough } from '../thorough.ts'
 import { blocks, placeOf, root } from './pages.ts'
 import { programs, withoutTypes, type Program } from './programs.ts'
 
@@ -20,7 +21,6 @@ let folder: string
 /** Runs them one after the other in one process, as starting one takes longer than most of them. */
 const runner = `import { format } from 'node:util'
 import { createRequire } from 'node:module'
-import { thorough } from '../thorough.ts'
 const require = createRequire(import.meta.url)
 const results = []
 const log = console.log
