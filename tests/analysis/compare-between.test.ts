@@ -418,7 +418,8 @@ describe('a fact that one policy works out and the other is given', () => {
       expect(status).toBe('changed')
       expect(sameDecision(before, after, 'd', asAt)).toBe(false)
       for (const { families, from, to } of moves) {
-        const { facts } = families[0]?.example as { facts: Facts }
+        const facts = families[0]?.example?.facts
+        if (facts === undefined) throw new Error('nobody moves')
         const under = (policy: Policy, other: Policy) =>
           assess(policy, knownTo(policy, other, { ref: 'A', facts }) as Nominal, { asAt }).decisions['d']
         expect([under(before, after), under(after, before)]).toMatchObject([

@@ -1,0 +1,105 @@
+// npm run mutation -- [NAME] [--record]: changes a part of the core in every small way that Stryker knows, and tells
+// which changes no test notices and nobody has explained. Without a name it lists the parts with what was recorded.
+import { mkdirSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join, relative } from 'node:path'
+import { parseArgs } from 'node:util'
+import { Stryker } from '@stryker-mutator/core'
+import { explainedBy, readExplained } from './mutation/explained.mjs'
+import { readScores, record } from './mutation/page.mjs'
+import { targets } from './mutation/targets.mjs'
+import { bundlePolicies } from './policies.mjs'
+import { root } from './run.mjs'
+
+/** @typedef {import('./mutation/explained.mjs').Change} Change */
+/** @typedef {Awaited<ReturnType<Stryker['runMutationTest']>>[number]} MutantResult */
+
+const cache = join(root, 'node_modules', '.cache', 'mutation')
+const noticed = ['Killed', 'Timeout']
+const unnoticed = ['Survived', 'NoCoverage']
+
+/**
+ * The changes of a part with what came of each. What was tried before, and has not changed since, is not tried again.
+ * @param {string} name
+ * @param {import('./mutation/targets.mjs').Target} target
+ */
+async function tryAll(name, { mutate, tests }) {
+  mkdirSync(cache, { recursive: true })
+  process.env['MUTATION_TESTS'] = JSON.stringify(tests)
+  const stryker = new Stryker({
+    mutate: [...mutate],
+    testRunner: 'vitest',
+    plugins: ['@stryker-mutator/vitest-runner'],
+    vitest: { configFile: 'scripts/mutation/vitest.config.ts', related: false },
+    coverageAnalysis: 'perTest',
+    // What runs once, as a module is read, would need all tests for each change.
+    ignoreStatic: true,
+    incremental: true,
+    incrementalFile: join(cache, `${name}.json`),
+    // There is nothing for it to rewrite.
+    tsconfigFile: 'none.json',
+    ignorePatterns: ['playground', 'docs', 'packages/*/dist'],
+    tempDirName: join(cache, 'copy'),
+    concurrency: availableParallelism(),
+    reporters: ['progress-append-only'],
+    // Slow machines are slow, and not wrong.
+    timeoutMS: 20_000,
+  })
+  return stryker.runMutationTest()
+}
+
+/**
+ * @param {MutantResult} mutant
+ * @returns {Change}
+ */
+function changeOf({ fileName, location, replacement }) {
+  const lines = readFileSync(fileName, 'utf8')
+    .split('\n')
+    .slice(location.start.line, location.end.line + 1)
+  const last = lines.length - 1
+  lines[last] = (lines[last] ?? '').slice(0, location.end.column)
+  lines[0] = (lines[0] ?? '').slice(location.start.column)
+  const file = relative(root, fileName).replaceAll('\\', '/')
+  return {
+    file,
+    line: location.start.line + 1,
+    was: inOneLine(lines.join('\n')),
+    becomes: inOneLine(replacement),
+  }
+}
+
+/** @param {string} text */
+const inOneLine = (text) => text.replaceAll(/\s+/g, ' ').trim()
+
+/** @param {string} name */
+async function run(name) {
+  const target = targets[name]
+  if (target === undefined) throw new Error(`Parts: ${Object.keys(targets).join(', ')}`)
+  await bundlePolicies()
+  const mutants = await tryAll(name, target)
+  const missed = mutants.filter(({ status }) => unnoticed.includes(status)).map(changeOf)
+  const explained = readExplained()
+  const open = missed.filter((change) => explainedBy(explained, change) === undefined)
+  for (const { file, line, was, becomes } of open) console.log(`${file}:${line}\n  - ${was}\n  + ${becomes}`)
+  const killed = mutants.filter(({ status }) => noticed.includes(status)).length
+  const score = { tried: killed + missed.length, noticed: killed, explained: missed.length - open.length }
+  console.log(
+    `${name}: ${killed} of ${score.tried} changes noticed, ${score.explained} others explained, ${open.length} open`,
+  )
+  return score
+}
+
+try {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { record: { type: 'boolean' } },
+  })
+  if (positionals.length === 0) console.log(readScores())
+  for (const name of positionals) {
+    const score = await run(name)
+    if (values.record === true) await record(name, score)
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

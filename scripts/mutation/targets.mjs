@@ -1,0 +1,25 @@
+// What is changed by `npm run mutation`, and the tests that should notice: quick ones, as they run once for each change.
+
+/** @typedef {{ readonly mutate: readonly string[], readonly tests: readonly string[] }} Target */
+
+const answers = ['tests/mutation/cases.test.ts', 'tests/decision/*.test.ts', 'tests/rules/examples.test.ts']
+
+/** @type {Readonly<Record<string, Target>>} */
+export const targets = {
+  decision: {
+    mutate: ['packages/core/src/decision/**/*.ts'],
+    tests: [...answers, 'tests/diagram/*.test.ts'],
+  },
+  diagram: {
+    mutate: ['packages/core/src/diagram/**/*.ts'],
+    tests: [...answers, 'tests/diagram/*.test.ts'],
+  },
+  policy: {
+    mutate: ['packages/core/src/policy/**/*.ts'],
+    tests: [...answers, 'tests/policy/*.test.ts'],
+  },
+  analysis: {
+    mutate: ['packages/core/src/analysis/**/*.ts'],
+    tests: ['tests/analysis/*.test.ts'],
+  },
+}
