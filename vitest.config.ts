@@ -45,8 +45,8 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   test: {
     reporters: ['default', new CountReporter()],
-    // One more than a small machine has cores: browsers wait more than they work.
-    maxWorkers: 3,
+    // Two more than a small machine has cores: browsers and programs wait as well as work.
+    maxWorkers: 4,
     projects: [
       {
         ...shared,
@@ -65,6 +65,7 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'playground',
+          isolate: false,
           environment: 'happy-dom',
           include: ['tests/playground/**/*.test.{ts,tsx}'],
           testTimeout: 90_000,

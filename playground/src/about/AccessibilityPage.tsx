@@ -38,9 +38,10 @@ export function AccessibilityPage() {
       <p className="govuk-body">
         Each time the code changes, every screen is checked in Chromium by axe, at 1280 and at 320 pixels, and
         so are forms that are open, entries that are wrong, lists that are empty and a draft that is
-        read-only. Colours are also checked in the dark and in forced colours. The main tasks are walked
-        through by keyboard: changing a figure, rebuilding the conditions of a rule, moving a rule, going
-        through a journey. An automatic check finds only some of the problems there can be.
+        read-only, as a narrow screen shows them. Before a release all of that is checked at both widths, and
+        the colours in the dark and in forced colours too. The main tasks are walked through by keyboard:
+        changing a figure, rebuilding the conditions of a rule, moving a rule, going through a journey. An
+        automatic check finds only some of the problems there can be.
       </p>
       <h2 className="govuk-heading-m">What has not been done</h2>
       <p className="govuk-body">
