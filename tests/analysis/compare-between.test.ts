@@ -220,16 +220,14 @@ describe('a field that only one of two policies has', () => {
   const before = policy({}, has('X'))
   const after = policy({ proof: { type: 'boolean', title: 'Proof' } }, all(has('X'), proved))
 
-  test('makes people that the other would refuse: those who move are described, and none is given', () => {
+  test('is left out for the other: those who move are described and shown', () => {
     const { status, moves } = between(before, after)
     expect([status, moves.map(({ from, to }) => `${from} → ${to}`)]).toEqual([
       'changed',
       ['A → B', 'A → NONE'],
     ])
-    expect(moves.flatMap(({ families }) => families.map(({ example }) => example?.facts ?? null))).toContain(
-      null,
-    )
-    expect(apart(before, after, 'd', asAt)).toBeNull()
+    expect(moves.flatMap(({ families }) => families.map(({ example }) => example))).not.toContain(null)
+    expect(apart(before, after, 'd', asAt)).not.toBeNull()
   })
 })
 
@@ -437,5 +435,42 @@ describe('a fact that one policy works out and the other is given', () => {
     })
     const given = asking(more20, { facts: { n: figure(0, 100) } })
     expect(between(either, given)).toMatchObject({ status: 'same', whileUnknown: true })
+  })
+})
+
+describe('a field of records that only one policy has', () => {
+  const where = { all: [{ field: 'violent', operator: 'equal', value: true }] }
+  const bad = { type: 'boolean', exists: 'offences', title: 'Bad', assumption: 'a' }
+  const asked = (record: object, more: object = {}) =>
+    asking(all(asks('bad', 'equal', true)), {
+      facts: { offences: { ...offences, record: { ...offences.record, ...record } } },
+      derived: { bad: { ...bad, ...more } },
+    })
+  const [without, withIt] = [asked({}), asked({ violent: yesNo }, { where })]
+
+  test('is left out for the other, so that there is somebody to show', () => {
+    for (const [before, after] of [
+      [without, withIt],
+      [withIt, without],
+    ] as const)
+      expect(between(before, after).moves[0]?.families[0]?.example).not.toBeNull()
+  })
+
+  test('and so a caseload can hold it', () => {
+    const nominals = [
+      { ref: 'A', facts: { offences: [{ type: 'X', day: '2026-01-01', violent: false }] } },
+      { ref: 'B', facts: { offences: [{ type: 'X', day: '2026-01-01', violent: true }] } },
+    ] as Nominal[]
+    const { caseload } = compare(without, withIt, { asAt, nominals })
+    expect(caseload).toMatchObject({ people: 2, moved: 1 })
+  })
+
+  test('and what is no record stays as it is', () => {
+    const nominal = { ref: 'A', facts: { offences: ['X', null, { type: 'X', violent: true, odd: 1 }] } }
+    expect(knownTo(without, withIt, nominal)).toEqual({
+      ref: 'A',
+      facts: { offences: ['X', null, { type: 'X', odd: 1 }] },
+    })
+    expect(knownTo(withIt, without, nominal)).toEqual(nominal)
   })
 })

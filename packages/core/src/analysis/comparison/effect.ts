@@ -4,9 +4,8 @@ import { answerText } from '../../decision/answer-text.ts'
 import type { Caseload } from '../../caseload/caseload.ts'
 import { openCaseload, underPolicy } from '../../caseload/open.ts'
 import type { Policy } from '../../policy/policy.ts'
-import { own } from '../../policy/references.ts'
 import type { CaseloadEffect, CaseloadMove, Mover } from '../comparison.ts'
-import { knownTo } from './known.ts'
+import { knownTo, knowsAll } from './known.ts'
 
 /** The same people in the same rows, as each of two policies knows them. */
 export interface Sides {
@@ -17,7 +16,8 @@ export interface Sides {
 }
 
 /**
- * What do two policies answer for the same people? A fact or area that only one of them has is not known to the other.
+ * What do two policies answer for the same people? A fact, a field of records or an area that only one of them has is
+ * not known to the other.
  *
  * @throws IomRulesError `INVALID_NOMINAL` for the first that does not fit one of the policies
  */
@@ -81,13 +81,6 @@ interface Counted {
 function known(nominals: readonly Nominal[], policy: Policy, other: Policy): readonly Nominal[] {
   if (knowsAll(policy, other)) return nominals
   return nominals.map((nominal) => knownTo(policy, other, nominal) as Nominal)
-}
-
-/** Does a policy have every fact and area of the other? */
-function knowsAll(policy: Policy, other: Policy): boolean {
-  return (['facts', 'areas'] as const).every((map) =>
-    Object.keys(other[map]).every((id) => own(policy[map], id) !== undefined),
-  )
 }
 
 /** The answer of a row in short; the same for all where the policy has no such decision. */

@@ -1,4 +1,4 @@
-import { addMonths, dayNumber, dayText, type Day, type DayNumber } from '../../vocabulary/day.ts'
+import { addMonths, dayBefore, dayNumber, dayText, type Day, type DayNumber } from '../../vocabulary/day.ts'
 import { NONE, type FactRecord, type Facts } from '../../vocabulary/fact.ts'
 import { daysInside, readPeriods } from '../../policy/derive.ts'
 import type { Condition, FactTest, FieldTest, Policy } from '../../policy/policy.ts'
@@ -58,10 +58,7 @@ export function turningDays(policy: Policy, facts: Facts, asAt: Day, only?: Read
  * apart: each day that may turn something, and the one before it.
  */
 export function stopsUntil(policy: Policy, facts: Facts, asAt: Day, until: Day): Day[] {
-  const days = turningDays(policy, facts, asAt).flatMap((day) => [
-    dayText((dayNumber(day) as DayNumber) - 1),
-    day,
-  ])
+  const days = turningDays(policy, facts, asAt).flatMap((day) => [dayBefore(day), day])
   return [...new Set(days)].filter((day) => day > asAt && day <= until)
 }
 
