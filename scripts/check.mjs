@@ -19,6 +19,7 @@ const own = [
   'runtimes',
   'docs',
   'screens',
+  'coverage',
 ]
 
 /** @type {ReadonlyArray<readonly [name: string, script: () => string, ...args: string[]]>} */
@@ -46,7 +47,7 @@ const checks = [
 ]
 
 /** Each of these takes minutes, and two of them fetch what others install. */
-const onlyByName = ['reproducible', 'consumers', 'runtimes', 'docs', 'screens']
+const onlyByName = ['reproducible', 'consumers', 'runtimes', 'docs', 'screens', 'coverage']
 
 /** These look at what is built. */
 const needsLibraries = ['package', 'api', 'sizes', 'contents', 'reproducible', 'consumers', 'runtimes']

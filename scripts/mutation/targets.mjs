@@ -8,7 +8,13 @@ const answers = ['tests/mutation/cases.test.ts', 'tests/decision/*.test.ts', 'te
 export const targets = {
   decision: {
     mutate: ['packages/core/src/decision/**/*.ts'],
-    tests: [...answers, 'tests/diagram/*.test.ts', 'tests/cli/ask.test.ts', 'tests/rules/schema.test.ts', 'tests/record/schema.test.ts'],
+    tests: [
+      ...answers,
+      'tests/diagram/*.test.ts',
+      'tests/cli/ask.test.ts',
+      'tests/rules/schema.test.ts',
+      'tests/record/schema.test.ts',
+    ],
   },
   diagram: {
     mutate: ['packages/core/src/diagram/**/*.ts'],

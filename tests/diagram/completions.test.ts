@@ -1,5 +1,5 @@
 // What unknown lists can still come to: each case has an answer that can be worked out by hand.
-import type { Facts } from '@iom-rules/core'
+import { assess, dayText, parsePolicy, type Assessment, type Facts } from '@iom-rules/core'
 import { describe, expect, it } from 'vitest'
 import {
   answer,
@@ -395,5 +395,33 @@ describe('lists that leave very much open', () => {
     // One of them said in full: the others can still end on the day they began.
     const ended = { ...facts, custody: [...facts.custody, { from: '2024-06-22', to: '2026-06-22' }] }
     expect(answer(assessWith(policy, ended)).outcome).toBe('A')
+  })
+})
+
+describe('an unknown list beside one that is known', () => {
+  const policy = parsePolicy(
+    document({
+      facts: { offences, custody },
+      derived: { recent: exists(within(3)), last: latest },
+      decisions: {
+        d: decision([
+          rule('recent', 'A', {
+            all: [test('recent', 'equal', true), test('last', 'onOrAfter', '2026-10-01')],
+          }),
+          rule('once', 'B', { all: [test('last', 'onOrAfter', '2020-01-01')] }),
+        ]),
+      },
+    }),
+  )
+  const inside = (day: number) => ({ custody: [{ from: dayText(day), to: dayText(day + 5) }] })
+
+  it('comes to the same however many others were asked about in between', () => {
+    if (!policy.ok) throw new Error(JSON.stringify(policy.issues))
+    const asked = (day: number) =>
+      assess(policy.value, { ref: 'A', facts: inside(day) }, { asAt: '2026-11-22' })
+    const days = Array.from({ length: 50 }, (_, at) => 20_000 + 10 * at)
+    const answers = days.map(asked)
+    expect(answer(answers[0] as Assessment).possible).toEqual(['A', 'B', 'NONE'])
+    expect(days.toReversed().map(asked)).toEqual(answers.toReversed())
   })
 })
