@@ -45,8 +45,8 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   test: {
     reporters: ['default', new CountReporter()],
-    // Two more than a small machine has cores: browsers and programs wait as well as work.
-    maxWorkers: 4,
+    // One more than a small machine has cores: with two more each test takes longer, and all of them together as long.
+    maxWorkers: 3,
     projects: [
       {
         ...shared,
