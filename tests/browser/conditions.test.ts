@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
 import { openPlayground, type Playground } from './chromium.ts'
+import { settled } from './screens.ts'
 
 let playground: Playground
 beforeAll(async () => {
@@ -94,17 +95,25 @@ describe('the tree of a condition', () => {
     const gaps = page.locator('.condition-editor .drop-gap')
     const inGroup = page.locator('.condition-group .condition-group .drop-gap')
     const drag = async (from: string, gap: Locator) => {
+      await settled(page)
       await control(page, from).scrollIntoViewIfNeeded()
       await control(page, from).hover()
+      const handle = await control(page, from).boundingBox()
+      if (handle === null) throw new Error('not in sight')
       await page.mouse.down()
-      // The page may scroll under what is dragged.
-      for (let moves = 0; moves < 20; moves++) {
+      await page.mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2 + 12, { steps: 6 })
+      await page.locator('.part--dragged').waitFor()
+      // The page may scroll under what is dragged: it is let go once it has been over the place for a while.
+      for (let moves = 0, seen = 0; seen < 3; moves++) {
+        if (moves === 100) throw new Error('never over the place')
         const place = await gap.boundingBox()
         if (place === null) throw new Error('not in sight')
-        await page.mouse.move(place.x + 40 + moves, place.y + place.height / 2, { steps: 4 })
-        if ((await gap.getAttribute('class'))?.includes('--over') === true) break
+        await page.mouse.move(place.x + 40 + (moves % 20), place.y + place.height / 2, { steps: 4 })
+        await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)))
+        seen = (await gap.getAttribute('class'))?.includes('--over') === true ? seen + 1 : 0
       }
       await page.mouse.up()
+      await page.locator('.part--dragged').waitFor({ state: 'detached' })
     }
     await drag('/all/2/handle', gaps.first())
     expect(await sentence(page)).toMatch(/^If the IOM team agrees, \(the OGRS score/)
