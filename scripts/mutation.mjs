@@ -49,20 +49,21 @@ async function tryAll(name, { mutate, tests }) {
 }
 
 /**
+ * Stryker counts lines and columns from 1.
  * @param {MutantResult} mutant
  * @returns {Change}
  */
 function changeOf({ fileName, location, replacement }) {
   const lines = readFileSync(fileName, 'utf8')
     .split('\n')
-    .slice(location.start.line, location.end.line + 1)
+    .slice(location.start.line - 1, location.end.line)
   const last = lines.length - 1
-  lines[last] = (lines[last] ?? '').slice(0, location.end.column)
-  lines[0] = (lines[0] ?? '').slice(location.start.column)
+  lines[last] = (lines[last] ?? '').slice(0, location.end.column - 1)
+  lines[0] = (lines[0] ?? '').slice(location.start.column - 1)
   const file = relative(root, fileName).replaceAll('\\', '/')
   return {
     file,
-    line: location.start.line + 1,
+    line: location.start.line,
     was: inOneLine(lines.join('\n')),
     becomes: inOneLine(replacement),
   }
@@ -74,7 +75,8 @@ const inOneLine = (text) => text.replaceAll(/\s+/g, ' ').trim()
 /** @param {string} name */
 async function run(name) {
   const target = targets[name]
-  if (target === undefined) throw new Error(`Parts: ${Object.keys(targets).join(', ')}`)
+  if (target === undefined)
+    throw new Error(`There is no part \`${name}\`. Parts: ${Object.keys(targets).join(', ')}`)
   await bundlePolicies()
   const mutants = await tryAll(name, target)
   const missed = mutants.filter(({ status }) => unnoticed.includes(status)).map(changeOf)
