@@ -128,6 +128,38 @@ describe('a rule', () => {
     expect(await isFocused(rules(page, 'Cohort').first().locator('.rule'))).toBe(true)
   })
 
+  test('on a narrow screen every field stays in the form, and what is chosen is read in full', async () => {
+    const { page } = await openPolicy('#/policy/flex?edit=yes')
+    const form = page.locator('.open-form')
+    await form.getByText('What it rests on').click()
+    const source = form.getByLabel('Source', { exact: true })
+    await source.waitFor()
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 900 })
+      const right = await form.evaluate((node) => node.getBoundingClientRect().right)
+      const fields = await form.locator('select:visible').evaluateAll((selects) =>
+        selects.map((select) => {
+          const { right: edge, height } = select.getBoundingClientRect()
+          const { font, paddingLeft, paddingRight } = getComputedStyle(select)
+          const text = (select as HTMLSelectElement).selectedOptions[0]?.textContent ?? ''
+          const pen = document.createElement('canvas').getContext('2d')
+          if (pen === null) throw new Error('nothing to measure with')
+          pen.font = font
+          const arrow = 20
+          const room =
+            select.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight) - arrow
+          return { text, edge, height, lines: Math.ceil(pen.measureText(text).width / room) }
+        }),
+      )
+      const lowest = 40
+      expect(fields.length).toBeGreaterThan(3)
+      expect(fields.filter(({ edge }) => edge > right - 10)).toEqual([])
+      // A line is 24 pixels high.
+      expect(fields.filter(({ height, lines }) => height < lowest + (lines - 1) * 20)).toEqual([])
+      expect(fields.some(({ lines }) => lines > 1)).toBe(true)
+    }
+  })
+
   test('one that is not finished is kept, said at the top with the way to it, and the last valid result stays', async () => {
     const { page, problems } = await openPolicy()
     await decision(page, 'Lead')

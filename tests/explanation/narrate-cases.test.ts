@@ -70,6 +70,134 @@ describe('one outcome', () => {
   })
 })
 
+describe('one outcome of which at most one rule may be met', () => {
+  const unique = (rules: readonly object[], more: object = {}) =>
+    under(rules, { hitPolicy: 'UNIQUE', ...more })
+  const late = { ...yesNo, title: 'Late', yes: 'the person is late', no: 'the person is not late' }
+  const agreed = rule('agreed', 'A', is('agrees'))
+
+  test('an answer rests on every other rule not being met, those that come after it too', () => {
+    const policy = smallPolicy({
+      facts: { ...facts, late },
+      decisions: {
+        d: decision([rule('late', 'L', is('late')), agreed, rule('wanted', 'B', is('wanted'))], {
+          hitPolicy: 'UNIQUE',
+        }),
+      },
+    })
+    expect(said(policy, { agrees: true, wanted: false, late: false })).toEqual([
+      'A.',
+      'The team agrees.',
+      'L is ruled out: the person is not late.',
+      'B is ruled out: the person is not wanted.',
+      'Assumption: For the test.',
+    ])
+  })
+
+  test('under FIRST a rule that comes after has no say, and is not told', () => {
+    const policy = under([agreed, rule('wanted', 'B', is('wanted'))])
+    expect(said(policy, { agrees: true, wanted: false })).toEqual([
+      'A.',
+      'The team agrees.',
+      'Assumption: For the test.',
+    ])
+  })
+
+  test('a rule that fails for what has just been said is ruled out for the same reason', () => {
+    const policy = unique([agreed, rule('refused', 'B', isNot('agrees'))])
+    expect(said(policy, { agrees: true })).toEqual([
+      'A.',
+      'The team agrees.',
+      'B is ruled out for the same reason.',
+      'Assumption: For the test.',
+    ])
+  })
+
+  test('what holds where no rule is met rests on each of them', () => {
+    const policy = unique([agreed, rule('both', 'B', { all: [is('agrees'), is('wanted')] })])
+    expect(said(policy, { agrees: false, wanted: true })).toEqual([
+      'NONE.',
+      'A is ruled out: the team does not agree.',
+      'B is ruled out for the same reason.',
+      'Assumption: For the test.',
+    ])
+  })
+
+  test('a rule that would give the same outcome is told by its title, and the outcome is not ruled out', () => {
+    const policy = unique([agreed, rule('wanted', 'A', is('wanted'), { title: 'Somebody wanted' })])
+    expect(said(policy, { agrees: true, wanted: false })).toEqual([
+      'A.',
+      'The team agrees.',
+      'The rule “Somebody wanted” is not met: the person is not wanted.',
+      'Assumption: For the test.',
+    ])
+  })
+
+  test('two rules of which one is sure to be met leave nothing open', () => {
+    const policy = unique([agreed, rule('refused', 'A', isNot('agrees')), rule('wanted', 'B', is('wanted'))])
+    expect(said(policy, { wanted: false })).toEqual([
+      'A.',
+      'B is ruled out: the person is not wanted.',
+      'Assumption: For the test.',
+    ])
+  })
+
+  test('a rule that cannot be met after all is told as such', () => {
+    const never = { all: [is('wanted'), isNot('wanted')] }
+    expect(said(unique([agreed, rule('never', 'B', never)]), { agrees: true })).toEqual([
+      'A.',
+      'The team agrees.',
+      'B is ruled out, whatever is still to be found out.',
+      'Assumption: For the test.',
+    ])
+  })
+
+  test('beside a provisional answer stand what is open and what is ruled out', () => {
+    const rules = [
+      rule('a', 'A', { all: [is('agrees'), is('wanted')] }),
+      rule('b', 'B', { all: [is('agrees'), isNot('wanted')] }),
+      rule('c', 'C', isNot('agrees')),
+    ]
+    const outcomes = { A: {}, B: { mayBeProvisional: ['A'] }, C: {} }
+    expect(said(unique(rules, { outcomes, otherwise: undefined }), { agrees: true })).toEqual([
+      'B, provisionally: could become A once it is known whether the person is wanted.',
+      'The team agrees.',
+      'A is open: it is not known whether the person is wanted.',
+      'C is ruled out for the same reason.',
+      'Assumption: For the test.',
+    ])
+  })
+})
+
+describe('an outcome that is given in more than one way', () => {
+  const rules = [rule('agreed', 'A', is('agrees')), rule('wanted', 'A', is('wanted'))]
+
+  test('is not ruled out while one of the ways is open', () => {
+    expect(said(under(rules), { agrees: false })).toEqual([
+      'Not yet determined: A or NONE is still possible. To be found out: whether the person is wanted.',
+      'The rule “agreed” is not met: the team does not agree.',
+      'A is open: it is not known whether the person is wanted.',
+    ])
+  })
+
+  test('is not ruled out where it holds because no rule is met', () => {
+    const policy = under(rules.slice(0, 1), { otherwise: { outcome: 'A', assumption: 'For the test.' } })
+    expect(said(policy, { agrees: false })).toEqual([
+      'A.',
+      'The rule “agreed” is not met: the team does not agree.',
+      'Assumption: For the test.',
+    ])
+  })
+
+  test('is not ruled out where another of the ways is part of a conflict', () => {
+    const conflict = [...rules, rule('free', 'B', isNot('agrees'))]
+    expect(said(under(conflict, { hitPolicy: 'UNIQUE' }), { agrees: false, wanted: true })).toEqual([
+      'The rules conflict: wanted and free are met at once, and the policy allows only one.',
+      'The rule “agreed” is not met: the team does not agree.',
+    ])
+  })
+})
+
 describe('a figure that nobody can find out', () => {
   const weighed = (more: object = {}) =>
     smallPolicy({

@@ -233,6 +233,21 @@ test('answers in short are said in full', () => {
   expect(shortAnswer(published, 'no-such', 'NO SUCH DECISION')).toBe('Not decided')
 })
 
+test('several outcomes at once are said by their titles, what is only possible too', () => {
+  const policy = edited([
+    { op: 'add', path: '/decisions/flags/outcomes/IN', value: { title: 'Kept in, for now' } },
+    { op: 'add', path: '/decisions/flags/outcomes/LATE', value: { title: 'Reported late' } },
+  ])
+  const said = (answer: string) => shortAnswer(policy, 'flags', answer)
+  expect(said('IN')).toBe('Kept in, for now')
+  expect(said('IN?')).toBe('Kept in, for now, possible')
+  expect(said('IN, LATE')).toBe('“Kept in, for now” and “Reported late”')
+  expect(said('IN, DUE_OUT?')).toBe('“Kept in, for now” and possibly “DUE OUT”')
+  expect(said('IN?, DUE_OUT?, LATE?')).toBe('possibly “Kept in, for now”, “DUE OUT” and “Reported late”')
+  expect(said('IN, LATE, DUE_OUT?')).toBe('“Kept in, for now”, “Reported late” and possibly “DUE OUT”')
+  expect(said('NONE OF THEM')).toBe('None of them')
+})
+
 test('moves between several outcomes at once are told outcome by outcome', () => {
   const move = { decision: 'flags', byArea: { NORTH: 2, SOUTH: 1 }, count: 3, refs: [] }
   const moves = outcomeMoves([

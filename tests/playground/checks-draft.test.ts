@@ -59,6 +59,51 @@ describe('what is put on record', () => {
     expect(wholeDraft(policy, shippedExamples, back).document.examples).toBe(shippedExamples)
   })
 
+  test('an example expects something else in its place, as one change, and goes back by expecting what it did', () => {
+    const policy = publishedWith(undefined)
+    const list = [example('First'), example('Second'), example('Third')]
+    const second = example('Second')
+    const by: Example = { ...second, expect: { cohort: { outcome: 'NONE' } } }
+    const added = changes.exampleAdded(fresh, { example: example('Added') })
+    const draft = changes.exampleReplaced(added, { example: second, by })
+    expect(wholeDraft(policy, list, draft).document.examples).toEqual([
+      example('First'),
+      by,
+      example('Third'),
+      example('Added'),
+    ])
+    expect(policyChanges(fresh.document, draft)).toBe(2)
+    expect(changes.exampleReplaced(draft, { example: by, by: second })).toEqual(added)
+
+    const again: Example = { ...second, expect: { cohort: { outcome: 'FLEX', certainty: 'settled' } } }
+    const twice = changes.exampleReplaced(draft, { example: by, by: again })
+    expect(wholeDraft(policy, list, twice).document.examples?.[1]).toBe(again)
+    expect(policyChanges(fresh.document, twice)).toBe(2)
+    expect(changes.exampleReplaced(twice, { example: again, by: again })).toBe(twice)
+  })
+
+  test('an example that was added here expects something else without another change', () => {
+    const [first, second] = [example('A'), example('B')]
+    const by: Example = { ...first, expect: { cohort: { outcome: 'NONE' } } }
+    const two = [first, second].reduce((draft, one) => changes.exampleAdded(draft, { example: one }), fresh)
+    const draft = changes.exampleReplaced(two, { example: first, by })
+    expect(draft.examples).toEqual([by, second])
+    expect(draft.examplesOut).toEqual([])
+    expect(policyChanges(fresh.document, draft)).toBe(2)
+  })
+
+  test('one of two examples of the same person alike in all but what they expect takes one place', () => {
+    const policy = publishedWith(undefined)
+    const other: Example = { ...example('Same'), expect: { flags: { outcomes: [] } } }
+    const by: Example = { ...example('Same'), expect: { cohort: { outcome: 'NONE' } } }
+    const draft = changes.exampleReplaced(fresh, { example: example('Same'), by })
+    const without = changes.exampleRemoved(draft, { example: other })
+    const list = [example('Same'), other]
+    expect(wholeDraft(policy, list, draft).document.examples).toEqual([by, other])
+    expect(wholeDraft(policy, list, without).document.examples).toEqual([by])
+    expect(policyChanges(fresh.document, without)).toBe(2)
+  })
+
   test('is there once, however often it is added', () => {
     const once = changes.exampleAdded(fresh, { example: example('A') })
     expect(changes.exampleAdded(once, { example: example('A') })).toBe(once)

@@ -1,9 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { shownPolicy } from './journeys.ts'
-import { assess, parsePolicy, runExamples, type Policy, type PolicyDocument } from '@iom-rules/core'
+import {
+  assess,
+  parsePolicy,
+  runExamples,
+  type Decision,
+  type Example,
+  type Policy,
+  type PolicyDocument,
+} from '@iom-rules/core'
 import { untouchedRules } from '../../playground/src/checks/examples/coverage.ts'
-import { differenceInWords } from '../../playground/src/checks/examples/difference.ts'
-import { exampleOf } from '../../playground/src/checks/examples/example.ts'
+import { differenceInWords, takenInWords } from '../../playground/src/checks/examples/difference.ts'
+import { exampleOf, withAnswers } from '../../playground/src/checks/examples/example.ts'
 import { runAll } from '../../playground/src/work/examples.ts'
 import { asAt, smallCaseload, smallDocument, smallPolicy } from './small-policy.ts'
 
@@ -52,6 +60,61 @@ describe('a person made an example', () => {
     )
   })
 })
+
+describe('an example that takes the answers of the draft', () => {
+  const example: Example = {
+    title: 'Severe, and a burglary',
+    asAt,
+    facts: { score: 550, offences: [{ type: 'BURGLARY', day: '2026-11-01' }], agrees: false },
+    expect: { cohort: { outcome: 'FIXED', missing: [] }, flags: { possible: ['DUE_OUT'] } },
+    note: 'Kept.',
+  }
+  const ran = (document: PolicyDocument, one: Example) => {
+    const run = runExamples(parsed({ ...document, examples: [one] }))[0]
+    if (run === undefined) throw new Error('no example')
+    return run
+  }
+  const { cohort, ...decisions } = smallDocument.decisions ?? {}
+  if (cohort === undefined) throw new Error('no cohort')
+
+  test('expects them where it did not hold, and is the same in all else', () => {
+    const changed: PolicyDocument = {
+      ...smallDocument,
+      decisions: { ...decisions, cohort: withoutFixed(cohort) },
+    }
+    const { failures, assessment } = ran(changed, example)
+    const taken = withAnswers(example, failures, assessment)
+    const expected = { cohort: { outcome: 'NONE', missing: [] }, flags: { possible: ['DUE_OUT'] } }
+    expect(taken).toEqual({ ...example, expect: expected })
+    expect(failures.map((failure) => takenInWords(smallPolicy(), failure))).toEqual([
+      'Cohort, the outcome: NONE, no longer FIXED',
+    ])
+    expect(ran(changed, taken).failures).toEqual([])
+  })
+
+  test('expects all that a decision says which now answers in another way', () => {
+    const { otherwise: _gone, ...collected } = cohort
+    const changed: PolicyDocument = {
+      ...smallDocument,
+      decisions: { ...decisions, cohort: { ...collected, hitPolicy: 'COLLECT' } },
+    }
+    const { failures, assessment } = ran(changed, example)
+    const taken = withAnswers(example, failures, assessment)
+    expect(taken.expect['cohort']).toEqual({ outcomes: ['FIXED'], possible: [], missing: [] })
+    expect(ran(changed, taken).failures).toEqual([])
+  })
+
+  test('expects the contradictions that there are', () => {
+    const { assessment } = ran(smallDocument, example)
+    const failure = { decision: 'conflicts', key: 'conflicts', expected: ['never'], actual: ['once'] }
+    const contradicting: Example = { ...example, conflicts: ['never'] }
+    expect(withAnswers(contradicting, [failure], assessment)).toEqual({ ...example, conflicts: ['once'] })
+  })
+})
+
+function withoutFixed(decision: Decision): Decision {
+  return { ...decision, rules: decision.rules.filter(({ name }) => name !== 'fixed') }
+}
 
 describe('what the examples touch', () => {
   const run = runAll(policy)

@@ -391,6 +391,31 @@ describe('an event', () => {
   })
 })
 
+describe('a type that there is not', () => {
+  const help = (input: Record<string, unknown>, path: string) =>
+    refused(input).find((issue) => issue.path === path)?.help
+  const types = 'Use one of: `boolean`, `number`, `choice`, `day`, `text`, `matrix`, `facts`, `id`.'
+
+  it.each<[unknown, string]>([
+    [{ type: 'string', title: 'Carried' }, types],
+    [{ type: 'string' }, types],
+    [{ type: 7, optional: true }, types],
+    [{ type: 'string', titel: 'Carried' }, types],
+    // Only numbers have bounds.
+    [{ type: 'integer', title: 'Carried', minimum: 0, maximum: 9, unit: 'points' }, 'Use one of: `number`.'],
+    [{ type: 'nubmer', title: 'Carried' }, 'Did you mean `number`?'],
+    [{ type: 'txt' }, 'Did you mean `text`?'],
+  ])('of the payload %j is answered with the types that fit', (field, expected) => {
+    expect(help(event({ payload: { c: field } }), '/events/X/payload/c/type')).toBe(expected)
+  })
+
+  it('of an action is answered with the actions that fit', () => {
+    const path = '/events/X/actions/0/type'
+    expect(help(acting('tell', { duty: 'TELL' }), path)).toBe('Use one of: `oblige`, `discharge`, `refer`.')
+    expect(help(event({ actions: [{}] }), path)).toBe('Use one of: `set`, `oblige`, `discharge`, `refer`.')
+  })
+})
+
 describe('an event of a policy that lists nothing', () => {
   it.each([
     [{ type: 'matrix' }, 'A matrix does not fit'],

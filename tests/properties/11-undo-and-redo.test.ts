@@ -42,6 +42,10 @@ const change = fc.oneof(
   fc.constantFrom('A', 'B').map((title) => (store: Store) => {
     store.trigger.exampleRemoved({ example: { title, asAt, facts: {}, expect: {} } })
   }),
+  fc.constantFrom('A', 'B').map((title) => (store: Store) => {
+    const example = { title, asAt, facts: {}, expect: {} }
+    store.trigger.exampleReplaced({ example, by: { ...example, expect: { cohort: { outcome: 'NONE' } } } })
+  }),
   fc
     .tuple(fc.constantFrom('title', 'version'), fc.constantFrom('One', 'Two', published.title), session)
     .map(([key, value, visit]) => (store: Store) => {

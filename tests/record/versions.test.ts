@@ -1,5 +1,5 @@
 // Which version is in force on a day, and whether the versions of a policy are in order.
-import { dayText } from '@iom-rules/core'
+import { assess, dayText } from '@iom-rules/core'
 import {
   checkVersions,
   compareVersions,
@@ -38,6 +38,14 @@ describe('the version in force', () => {
     expect(
       ['2020-12-31', '2021-01-01', '2026-02-28', '2026-03-01', '2026-12-31', '2027-01-01'].map(on),
     ).toEqual(['none-in-force', '1.0.0', '1.0.0', '1.1.0', '2.0.0', 'none-in-force'])
+  })
+
+  it('is not what an assessment tells, which knows the days of one version and none that follows', () => {
+    const day = '2026-03-01'
+    const { inForce } = assess(one, { ref: 'A', facts: {} }, { asAt: day })
+    const found = policyInForce([one, two], day)
+    expect([inForce, found.ok && found.value.version]).toEqual([true, '1.1.0'])
+    expect(assess(trial, { ref: 'A', facts: {} }, { asAt: '2027-01-01' }).inForce).toBe(false)
   })
 
   it('is exactly one on every day from the first, whatever the order and number of versions without a last day', () => {

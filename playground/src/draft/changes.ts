@@ -107,6 +107,23 @@ export const changes = {
     return examplesOut === draft.examplesOut ? draft : { ...draft, examplesOut }
   },
 
+  /** Puts an example in the place of another that is of the same person; one as it was published is no change. */
+  exampleReplaced(draft: Draft, { example, by }: { example: Example; by: Example }): Draft {
+    const text = JSON.stringify(example)
+    if (text === JSON.stringify(by)) return draft
+    const others = withoutOne(draft.examples, example)
+    if (others === draft.examples) {
+      return {
+        ...draft,
+        examples: withOne(draft.examples, by),
+        examplesOut: withOne(draft.examplesOut, example),
+      }
+    }
+    const examplesOut = withoutOne(draft.examplesOut, by)
+    if (examplesOut !== draft.examplesOut) return { ...draft, examples: others, examplesOut }
+    return { ...draft, examples: draft.examples.map((each) => (JSON.stringify(each) === text ? by : each)) }
+  },
+
   /** Adds somebody, or puts the changed person in the place of the one called `replaces`. */
   nominalSaved(draft: Draft, event: { nominal: Nominal; replaces: string | null }): Draft {
     const { nominal, replaces } = event

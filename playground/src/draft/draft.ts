@@ -5,6 +5,7 @@ import {
   type Parameter,
   type PolicyDocument,
 } from '@iom-rules/core'
+import { exampleChanges } from './examples.ts'
 import type { CaseloadOrigin } from './origin.ts'
 import { readAs, switchedReadings } from './readings.ts'
 import { nothingRecorded, sameRecord, type DecisionRecord } from './record.ts'
@@ -74,7 +75,7 @@ export function policyChanges(
   published: PolicyDocument,
   { document, examples, examplesOut }: Pick<Draft, 'document' | 'examples' | 'examplesOut'>,
 ): number {
-  return changedItems(published, document) + examples.length + examplesOut.length
+  return changedItems(published, document) + exampleChanges({ examples, examplesOut })
 }
 
 const counted = new WeakMap<PolicyDocument, WeakMap<PolicyDocument, number>>()

@@ -32,6 +32,8 @@ export function openStore(draft: Draft) {
       exampleAdded: (context, event: ChangeEvent<'exampleAdded'>) => changes.exampleAdded(context, event),
       exampleRemoved: (context, event: ChangeEvent<'exampleRemoved'>) =>
         changes.exampleRemoved(context, event),
+      exampleReplaced: (context, event: ChangeEvent<'exampleReplaced'>) =>
+        changes.exampleReplaced(context, event),
       nominalSaved: (context, event: ChangeEvent<'nominalSaved'>) => changes.nominalSaved(context, event),
       nominalRemoved: (context, event: ChangeEvent<'nominalRemoved'>) =>
         changes.nominalRemoved(context, event),

@@ -1,5 +1,6 @@
 import type { Example, Policy, PolicyDocument } from '@iom-rules/core'
 import type { Draft } from './draft.ts'
+import { joinExamples } from './examples.ts'
 
 /**
  * A policy with everything that belongs to it. The policies the screens work with leave the examples out, which
@@ -15,7 +16,7 @@ export function wholePublished({ document, hash }: Policy, examples: readonly Ex
   return { document: { ...document, examples }, hash }
 }
 
-/** The drafted policy with its examples, those added here, and without those taken out. */
+/** The drafted policy with its examples: those added here too, and not those taken out. */
 export function wholeDraft(
   { document, hash }: Policy,
   examples: readonly Example[],
@@ -40,10 +41,7 @@ function joined(
   const added = examples.length === 0 ? nothing : examples
   const out = examplesOut.length === 0 ? nothing : examplesOut
   const ofAdded = entryOf(ofPublished, added, () => new WeakMap())
-  return entryOf(ofAdded, out, () => {
-    const gone = new Set(out.map((example) => JSON.stringify(example)))
-    return [...published.filter((example) => !gone.has(JSON.stringify(example))), ...added]
-  })
+  return entryOf(ofAdded, out, () => joinExamples(published, { examples, examplesOut }))
 }
 
 function entryOf<Key extends object, Value>(map: WeakMap<Key, Value>, key: Key, make: () => Value): Value {

@@ -60,8 +60,8 @@ export interface RuleTrace {
 /** The answer of a decision whose hit policy is FIRST or UNIQUE. */
 export interface SingleResult {
   /**
-   * `FIRST`: the first rule met gives the outcome. `UNIQUE`: rules of two outcomes met at once are a
-   * conflict.
+   * `FIRST`: the first rule met gives the outcome. `UNIQUE`: two rules met at once are a conflict, whatever
+   * their outcomes.
    */
   readonly hitPolicy: 'FIRST' | 'UNIQUE'
   /** `null` when undetermined, in conflict or silent. */
@@ -124,7 +124,11 @@ export interface Assessment {
   readonly nominal: { readonly ref: string; readonly area?: string }
   /** The day the facts were judged on. */
   readonly asAt: Day
-  /** Is *as at* within the days the policy is in force? */
+  /**
+   * Is *as at* one of the days that this version gives for itself, from its first to its last, where it names one?
+   * A version that follows takes its place and is not known here: which of several is in force on a day says
+   * `policyInForce` of `@iom-rules/core/record`.
+   */
   readonly inForce: boolean
   /** Every decision's answer, by id; only those asked for where `decisions` was given. */
   readonly decisions: { readonly [decision: string]: DecisionResult }

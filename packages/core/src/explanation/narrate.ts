@@ -64,7 +64,7 @@ function singleParagraphs(policy: Policy, decision: string, result: SingleResult
   const said = new Set<string>()
   const parts = [headline(policy, decision, result)]
   if (giver !== undefined) parts.push(giverWords(policy, giver, said))
-  parts.push(...earlier(policy, decision, result, giver, said))
+  parts.push(...others(policy, decision, result, giver, said))
   if (giver !== undefined) parts.push(...sourceWords(policy, giver))
   else if (result.rule === 'otherwise')
     parts.push(...sourceWords(policy, (policy.decisions[decision] as Decision).otherwise as Otherwise))
@@ -106,19 +106,28 @@ function toFindOut(policy: Policy, missing: readonly string[]): string {
     : ` To be found out: ${listed(missing.map((fact) => subject(policy, fact)))}.`
 }
 
-/** Why the rules that come first did not give the outcome, each in a sentence. */
-function earlier(
+/**
+ * Why the other rules that have a say did not give the outcome, each in a sentence: those that come first, and
+ * under UNIQUE those that come after too, as two that are met would be a conflict.
+ */
+function others(
   policy: Policy,
   decision: string,
   result: SingleResult,
   giver: RuleTrace | undefined,
   said: Set<string>,
 ): string[] {
-  const upTo = giver === undefined ? result.because.length : result.because.indexOf(giver)
-  return result.because.slice(0, upTo).flatMap((trace) => {
-    const name = outcomeWords(policy, decision, trace.outcome)
+  const isUnique = result.hitPolicy === 'UNIQUE'
+  const withSay =
+    giver === undefined || isUnique ? result.because : result.because.slice(0, result.because.indexOf(giver))
+  const standing = new Set(
+    result.certainty === 'conflict' ? outcomesOf(result, result.conflicting) : result.possible,
+  )
+  return withSay.flatMap((trace) => {
     const truth = trace.exactly ?? trace.truth
-    if (trace.outcome === giver?.outcome || truth === 'met') return []
+    const isOfGiver = trace.outcome === giver?.outcome
+    if (trace === giver || truth === 'met' || (isOfGiver && !(isUnique && truth === 'not-met'))) return []
+    const name = outcomeWords(policy, decision, trace.outcome)
     if (truth === 'undetermined') {
       if (result.missing.length > fewUnknown) return []
       const open = fresh(
@@ -128,10 +137,24 @@ function earlier(
       )
       return open.length === 0 ? [] : [`${name} is open: ${open.join('; ')}.`]
     }
-    if (trace.exactly !== undefined) return [`${name} is ruled out, whatever is still to be found out.`]
+    // An outcome that another rule gives, or still can, is not ruled out.
+    const out = standing.has(trace.outcome)
+      ? `The rule “${ruleTitle(policy, decision, trace)}” is not met`
+      : `${name} is ruled out`
+    if (trace.exactly !== undefined) return [`${out}, whatever is still to be found out.`]
     const against = fresh(policy, decisive(trace.conditions, 'not-met'), said)
-    return against.length === 0 ? [] : [`${name} is ruled out: ${against.join('; ')}.`]
+    if (against.length > 0) return [`${out}: ${against.join('; ')}.`]
+    return isUnique && result.outcome !== null ? [`${out} for the same reason.`] : []
   })
+}
+
+function outcomesOf(result: SingleResult, rules: readonly string[] = []): string[] {
+  return result.because.filter((trace) => rules.includes(trace.rule)).map((trace) => trace.outcome)
+}
+
+function ruleTitle(policy: Policy, decision: string, trace: RuleTrace): string {
+  const rule = policy.decisions[decision]?.rules.find(({ name }) => name === trace.rule)
+  return rule?.title ?? trace.rule
 }
 
 /** What the rule that gives the outcome rests on; what is unknown is told with the rules it keeps open. */

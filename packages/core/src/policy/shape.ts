@@ -98,9 +98,27 @@ function explain(issue: Fault, above: Path, schema: z.ZodMiniType): Issue[] {
 
 const processKeys = new Set(['events', 'machines', 'review', 'liaison'])
 
-/** The faults of the option that the value comes nearest to. */
+/**
+ * The faults of the option that the value comes nearest to. Where that is of another `type`, any type is offered
+ * whose options know as many of the keys that are there.
+ */
 function closest(options: readonly (readonly Fault[])[]): readonly Fault[] {
-  return options.toSorted((a, b) => farness(a) - farness(b))[0] as readonly Fault[]
+  const [nearest = []] = options.toSorted((a, b) => farness(a) - farness(b))
+  if (!nearest.some(isOfType)) return nearest
+  const typed = options.filter((faults) => faults.some(isOfType))
+  const fewest = Math.min(...typed.map(unknownKeys))
+  const fitting = typed.filter((faults) => unknownKeys(faults) === fewest)
+  const values = fitting.flatMap((faults) => faults.filter(isOfType).flatMap((each) => each.values))
+  const [told = []] = fitting.toSorted((a, b) => farness(a) - farness(b))
+  return told.map((each) => (isOfType(each) ? { ...each, values } : each))
+}
+
+function isOfType(each: Fault): each is Extract<Fault, { readonly code: 'invalid_value' }> {
+  return each.code === 'invalid_value' && each.path.length === 1 && each.path[0] === 'type'
+}
+
+function unknownKeys(faults: readonly Fault[]): number {
+  return faults.reduce((sum, each) => sum + (each.code === 'unrecognized_keys' ? each.keys.length : 0), 0)
 }
 
 /** How far a value is from an option: another type altogether, or another `type`, is further than its keys. */

@@ -1,6 +1,6 @@
 import type { Policy } from '@iom-rules/core'
 import type { DecisionComparison, Move } from '@iom-rules/core/analysis'
-import { outcomeInWords } from '../../words/answers.ts'
+import { listInWords, outcomeInWords } from '../../words/answers.ts'
 
 interface Sides {
   readonly published: Policy
@@ -16,12 +16,31 @@ export function moveTitle({ published, draft }: Sides, decision: string, { from,
   return was === now ? `Still ${now}, with other details` : `From ${was} to ${now}`
 }
 
-/** An answer of somebody in the caseload, as `compare` writes it: `FLEX?` is `FLEX, provisional`. */
+/**
+ * An answer of somebody in the caseload, as `compare` writes it: `FLEX?` is `FLEX, provisional`. Several outcomes at
+ * once, `A, B?`, are `“A” and possibly “B”`.
+ */
 export function shortAnswer(policy: Policy, decision: string, answer: string): string {
-  if (policy.decisions[decision] === undefined) return 'Not decided'
+  const declared = policy.decisions[decision]
+  if (declared === undefined) return 'Not decided'
   if (answer === 'UNDETERMINED') return 'Undetermined'
+  if (answer === 'NONE OF THEM') return 'None of them'
+  const outcomes = answer.split(', ')
+  if (outcomes.length > 1) return severalInWords(policy, decision, outcomes)
   if (!answer.endsWith('?')) return outcomeInWords(policy, decision, answer)
-  return `${outcomeInWords(policy, decision, answer.slice(0, -1))}, provisional`
+  const sureness = declared.hitPolicy === 'COLLECT' ? 'possible' : 'provisional'
+  return `${outcomeInWords(policy, decision, answer.slice(0, -1))}, ${sureness}`
+}
+
+function severalInWords(policy: Policy, decision: string, outcomes: readonly string[]): string {
+  // What is certain stands first.
+  const firstPossible = outcomes.findIndex((outcome) => outcome.endsWith('?'))
+  return listInWords(
+    outcomes.map((outcome, at) => {
+      const title = `“${outcomeInWords(policy, decision, outcome.replace(/\?$/, ''))}”`
+      return at === firstPossible ? `possibly ${title}` : title
+    }),
+  )
 }
 
 /** Is it proved that nobody at all gets another answer? */

@@ -5,6 +5,7 @@ import { useWholePolicies } from '../../draft/DraftProvider.tsx'
 import { ExampleReasons } from './ExampleReasons.tsx'
 import { exampleAddress, exampleIn, numberedAddress } from './address.ts'
 import { NoExample } from './NoExample.tsx'
+import { TakeAnswer } from './TakeAnswer.tsx'
 
 /** Why every decision answers what it does for an example person: one of the policy’s, or one that a proof made up. */
 export function ExamplePage() {
@@ -43,8 +44,12 @@ function OfThePolicy({ number }: { number: number }) {
       example={example}
       caption={`Example ${number} of the policy`}
       addressOf={(decision) => `#${numberedAddress(number, decision)}`}
-    >
-      <p className="govuk-body-l">{example.title}</p>
-    </ExampleReasons>
+      renderBefore={({ draft, after }) => (
+        <>
+          <p className="govuk-body-l">{example.title}</p>
+          <TakeAnswer key={number} policy={draft} example={example} number={number} assessment={after} />
+        </>
+      )}
+    />
   )
 }

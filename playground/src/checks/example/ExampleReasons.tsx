@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from 'react'
 import type { Facts } from '@iom-rules/core'
 import { Page } from '../../address/Page.tsx'
+import type { Assessed } from '../../nominals/assessed.ts'
 import { useAssessmentOf } from '../../nominals/useAssessment.ts'
 import { AllReasons } from '../../nominals/why/AllReasons.tsx'
 import { dayInWords } from '../../words/days.ts'
@@ -20,7 +21,8 @@ interface ExampleReasonsProps {
   readonly addressOf: (decision: string) => string
   /** Can it be made an example of the policy? */
   readonly canAdd?: boolean
-  readonly children?: ReactNode
+  /** What stands before the answers. */
+  readonly renderBefore?: (assessed: Assessed) => ReactNode
 }
 
 /** The why page of somebody who is only an example: nothing about them can be edited. */
@@ -29,7 +31,7 @@ export function ExampleReasons({
   caption,
   addressOf,
   canAdd = false,
-  children,
+  renderBefore,
 }: ExampleReasonsProps) {
   const { asAt, area, facts, assume } = example
   const nominal = useMemo(
@@ -40,7 +42,7 @@ export function ExampleReasons({
   if (typeof assessed === 'string') return <NoExample why={assessed} />
   return (
     <Page title="Why: an example person" caption={`${caption}, as at ${dayInWords(asAt)}`}>
-      {children}
+      {renderBefore?.(assessed)}
       <p className="govuk-body no-print">
         <a className="govuk-link" href="#/checks">
           Back to the checks

@@ -20,15 +20,14 @@ interface ExampleEntryProps {
 export function ExampleEntry({ policy, outcome, number, onRemove }: ExampleEntryProps) {
   const { example, failures } = outcome
   const holds = failures.length === 0
+  // Of one that fails, what differs and what can be done stand before the decisions.
+  const decision = holds ? Object.keys(example.expect)[0] : undefined
   return (
     <li className={`example${holds ? '' : ' example--fails'}`}>
       <p className="example__head">
         <Tag colour={holds ? 'green' : 'red'}>{holds ? 'Holds' : 'Does not hold'}</Tag>{' '}
         <strong>{example.title}</strong>{' '}
-        <a
-          className="govuk-link no-print"
-          href={`#${numberedAddress(number, Object.keys(example.expect)[0])}`}
-        >
+        <a className="govuk-link no-print" href={`#${numberedAddress(number, decision)}`}>
           Show<span className="govuk-visually-hidden">: {example.title}</span>
         </a>{' '}
         {onRemove !== undefined && (

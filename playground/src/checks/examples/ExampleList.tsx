@@ -4,13 +4,14 @@ import { addressOf, go, useQuery } from '../../address/address.ts'
 import { Button } from '../../design/Button.tsx'
 import { Select } from '../../design/Select.tsx'
 import { useChange, useDraft } from '../../draft/DraftProvider.tsx'
+import { replacedBy } from '../../draft/examples.ts'
 import { count, numberInWords } from '../../words/numbers.ts'
 import type { ExampleOutcome, ExamplesRun } from '../../work/task.ts'
 import { ExampleEntry } from './ExampleEntry.tsx'
 
 const shows = {
   failing: 'Those that do not hold',
-  added: 'Those added in this draft',
+  added: 'Those added or changed in this draft',
   all: 'All',
 } as const
 
@@ -22,12 +23,15 @@ const shownAtFirst = 20
 export function ExampleList({ policy, run }: { policy: Policy; run: ExamplesRun }) {
   const change = useChange()
   const added = useDraft(({ examples }) => examples)
+  const out = useDraft(({ examplesOut }) => examplesOut)
   const [showsAll, setShowsAll] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
   const failed = run.outcomes.filter(({ failures }) => failures.length > 0)
   const asked = useQuery().get('show')
   const show = isShow(asked) ? asked : failed.length > 0 ? 'failing' : 'all'
   const isAdded = ({ example }: ExampleOutcome) => added.some((one) => sameExample(one, example))
+  const isChanged = ({ example }: ExampleOutcome) =>
+    replacedBy({ examples: added, examplesOut: out }, example) !== undefined
   const chosen = { failing: failed, added: run.outcomes.filter(isAdded), all: run.outcomes }[show]
   const shown = showsAll ? chosen : chosen.slice(0, shownAtFirst)
   const remove = (example: Example) => {
@@ -63,7 +67,7 @@ export function ExampleList({ policy, run }: { policy: Policy; run: ExamplesRun 
               policy={policy}
               outcome={outcome}
               number={run.outcomes.indexOf(outcome) + 1}
-              {...(isAdded(outcome) ? { onRemove: remove } : {})}
+              {...(isAdded(outcome) && !isChanged(outcome) ? { onRemove: remove } : {})}
             />
           ))}
         </ul>

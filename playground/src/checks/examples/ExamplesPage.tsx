@@ -16,7 +16,8 @@ export function ExamplesPage() {
     <ChecksPage title="Examples">
       <p className="govuk-body">
         Each example is an invented person and what the policy must answer for them. They are recorded in the
-        policy.
+        policy. One that is right to fail, since a change has been decided, can take the new answer: choose
+        Show.
       </p>
       <UnfitExamples />
       <WorkStatus work={work} doing="Running the examples" isBehind={run !== null} />

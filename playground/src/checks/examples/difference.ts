@@ -19,9 +19,19 @@ export function differenceInWords(
   policy: Policy,
   { decision, key, expected, actual }: ExampleFailure,
 ): string {
-  const title = decision === 'conflicts' ? 'Facts' : (policy.decisions[decision]?.title ?? decision)
   const words = (value: unknown) => valueInWords(policy, decision, key, value)
-  return `${title}, ${keyWords[key] ?? key}: expected ${words(expected)}, found ${words(actual)}`
+  return `${subjectOf(policy, decision, key)}: expected ${words(expected)}, found ${words(actual)}`
+}
+
+/** What an example expects once it takes the answer: `Cohort, the outcome: FLEX, no longer FIXED`. */
+export function takenInWords(policy: Policy, { decision, key, expected, actual }: ExampleFailure): string {
+  const words = (value: unknown) => valueInWords(policy, decision, key, value)
+  return `${subjectOf(policy, decision, key)}: ${words(actual)}, no longer ${words(expected)}`
+}
+
+function subjectOf(policy: Policy, decision: string, key: string): string {
+  const title = decision === 'conflicts' ? 'Facts' : (policy.decisions[decision]?.title ?? decision)
+  return `${title}, ${keyWords[key] ?? key}`
 }
 
 function valueInWords(policy: Policy, decision: string, key: string, value: unknown): string {

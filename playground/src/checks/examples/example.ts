@@ -1,4 +1,12 @@
-import type { Assessment, DecisionResult, Example, Expectation, Nominal, Policy } from '@iom-rules/core'
+import type {
+  Assessment,
+  DecisionResult,
+  Example,
+  ExampleFailure,
+  Expectation,
+  Nominal,
+  Policy,
+} from '@iom-rules/core'
 import { inOrder } from '../../nominals/assessed.ts'
 import { answerText } from '../../words/AnswerTag.tsx'
 
@@ -18,6 +26,22 @@ export function exampleOf(policy: Policy, { area, facts }: Nominal, assessment: 
     ...(conflicts.length === 0 ? {} : { conflicts }),
     note: 'Added from a person shown in the playground, with what the draft answered then.',
   }
+}
+
+/** An example that expects what it is answered now where it did not hold; all else of it stays. */
+export function withAnswers(
+  example: Example,
+  failures: readonly ExampleFailure[],
+  assessment: Assessment,
+): Example {
+  return failures.reduce((taken, { decision, key, actual }): Example => {
+    if (key === 'conflicts') return { ...taken, conflicts: actual as readonly string[] }
+    const result = assessment.decisions[decision]
+    if (result === undefined) return taken
+    // A decision that collects now has no outcome: it is held to all that it says instead.
+    const now = actual === undefined ? expectationOf(result) : { ...taken.expect[decision], [key]: actual }
+    return { ...taken, expect: { ...taken.expect, [decision]: now } }
+  }, example)
 }
 
 function expectationOf(result: DecisionResult): Expectation {

@@ -1,4 +1,5 @@
 import { applyEdit, type Example, type PolicyDocument } from '@iom-rules/core'
+import { joinExamples } from '../../draft/examples.ts'
 import type { Bases } from '../shipped/base.ts'
 import { readContent } from './shape.ts'
 
@@ -19,8 +20,7 @@ export async function keptDocument(kept: unknown, bases: Bases): Promise<KeptDoc
   const { policy, examples: coming } = found.base.published
   const edited = applyEdit(policy.document, content.steps)
   if (!edited.ok) return null
-  const out = new Set(content.examplesOut.map((example) => JSON.stringify(example)))
-  const published = ((await coming) ?? policy.examples).filter((example) => !out.has(JSON.stringify(example)))
+  const examples = joinExamples((await coming) ?? policy.examples, content)
   const text = content.base.kind === 'file' ? { text: content.base.text } : {}
-  return { document: edited.value, examples: [...published, ...content.examples], ...text }
+  return { document: edited.value, examples, ...text }
 }

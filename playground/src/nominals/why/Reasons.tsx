@@ -4,6 +4,7 @@ import { DraftEffect } from '../DraftEffect.tsx'
 import { FactList } from '../FactList.tsx'
 import { inOrder, type Assessed } from '../assessed.ts'
 import { DecisionReasons } from './DecisionReasons.tsx'
+import { outOfForceWords } from './in-force.ts'
 
 interface ReasonsProps {
   readonly assessed: Assessed
@@ -19,10 +20,11 @@ interface ReasonsProps {
 
 /** Every decision explained for one person, and the facts it rests on. */
 export function Reasons({ assessed, addressOf, asked, renderOthers, edit }: ReasonsProps) {
-  const { nominal, draft, after } = assessed
+  const { nominal, published, draft, after } = assessed
+  const outOfForce = outOfForceWords(published, draft, after.asAt)
   return (
     <>
-      {!after.inForce && <InsetText>The policy is not in force on this day.</InsetText>}
+      {outOfForce !== null && <InsetText>{outOfForce}</InsetText>}
       <DraftEffect assessed={assessed} />
       <nav aria-label="On this page" className="contents">
         <ul className="govuk-list contents__list">
