@@ -2,8 +2,8 @@
 import type { Policy } from '@iom-rules/core'
 import { cases } from '@iom-rules/core/analysis'
 import { describe, expect, test } from 'vitest'
-import { custody, decision, offences, rule, test as asks, weights, yesNo } from '../policy/build.ts'
-import { asAt, figure, smallPolicy } from './small.ts'
+import { custody, decision, offences, rule, test as asks, yesNo } from '../policy/build.ts'
+import { asAt, figure, lightWeights, smallPolicy, sumOfOffences } from './small.ts'
 
 const all = (...parts: object[]) => ({ all: parts })
 
@@ -160,15 +160,9 @@ test('a record that an answer does not need is left out', () => {
 test('a list that does not matter is shown empty where it would leave too much open', () => {
   const policy = smallPolicy({
     facts: { yes: yesNo, offences, score: figure(0, 10_000, { title: 'Score' }) },
-    tables: { weights: { ...weights, rows: { X: { value: 1, grade: 'demo' } } } },
+    tables: { weights: lightWeights },
     derived: {
-      score: {
-        type: 'number',
-        title: 'Score',
-        sum: 'offences',
-        of: { table: 'weights', by: 'type' },
-        unlessSupplied: true,
-      },
+      score: { ...sumOfOffences, unlessSupplied: true },
     },
     decisions: {
       d: decision([

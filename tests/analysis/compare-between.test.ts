@@ -11,7 +11,7 @@ import {
 } from '@iom-rules/core/analysis'
 import { describe, expect, test } from 'vitest'
 import { decision, offences, rule, test as asks, weights, yesNo } from '../policy/build.ts'
-import { asAt, figure, smallPolicy } from './small.ts'
+import { asAt, figure, smallPolicy, sumOfOffences } from './small.ts'
 
 const all = (...parts: object[]) => ({ all: parts })
 const any = (...parts: object[]) => ({ any: parts })
@@ -335,7 +335,7 @@ describe('what is not known for certain', () => {
       facts: { offences },
       tables: { weights: { ...weights, rows: { ...weights.rows, X: { value: x, grade: 'demo' } } } },
       derived: {
-        score: { type: 'number', title: 'Score', sum: 'offences', of: { table: 'weights', by: 'type' } },
+        score: sumOfOffences,
         unweighed: {
           type: 'boolean',
           title: 'Any of Z',

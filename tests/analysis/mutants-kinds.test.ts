@@ -3,7 +3,7 @@ import type { Example, Policy } from '@iom-rules/core'
 import { cases, mutants, type MutantReport } from '@iom-rules/core/analysis'
 import { describe, expect, test } from 'vitest'
 import { decision, offences, rule, test as asks, weights, yesNo } from '../policy/build.ts'
-import { asAt, parameter, smallPolicy } from './small.ts'
+import { asAt, lightWeights, parameter, smallPolicy, sumOfOffences } from './small.ts'
 
 const all = (...parts: object[]) => ({ all: parts })
 const any = (...parts: object[]) => ({ any: parts })
@@ -133,9 +133,9 @@ describe('totals', () => {
   const summing = (operator: string, value: number) =>
     smallPolicy({
       facts: { offences },
-      tables: { weights: { ...weights, rows: { X: { value: 1, grade: 'demo' } } } },
+      tables: { weights: lightWeights },
       derived: {
-        score: { type: 'number', title: 'Score', sum: 'offences', of: { table: 'weights', by: 'type' } },
+        score: sumOfOffences,
       },
       decisions: { d: decision([rule('a', 'A', all(asks('score', operator, value)))]) },
     })
@@ -144,6 +144,22 @@ describe('totals', () => {
   test('of which one of each kind was looked at do not prove that another weight changes nothing', () => {
     const report = mutants(summing('greaterThan', 0), { asAt, examples: [] })
     expect(idsOf(report)).toContain('threshold /tables/weights/rows/X/value 2')
+  })
+
+  test('that the policy knows and a change does not, for want of a weight, show the change', () => {
+    const counted = { not: { field: 'type', operator: 'equal', value: 'Z' } }
+    const policy = smallPolicy({
+      facts: { offences },
+      tables: { weights },
+      derived: {
+        score: { ...sumOfOffences, where: counted },
+      },
+      decisions: { d: decision([rule('a', 'A', all(asks('score', 'greaterThan', 10)))]) },
+    })
+    const { survivors } = mutants(policy, { asAt, examples: [] })
+    const counting = survivors.find(({ mutant }) => mutant.kind === 'dropped')
+    expect(counting?.example?.facts).toEqual({ offences: [{ type: 'Z' }] })
+    expect(counting?.example?.expect).toMatchObject({ d: { outcome: 'NONE', certainty: 'settled' } })
   })
 
   test('that may be too many to tell leave a change untold, and an example of them shows nothing', () => {

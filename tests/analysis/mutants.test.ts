@@ -1,7 +1,15 @@
-import { applyEdit, parsePolicy, runExamples, type Example, type Policy } from '@iom-rules/core'
+import {
+  applyEdit,
+  assess,
+  parsePolicy,
+  runExamples,
+  type Example,
+  type Facts,
+  type Policy,
+} from '@iom-rules/core'
 import { mutants, type Mutant, type MutantReport } from '@iom-rules/core/analysis'
 import { describe, expect, test } from 'vitest'
-import { decision, offences, rule, test as asks } from '../policy/build.ts'
+import { decision, offences, rule, test as asks, yesNo } from '../policy/build.ts'
 import { policyOf, shipped } from '../rules/shipped.ts'
 import { asAt, figure, parameter, smallPolicy } from './small.ts'
 
@@ -221,4 +229,57 @@ test('what is only reported, and what no decision reads, has no mutants', () => 
   expect(survivors.map(({ mutant }) => mutant.path.split('/').slice(0, 3).join('/'))).toEqual(
     survivors.map(() => '/decisions/first'),
   )
+})
+
+describe('where a change makes an assumption another', () => {
+  const high = { condition: 'high' }
+  const assuming = (use: 'reason' | 'report') =>
+    smallPolicy({
+      facts: { score: figure(0, 10), yes: yesNo },
+      conditions: { high: { all: [asks('score', 'greaterThanInclusive', 8)] } },
+      assumptions: [{ id: 'nobody-high', condition: { not: high }, reason: 'For the test.', use }],
+      decisions: {
+        first: decision([
+          rule('high', 'HIGH', { all: [high] }),
+          rule('yes', 'YES', { all: [asks('yes', 'equal', true)] }),
+        ]),
+      },
+    })
+  const policy = assuming('reason')
+  const { survivors, equivalent } = mutants(policy, { asAt, examples: [] })
+  const changes = (all: MutantReport['survivors']) =>
+    all.flatMap(({ mutant }) => (mutant.path.startsWith('/conditions') ? mutant.change : []))
+  const contradicted = (facts: Facts = {}) => assess(policy, { ref: 'HAL-001', facts }, { asAt }).conflicts
+
+  test('everybody who shows it can be under the assumptions of the policy', () => {
+    expect(changes(survivors)).toEqual([
+      '“the figure is 8 or more” became “the figure is below 8”',
+      '“the figure is 8 or more” became “the figure is 7 or more”',
+    ])
+    for (const { mutant, example } of survivors)
+      expect([mutant.id, contradicted(example?.facts)]).toEqual([mutant.id, []])
+  })
+
+  test('who contradicts the new one only shows it too', () => {
+    const seven = survivors.find(({ mutant }) => mutant.id.endsWith('value 7'))
+    expect(seven?.example?.facts['score']).toBe(7)
+  })
+
+  test('one that is only reported rules nobody out', () => {
+    const report = mutants(assuming('report'), { asAt, examples: [] })
+    expect(changes(report.survivors)).toContain('“the figure is 8 or more” became “the figure is 9 or more”')
+    expect(report.equivalent).toBeLessThan(equivalent)
+  })
+})
+
+test('nobody who shows a change is made plainer than what is assumed allows', () => {
+  const held = (id: string, condition: object) => ({ id, condition, reason: 'For the test.', use: 'reason' })
+  const policy = smallPolicy({
+    facts: { score: figure(0, 10), yes: yesNo },
+    assumptions: [held('no-more-than-half', { not: { all: [asks('score', 'greaterThan', 0.5)] } })],
+    decisions: { first: decision([rule('more', 'MORE', { all: [asks('score', 'greaterThan', 0.4)] })]) },
+  })
+  const { survivors } = mutants(policy, { asAt, examples: [] })
+  const scores = survivors.map(({ example }) => example?.facts['score'])
+  expect(new Set(scores)).toEqual(new Set([0.4, 0.45]))
 })

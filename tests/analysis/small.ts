@@ -2,7 +2,7 @@
 import { parsePolicy, type Policy, type PolicyDocument, type Step, applyEdit } from '@iom-rules/core'
 import { verify, type DecisionFinding, type VerifyOptions } from '@iom-rules/core/analysis'
 import { policyOf, type Shipped } from '../rules/shipped.ts'
-import { document } from '../policy/build.ts'
+import { document, weights } from '../policy/build.ts'
 
 export const asAt = '2026-11-22'
 
@@ -23,6 +23,17 @@ export const parameter = (value: unknown, more: object = {}): object => ({
   note: 'For the test.',
   ...more,
 })
+
+/** What the offences of somebody weigh together. */
+export const sumOfOffences = {
+  type: 'number',
+  title: 'Score',
+  sum: 'offences',
+  of: { table: 'weights', by: 'type' },
+} as const
+
+/** Of offences only X weighs anything, and that as little as can be: sums of every size can come about. */
+export const lightWeights = { ...weights, rows: { X: { value: 1, grade: 'demo' } } } as const
 
 export function parsed(given: unknown): Policy {
   const read = parsePolicy(given)

@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { assess } from '@iom-rules/core'
 import { verify, type DecisionFinding, type Progress } from '@iom-rules/core/analysis'
-import { decision, rule, test, weights, yesNo } from '../policy/build.ts'
-import { asAt, figure, findingsOn, found, parameter, parsed, smallPolicy } from './small.ts'
+import { decision, offences, rule, test, weights, yesNo } from '../policy/build.ts'
+import {
+  asAt,
+  figure,
+  findingsOn,
+  found,
+  lightWeights,
+  parameter,
+  parsed,
+  smallPolicy,
+  sumOfOffences,
+} from './small.ts'
 
 const all = (...parts: object[]) => ({ all: parts })
 const any = (...parts: object[]) => ({ any: parts })
@@ -335,6 +345,67 @@ describe('what is too complex', () => {
 
   it('is not said where there is room', () => {
     expect(found(policy, 'too-complex')).toEqual([])
+  })
+})
+
+describe('an example person that is too complex to work out', () => {
+  const agreed = all(test('yes', 'equal', true))
+  const summing = (more: object) =>
+    smallPolicy({
+      facts: { offences, yes: yesNo, score: figure(0, 10_000, { whole: true }) },
+      tables: { weights: lightWeights },
+      derived: {
+        score: { ...sumOfOffences, unlessSupplied: true },
+      },
+      decisions: {
+        d: decision(
+          [
+            rule('a', 'A', all(test('score', 'equal', 5000), agreed)),
+            rule('b', 'B', agreed),
+            rule('c', 'C', agreed),
+          ],
+          { otherwise: undefined, ...more },
+        ),
+      },
+    })
+
+  it.each(['FIRST', 'UNIQUE'])('is looked for with nothing in the lists, under %s', (hitPolicy) => {
+    const findings = findingsOn(summing({ hitPolicy }))
+    expect(findings.filter(({ code }) => code === 'too-complex')).toEqual([])
+    const gap = findings.find(({ code }) => code === 'gap')
+    expect(gap?.witness).toEqual({ asAt, facts: { offences: [], yes: false } })
+    expect(gap?.families?.map(({ example }) => example)).toEqual([gap?.witness])
+  })
+
+  // Every two of many rules overlap, each pair for many people: there is more to show than to prove.
+  const pairs = Array.from({ length: 6 }, (_, at) => [`f${at}`, `g${at}`] as const)
+  const overlapping = smallPolicy({
+    facts: Object.fromEntries(pairs.flat().map((name) => [name, yesNo])),
+    decisions: {
+      d: decision(
+        pairs.map(([f, g], at) =>
+          rule(`r${at}`, `O${at}`, any(test(f, 'equal', true), test(g, 'equal', true))),
+        ),
+        { otherwise: undefined },
+      ),
+    },
+  })
+  const without = ({ code, rules }: DecisionFinding) => ({ code, rules })
+
+  it('leaves what is proved as it is, and that there is none is said', () => {
+    const whole = findingsOn(overlapping)
+    const least = Array.from({ length: 200 }, (_, at) => 10 * at).find((budget) =>
+      findingsOn(overlapping, { budget }).every(({ code }) => code !== 'too-complex'),
+    )
+    const findings = findingsOn(overlapping, { budget: least ?? 0 })
+    expect(findings.map(without)).toEqual(whole.map(without))
+    const untold = findings.filter(({ witness }) => witness === undefined)
+    expect([untold.length > 0, untold.length < findings.length]).toEqual([true, true])
+    for (const { message } of untold) expect(message).toMatch(/\. No example person could be worked out\.$/)
+    expect(whole.every(({ witness }) => witness !== undefined)).toBe(true)
+    // What examples took before has no part in what is said of the budget.
+    const budget = (least ?? 0) - 10
+    expect(findingsOn(overlapping, { budget })[0]?.message).toMatch(new RegExp(`pass ${budget} nodes\\.$`))
   })
 })
 

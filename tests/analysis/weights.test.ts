@@ -3,7 +3,7 @@ import { compare, mutants } from '@iom-rules/core/analysis'
 import { expect, test } from 'vitest'
 import { decision, offences, rule, test as asks, weights } from '../policy/build.ts'
 import { policyOf } from '../rules/shipped.ts'
-import { asAt, parsed, smallPolicy } from './small.ts'
+import { asAt, parsed, smallPolicy, sumOfOffences } from './small.ts'
 
 /** The cohorts where a robbery weighs otherwise. */
 function withRobberyAt(value: number): Policy {
@@ -41,13 +41,7 @@ test('a weight that is one more or one less is never called equivalent', () => {
     facts: { offences },
     tables: { weights },
     derived: {
-      score: {
-        type: 'number',
-        title: 'Score',
-        sum: 'offences',
-        of: { table: 'weights', by: 'type' },
-        assumption: 'For the test.',
-      },
+      score: { ...sumOfOffences, assumption: 'For the test.' },
     },
     decisions: {
       first: decision([rule('high', 'HIGH', { all: [asks('score', 'greaterThanInclusive', 30)] })]),

@@ -99,4 +99,38 @@ describe('two policies side by side', () => {
       'X selects everyone it did before, and also people for whom the number of offences is 1 or less (before the change) and it is so that: an offence (after the change).',
     )
   })
+
+  const worked = {
+    facts: { offences },
+    derived: { n: { type: 'number', title: 'Number of offences', unit: 'offences', count: 'offences' } },
+    decisions: { d: decision([rule('a', 'X', { all: [asked('n', 'greaterThan', 2)] })]) },
+  }
+  const given = {
+    facts: { n: figure(0, 100, { title: 'Convictions', unit: 'points' }) },
+    decisions: { d: decision([rule('a', 'X', { all: [asked('n', 'greaterThan', 1)] })]) },
+  }
+
+  test('a fact that only one of the two works out is told as each of them calls it', () => {
+    expect(sentences(worked, given)[0]).toBe(
+      'X now also selects people for whom the number of offences is 2 offences or less (before the change) and the convictions is more than 1 point (after the change). It no longer selects people for whom the number of offences is more than 2 offences (before the change) and the convictions is 1 point or less (after the change).',
+    )
+    expect(sentences(given, worked)[0]).toBe(
+      'X now also selects people for whom the convictions is 1 point or less (before the change) and the number of offences is more than 2 offences (after the change). It no longer selects people for whom the convictions is more than 1 point (before the change) and the number of offences is 2 offences or less (after the change).',
+    )
+  })
+
+  test('so is one that is worked out before and only given after, where nothing asks about it any more', () => {
+    const unasked = {
+      facts: { ...given.facts, yes: yesNo },
+      decisions: {
+        d: decision([rule('a', 'X', { all: [asked('yes', 'equal', true), asked('yes', 'equal', false)] })]),
+      },
+    }
+    expect(sentences(worked, unasked)[0]).toBe(
+      'X selects nobody new, and no longer selects people for whom the number of offences is more than 2 offences (before the change).',
+    )
+    expect(sentences(unasked, worked)[0]).toBe(
+      'X selects everyone it did before, and also people for whom the number of offences is more than 2 offences (after the change).',
+    )
+  })
 })

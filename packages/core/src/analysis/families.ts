@@ -19,8 +19,12 @@ export interface Scope {
   readonly isWithin?: (facts: Facts, set: Node) => boolean
   /** Facts to be named first: those that a change is about. */
   readonly first?: ReadonlySet<string>
-  /** What facts are called where two policies are side by side. */
-  readonly known?: (fact: string) => { readonly fact: string; readonly under?: 'before' | 'after' }
+  /** What facts are called where two policies are side by side, and by which of them. */
+  readonly known?: (fact: string) => {
+    readonly fact: string
+    readonly under?: 'before' | 'after'
+    readonly policy: Policy
+  }
 }
 
 export interface Families {
@@ -96,8 +100,8 @@ export function witnessOf(scope: Scope, wanted: Node, confirm: (facts: Facts) =>
 function partsOf({ policy, compiled, known, first }: Scope, cube: Cube): FamilyPart[] {
   const parts = [...cube].map(([number, classes]): FamilyPart => {
     const variable = variableAt(compiled, number)
-    const { fact, under } = known?.(variable.fact) ?? { fact: variable.fact }
-    const words = classWords(policy, compiled, variable, classes, fact)
+    const { fact, under, policy: own } = known?.(variable.fact) ?? { fact: variable.fact, policy }
+    const words = classWords(own, compiled, variable, classes, fact)
     return {
       fact,
       ...(under === undefined ? {} : { under }),
@@ -119,14 +123,22 @@ function partsOf({ policy, compiled, known, first }: Scope, cube: Cube): FamilyP
 function exampleOf(scope: Scope, set: Node, confirm: (facts: Facts) => boolean, cube: Cube): Witness | null {
   const { compiled, isWithin } = scope
   const within = isWithin === undefined ? confirm : (facts: Facts) => isWithin(facts, set)
-  let tried = 0
-  for (const facts of peopleIn(scope, set, cube)) {
-    const small = facts !== null && within(facts) ? smallest(facts, within) : null
-    if (small !== null && confirm(small)) return { asAt: compiled.asAt, facts: small }
-    tried += 1
-    if (tried >= triedExamples) break
+  const among = (known: (facts: Facts) => Facts): Witness | null => {
+    let tried = 0
+    for (const facts of peopleIn(scope, set, cube)) {
+      const whole = facts === null ? null : known(facts)
+      const small = whole !== null && within(whole) ? smallest(whole, within) : null
+      if (small !== null && confirm(small)) return { asAt: compiled.asAt, facts: small }
+      tried += 1
+      if (tried >= triedExamples) break
+    }
+    return null
   }
-  return null
+  const found = among((facts) => facts)
+  if (found !== null || compiled.carriers.length === 0) return found
+  // Lists that do not matter can leave too much open to tell: with nothing in them they leave nothing open.
+  const empty = Object.fromEntries(compiled.carriers.map((list) => [list, []]))
+  return among((facts) => ({ ...empty, ...facts }))
 }
 
 /** Facts for every way into a set, and `null` after each: a way is a try, whoever is found to go it. */
@@ -175,5 +187,15 @@ export function holdsFor(check: () => boolean): boolean {
   } catch (error) {
     refusalIn(error, 'INVALID_NOMINAL', 'TOO_COMPLEX')
     return false
+  }
+}
+
+/** What comes of some work; `null` where it is too complex. */
+export function unlessTooComplex<T>(work: () => T): T | null {
+  try {
+    return work()
+  } catch (error) {
+    refusalIn(error, 'TOO_COMPLEX')
+    return null
   }
 }

@@ -30,7 +30,7 @@ export interface Family {
   readonly parts: readonly FamilyPart[]
   /** The parts as one phrase; `everybody` where there are none. */
   readonly words: string
-  /** The smallest example of it; `null` where lists that give it were not found. */
+  /** The smallest example of it; `null` where none was found, or it was too complex to work out. */
   readonly example: Witness | null
 }
 

@@ -42,11 +42,11 @@ export interface DecisionFinding {
   readonly message: string
   /** What to do about it, when the product can tell. */
   readonly help?: string
-  /** Everybody it is about, as disjoint families, the plainest first. */
+  /** Everybody it is about, as disjoint families, the plainest first; left out where they are too many to work out. */
   readonly families?: readonly Family[]
   /** Families that are not listed, because there are many. */
   readonly moreFamilies?: number
-  /** The smallest example nominal, as `assess` has confirmed. */
+  /** The smallest example nominal, as `assess` has confirmed; where none could be worked out, the message says so. */
   readonly witness?: Witness
 }
 

@@ -15,7 +15,8 @@ export interface Survivor {
   /** The change that goes unnoticed. */
   readonly mutant: Mutant
   /**
-   * A ready example that would notice it: what the policy, not the mutant, says of the fewest facts.
+   * A ready example that would notice it: what the policy, not the mutant, says of the fewest facts. They contradict
+   * nothing that the policy assumes, though they may contradict what the mutant would assume.
    * `null` where lists that tell the two apart were not found.
    */
   readonly example: Example | null
@@ -29,7 +30,10 @@ export interface MutantReport {
   readonly total: number
   /** Mutants under which some example fails. */
   readonly killed: number
-  /** Mutants that answer every complete nominal exactly as the policy does: nothing could notice them. */
+  /**
+   * Mutants that answer every complete nominal who meets the policy’s assumptions exactly as the policy does: no case
+   * with everything known could notice them.
+   */
   readonly equivalent: number
   /**
    * Mutants that no example notices, although somebody is answered otherwise: each is an example to write.
@@ -54,7 +58,7 @@ export interface MutantOptions {
  *
  * Figures are one more or one less, comparisons, groups and outcomes are others, conditions and rules are
  * left out, neighbouring rules change places. What no example notices is held against the policy exactly:
- * it answers everybody alike, or there is a person who shows the difference.
+ * it answers everybody alike who meets the policy’s assumptions, or there is a person who shows the difference.
  *
  * @example
  * for (const { mutant } of mutants(policy).survivors)

@@ -37,6 +37,7 @@ const mark = 'other:'
 /**
  * Puts a decision of two policies side by side.
  *
+ * @param assumed what rules people out: what both assume, or all that the first assumes
  * @throws IomRulesError `TOO_COMPLEX`; `NOT_COMPARABLE` where a fact is of another type in the other policy
  */
 export function pairOf(
@@ -45,13 +46,16 @@ export function pairOf(
   decision: string,
   asAt: Day,
   budget: number = nodeBudget,
+  assumed: 'both' | 'before' = 'both',
 ): Pair {
   // In an order of their own, so that exchanging the two exchanges the answers and nothing else.
   const isSwapped = meaningOf(before, decision, asAt) > meaningOf(after, decision, asAt)
   const [first, second] = isSwapped ? [after, before] : [before, after]
   // An assumption can bear on the one through what only the other looks at.
   const [looked, lookedToo] = [first, second].map((each) => factsIn(each, restingOn(each, [decision])))
-  const joined = join(slice(first, [decision], lookedToo), slice(second, [decision], looked), asAt)
+  const assuming = assumed === 'both' ? 'both' : isSwapped ? 'second' : 'first'
+  const cuts = [slice(first, [decision], lookedToo), slice(second, [decision], looked)] as const
+  const joined = join(...cuts, assuming, asAt)
   const compiled = compile(joined.policy, asAt, budget)
   const one = compiled.decisions.get(decision) as DecisionDiagrams
   const other = compiled.decisions.get(mark + decision) as DecisionDiagrams
@@ -78,7 +82,7 @@ interface Joined {
 }
 
 /** Both policies as one: what the second states otherwise goes by a marked name. */
-function join(first: Policy, second: Policy, asAt: Day): Joined {
+function join(first: Policy, second: Policy, assuming: 'both' | 'first' | 'second', asAt: Day): Joined {
   const own = (id: string) => mark + id
   const derivedIds = new Set([...Object.keys(first.derived), ...Object.keys(second.derived)])
   // A fact that one of the two derives and the other only takes as given is told apart too.
@@ -96,6 +100,16 @@ function join(first: Policy, second: Policy, asAt: Day): Joined {
   const { facts, redeclared } = commonFacts(first, second)
   const givenInSecond = [...apart].filter((id) => second.derived[id] === undefined)
   const shared = new Set(second.assumptions.map((_, at) => assumptionMeaning(second, at, asAt)))
+  const assumptions = {
+    // An assumption that only one of the two makes rules nobody out.
+    both: () => first.assumptions.filter((_, at) => shared.has(assumptionMeaning(first, at, asAt))),
+    first: () => first.assumptions,
+    second: () =>
+      second.assumptions.map((each) => ({
+        ...each,
+        condition: restateCondition(second, each.condition, renaming, asAt),
+      })),
+  }
   const policy: Policy = {
     ...first,
     facts: {
@@ -115,8 +129,7 @@ function join(first: Policy, second: Policy, asAt: Day): Joined {
       ...first.conditions,
       ...marked(second.conditions, (each) => restateCondition(second, each, renaming, asAt)),
     },
-    // An assumption that only one of the two makes rules nobody out.
-    assumptions: first.assumptions.filter((_, at) => shared.has(assumptionMeaning(first, at, asAt))),
+    assumptions: assumptions[assuming](),
     decisions: {
       ...first.decisions,
       ...marked(second.decisions, (each) => restateDecision(second, each, renaming, asAt)),

@@ -9,8 +9,17 @@ import { and, NO, not, or, YES, type Node } from '../diagram/diagram.ts'
 import type { DecisionDiagrams } from '../diagram/outcomes.ts'
 import { restrict } from '../diagram/restrict.ts'
 import type { Policy } from '../policy/policy.ts'
-import { familiesOf, holdsFor, smallest, witnessOf, type Families, type Scope } from './families.ts'
-import type { Witness } from './family.ts'
+import {
+  familiesOf,
+  holdsFor,
+  smallest,
+  unlessTooComplex,
+  witnessOf,
+  type Families,
+  type Scope,
+} from './families.ts'
+import type { Family, Witness } from './family.ts'
+import type { DecisionFinding } from './finding.ts'
 import { slice } from './slice.ts'
 import { universeOf, type Universe } from './universe.ts'
 
@@ -20,6 +29,8 @@ export interface DecisionScope extends Scope {
   readonly asAt: Day
   readonly diagrams: DecisionDiagrams
   readonly isWithin: (facts: Facts, set: Node) => boolean
+  /** Works out something that shows a finding; `null` where that is too complex. What is proved has its room all the same. */
+  readonly showing: <T>(work: () => T) => T | null
 }
 
 /** @throws IomRulesError `TOO_COMPLEX` */
@@ -27,14 +38,32 @@ export function scopeOf(policy: Policy, decision: string, asAt: Day, budget: num
   const compiled = compile(slice(policy, [decision]), asAt, budget)
   const diagrams = compiled.decisions.get(decision) as DecisionDiagrams
   const universe = universeOf(compiled)
-  const isWithin = (facts: Facts, set: Node): boolean => {
-    const isListed = compiled.carriers.some((list) => facts[list] !== undefined)
-    // Mostly the lists matter, and that is soon seen; working out what they can come to takes long.
-    if (!isListed && !mayBeWithin(compiled, universe, facts, set)) return false
-    const situation = situate(compiled, facts)
-    return situation.contradicted.length === 0 && sureOf(situation, set) === true
+  const isWithin = (facts: Facts, set: Node): boolean =>
+    holdsFor(() => {
+      const isListed = compiled.carriers.some((list) => facts[list] !== undefined)
+      // Mostly the lists matter, and that is soon seen; working out what they can come to takes long.
+      if (!isListed && !mayBeWithin(compiled, universe, facts, set)) return false
+      const situation = situate(compiled, facts)
+      return situation.contradicted.length === 0 && sureOf(situation, set) === true
+    })
+  const showing = besides(compiled, budget)
+  return { policy, decision, asAt, compiled, universe, diagrams, isWithin, showing }
+}
+
+/**
+ * Does work whose nodes take nothing of a budget away: it has as many of its own, and each piece of it half of those
+ * that are left, so that there is always something for the next.
+ */
+function besides({ store }: Compiled, budget: number): DecisionScope['showing'] {
+  let taken = 0
+  return (work) => {
+    const start = store.size()
+    store.allow(start + Math.ceil((budget - taken) / 2))
+    const done = unlessTooComplex(work)
+    taken += store.size() - start
+    store.allow(budget, taken)
+    return done
   }
-  return { policy, decision, asAt, compiled, universe, diagrams, isWithin }
 }
 
 /**
@@ -48,7 +77,7 @@ function mayBeWithin({ store, variables }: Compiled, universe: Universe, facts: 
     if (value !== undefined && value !== null && typeof value !== 'object')
       known[number] = classes.classOf(value)
   }
-  const everybody = universe.loosely()
+  const { node: everybody } = universe.loosely()
   const rest = restrict(store, or(store, set, not(store, everybody)), known)
   return rest === YES
 }
@@ -80,38 +109,42 @@ const triedFamilies = 3
 
 /**
  * The smallest example of all, which `assess` confirms; made from those of the families, which may know
- * more than is needed.
+ * more than is needed. `null` where none could be worked out.
  */
 export function smallestOf(
   scope: DecisionScope,
   set: Node,
-  { families }: Families,
+  families: readonly Family[],
   claim: Claim,
 ): Witness | null {
   const confirm = confirmer(scope, claim)
-  const [first] = families
-    .map(({ example }) => example)
-    .filter((example) => example !== null)
-    .slice(0, triedFamilies)
-    .map(({ asAt, facts }) => ({ asAt, facts: smallest(facts, (some) => scope.isWithin(some, set)) }))
-    .sort((a, b) => JSON.stringify(a.facts).length - JSON.stringify(b.facts).length)
-  return first !== undefined && confirm(first.facts) ? first : witnessOf(scope, set, confirm)
+  return scope.showing(() => {
+    const [first] = families
+      .map(({ example }) => example)
+      .filter((example) => example !== null)
+      .slice(0, triedFamilies)
+      .map(({ asAt, facts }) => ({ asAt, facts: smallest(facts, (some) => scope.isWithin(some, set)) }))
+      .sort((a, b) => JSON.stringify(a.facts).length - JSON.stringify(b.facts).length)
+    return first !== undefined && confirm(first.facts) ? first : witnessOf(scope, set, confirm)
+  })
 }
 
-/** What shows a finding: everybody it is about, and the smallest example of them. */
-export function evidenceOf(
+/** A finding with what shows it: everybody it is about, and the smallest example of them. */
+export function withEvidence(
   scope: DecisionScope,
+  finding: DecisionFinding,
   set: Node,
   claim: Claim,
-): Families & { readonly witness?: Witness } {
-  const found = familiesIn(scope, set)
-  const witness = smallestOf(scope, set, found, claim)
-  return { ...found, ...shownBy(witness) }
+): DecisionFinding {
+  const found = scope.showing(() => familiesIn(scope, set))
+  return withExample({ ...finding, ...found }, smallestOf(scope, set, found?.families ?? [], claim))
 }
 
-/** The example that shows a finding, where one was found. */
-export function shownBy(witness: Witness | null | undefined): { readonly witness?: Witness } {
-  return witness === null || witness === undefined ? {} : { witness }
+/** A finding with the example that shows it, or that there is none. */
+export function withExample(finding: DecisionFinding, witness: Witness | null | undefined): DecisionFinding {
+  return witness === null || witness === undefined
+    ? { ...finding, message: `${finding.message} No example person could be worked out.` }
+    : { ...finding, witness }
 }
 
 /** A claim about a FIRST or UNIQUE decision. */

@@ -29,7 +29,7 @@ export interface Universe {
   /** The same without the assumptions. */
   readonly possible: Node
   /** The same, and of sums that stay unknown because a weight is, all that they could be. */
-  loosely(): Node
+  loosely(): Universe
   /** Facts that give these classes: carried values and lists. Several ways, the shortest first. */
   realise(classes: ReadonlyMap<number, number>): Generator<Facts>
 }
@@ -101,16 +101,18 @@ export function universeOf(compiled: Compiled, supplies: readonly Supply[] = sup
     compiled.assumptions
       .filter(({ reasons }) => reasons)
       .reduce((whole, assumption) => and(store, whole, assumption.node), everybody)
-  const possible = anybody(false)
-  const node = assuming(possible)
-  let loose: Node | undefined
-  const loosely = () => (loose ??= assuming(anybody(true)))
-  return {
-    node,
-    possible,
-    loosely,
-    realise: (classes) => realise(compiled, groups, supplies, supplied, classes),
+  let loose: Universe | undefined
+  const loosely = () => (loose ??= everybody(true))
+  const everybody = (isLoose: boolean): Universe => {
+    const possible = anybody(isLoose)
+    return {
+      node: assuming(possible),
+      possible,
+      loosely,
+      realise: (classes) => realise(compiled, groups, supplies, supplied, classes, isLoose),
+    }
   }
+  return everybody(false)
 }
 
 /** The derived facts of one policy that a carried value wins over. */
@@ -182,6 +184,7 @@ function* realise(
   supplies: readonly Supply[],
   supplied: ReadonlyMap<Supply, ReadonlyMap<string, Supplied>>,
   classes: ReadonlyMap<number, number>,
+  isLoose: boolean,
 ): Generator<Facts> {
   const facts: Record<string, FactValue> = {}
   const settled = new Set<number>()
@@ -206,19 +209,24 @@ function* realise(
     const wanted = [...classes].filter(
       ([variable]) => !settled.has(variable) && group.members.some((member) => member.variable === variable),
     )
-    if (wanted.length > 0) lists = fittingLists(lists, patterns as readonly Pattern[], wanted)
+    if (wanted.length > 0) lists = fittingLists(lists, patterns as readonly Pattern[], wanted, isLoose)
   }
   for (const each of lists) yield { ...facts, ...each }
 }
 
-/** Lists under which every wanted class comes out, the fewest records first. */
+/** Lists under which every wanted class comes out, or loosely may come out; the fewest records first. */
 function* fittingLists(
   before: Iterable<Facts>,
   patterns: readonly Pattern[],
   wanted: readonly (readonly [number, number])[],
+  isLoose: boolean,
 ): Generator<Facts> {
   const fitting = patterns
-    .filter(({ classes }) => wanted.every(([variable, at]) => classes.get(variable) === at))
+    .filter(({ classes, open }) =>
+      wanted.every(([variable, at]) =>
+        isLoose ? open.get(variable)?.includes(at) === true : classes.get(variable) === at,
+      ),
+    )
     .sort((a, b) => a.records - b.records)
   for (const facts of before) for (const { lists } of fitting) yield { ...facts, ...lists() }
 }

@@ -8,7 +8,7 @@ import { verifyMachines } from '../journey/verification/verify.ts'
 import type { Progress } from './family.ts'
 import type { DecisionFinding, VerifyFinding } from './finding.ts'
 import { refusalIn } from '../vocabulary/refusal.ts'
-import { scopeOf, type DecisionScope } from './scope.ts'
+import { scopeOf, withExample, type DecisionScope } from './scope.ts'
 import { figuresFor, withFigure, type Figure } from './verification/alternatives.ts'
 import { assumptionsIn } from './verification/assumptions.ts'
 import { gapsIn } from './verification/gaps.ts'
@@ -21,7 +21,7 @@ import { unreachableIn } from './verification/rules.ts'
 export interface VerifyOptions {
   /** The day it is looked at; the first day the policy is in force when left out. */
   readonly asAt?: Day
-  /** Nodes that the diagrams of one decision may take; 1,000,000 when left out. */
+  /** Nodes that the diagrams of one decision may take, and as many again what shows it; 1,000,000 when left out. */
   readonly budget?: number
   /** Only these decisions, and nothing else. */
   readonly decisions?: readonly string[]
@@ -122,7 +122,10 @@ function decisionFindings(
   // Every rule of a COLLECT decision gives its own outcome: none is in another’s way.
   const single =
     diagrams.hitPolicy === 'COLLECT' ? [] : [...gapsIn(scope, diagrams), ...overlapsIn(scope, diagrams)]
-  const redundant = redundanciesIn(scope, looked).map((each) => atPresent(policy, scope, each, budget))
+  const redundant = redundanciesIn(scope, looked).map((each) => {
+    const finding = atPresent(policy, scope, each, budget)
+    return each.witness === undefined ? finding : withExample(finding, each.witness)
+  })
   return [...single, ...unreachableIn(scope), ...redundant]
 }
 

@@ -35,14 +35,15 @@ export interface Store {
   map(kind: string, node: Node, leaf: (value: number) => number): Node
   /** Forgets remembered joins once they are as many as this; the nodes stay. */
   trim(most?: number): void
-  /** How many nodes it may hold from now on. */
-  allow(nodes: number): void
+  /** How many nodes it may hold from now on, and how many more that do not count. */
+  allow(nodes: number, uncounted?: number): void
   size(): number
 }
 
 /** A new, empty store. Nodes 0 and 1 are the leaves NO and YES. */
 export function openStore(nodes: number = nodeBudget): Store {
   let budget = nodes
+  let most = nodes
   const levels: number[] = []
   const kids: (readonly Node[])[] = []
   const values: number[] = []
@@ -52,7 +53,7 @@ export function openStore(nodes: number = nodeBudget): Store {
   let remembered = 0
 
   function add(level: number, children: readonly Node[], value: number): Node {
-    if (levels.length >= budget) {
+    if (levels.length >= most) {
       throw new IomRulesError(
         'TOO_COMPLEX',
         `The policy is too complex to verify: its diagrams pass ${budget} nodes.`,
@@ -151,8 +152,9 @@ export function openStore(nodes: number = nodeBudget): Store {
       joins.clear()
       remembered = 0
     },
-    allow(nodes) {
-      budget = nodes
+    allow(counted, uncounted = 0) {
+      budget = counted
+      most = counted + uncounted
     },
     size: () => levels.length,
   }

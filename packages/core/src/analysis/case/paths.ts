@@ -9,8 +9,8 @@ import type { DecisionResult } from '../../decision/assessment.ts'
 import { fewestFacts } from './fewest.ts'
 import { plainFacts } from './plain.ts'
 import { situate } from '../../decision/situation.ts'
-import type { Family, FamilyPart } from '../family.ts'
-import { familiesOf, holdsFor, type Scope } from '../families.ts'
+import type { Family, FamilyPart, Witness } from '../family.ts'
+import { familiesOf, holdsFor } from '../families.ts'
 import { universeOf } from '../universe.ts'
 
 /** Families of one rule that get a case each. */
@@ -32,45 +32,19 @@ export function pathCases(alone: Policy, decision: string, asAt: Day): Example[]
         const found = result(facts)
         return (found.hitPolicy === 'COLLECT' || isSettled(found)) && isThere(found)
       })
-    return shownIn(scope, node, confirm).flatMap(({ parts, words, people }) => {
+    const { families } = familiesOf(scope, node, confirm, familiesPerRule)
+    return families.filter(isShown).map(({ parts, words, example }) => {
       const isOne = (some: Facts) => confirm(some) && isAmong(compiled, parts, some)
-      return people.map((person) => {
-        const facts = fewestFacts(plainFacts(alone, asAt, person, isOne), isOne)
-        const found = result(facts)
-        const title = `${answerWords(alone, decision, found)}: ${words}`
-        return exampleOf(title, asAt, facts, decision, found)
-      })
+      const facts = fewestFacts(plainFacts(alone, asAt, example.facts, isOne), isOne)
+      const found = result(facts)
+      const title = `${answerWords(alone, decision, found)}: ${words}`
+      return exampleOf(title, asAt, facts, decision, found)
     })
   })
 }
 
-interface Shown {
-  readonly parts: readonly FamilyPart[]
-  readonly words: string
-  /** One person of the family; none where none was found. */
-  readonly people: readonly Facts[]
-}
-
-/**
- * The families of a region. Lists that do not matter to one can leave too much open to tell all the same: where
- * that is so, a person is looked for of whom there is nothing in them.
- */
-function shownIn(scope: Scope, region: Node, confirm: (facts: Facts) => boolean): Shown[] {
-  const familiesBy = (confirmed: (facts: Facts) => boolean) =>
-    familiesOf(scope, region, confirmed, familiesPerRule).families
-  const plain = familiesBy(confirm).map((family): Shown => ({ ...family, people: peopleOf(family) }))
-  if (plain.every(({ people }) => people.length > 0)) return plain
-  const none = Object.fromEntries(scope.compiled.carriers.map((list) => [list, []]))
-  const emptied = (facts: Facts): Facts => ({ ...none, ...facts })
-  const others = familiesBy((facts) => confirm(emptied(facts))).map((family) => peopleOf(family).map(emptied))
-  return plain.map((each, at): Shown => ({
-    ...each,
-    people: [...each.people, ...(others[at] as Facts[])].slice(0, 1),
-  }))
-}
-
-function peopleOf({ example }: Family): Facts[] {
-  return example === null ? [] : [example.facts]
+function isShown(family: Family): family is Family & { readonly example: Witness } {
+  return family.example !== null
 }
 
 /** Does nothing that is known of a person speak against each part? */

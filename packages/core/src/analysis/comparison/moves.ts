@@ -7,7 +7,7 @@ import type { SingleDiagrams } from '../../diagram/outcomes.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { outcomeWords } from '../../explanation/words.ts'
 import type { Move } from '../comparison.ts'
-import { familiesOf, holdsFor, witnessOf, type Scope } from '../families.ts'
+import { familiesOf, holdsFor, witnessOf } from '../families.ts'
 import type { Witness } from '../family.ts'
 import { meaningOf, sharedAssumptions, text } from '../meaning.ts'
 import { pairOf, type Pair } from '../pair.ts'
@@ -15,6 +15,7 @@ import { gives, outcomesEither, settledAnswer } from '../same.ts'
 import type { Asked } from './asked.ts'
 import { detailsChange, detailsOf } from './details.ts'
 import { knownTo } from './known.ts'
+import { scopeOf } from './scope.ts'
 
 /** People who move from one outcome to another. */
 export interface Parting {
@@ -104,10 +105,6 @@ function moveOf(asked: Asked, pair: Pair, parting: Parting): Move {
   const { from, to, set } = parting
   const found = familiesOf(scopeOf(asked, pair), set, confirmer(asked, parting))
   return { from, to, ...found, words: wordsOf(asked, parting) }
-}
-
-function scopeOf({ after, first }: Asked, { compiled, universe, known }: Pair): Scope {
-  return { policy: after, compiled, universe, known, first }
 }
 
 /** Does `assess` give these facts the one outcome before, and the other after? */

@@ -5,6 +5,7 @@ import { familyWords, type Scope } from '../families.ts'
 import type { Pair } from '../pair.ts'
 import { gives, outcomesEither } from '../same.ts'
 import type { Asked } from './asked.ts'
+import { scopeOf } from './scope.ts'
 
 /** Families spelled out in one sentence; beyond, only that there are more. */
 const spelledOut = 3
@@ -13,10 +14,9 @@ const spelledOut = 3
  * What changes, outcome by outcome: “FIXED selects everyone it did before, and also people for whom …”.
  */
 export function sentencesFor(asked: Asked, pair: Pair, moves: readonly Move[]): string[] {
-  const { before, after, decision, first } = asked
-  const { compiled, universe, known } = pair
-  const { store } = compiled
-  const scope: Scope = { policy: after, compiled, universe, known, first }
+  const { before, after, decision } = asked
+  const { store } = pair.compiled
+  const scope = scopeOf(asked, pair)
   const moving = new Set(moves.flatMap(({ from, to }) => [from, to]))
   const outcomes = outcomesEither(pair.before, pair.after).filter((outcome) => moving.has(outcome))
   return outcomes.flatMap((outcome) => {

@@ -15,7 +15,7 @@ const width = 1 << 24
 export function mayDifferWhileUnknown(pair: Pair): boolean {
   const { before, after, compiled, universe } = pair
   const { store } = compiled
-  const everybody = universe.loosely()
+  const { node: everybody } = universe.loosely()
   // Who has a sum that a missing weight leaves open is not known in full, whatever is filled in.
   const differs = and(store, differing(pair), everybody) !== NO
   if (before.hitPolicy === 'COLLECT' || after.hitPolicy === 'COLLECT')

@@ -1,15 +1,16 @@
 import type { Day } from '../../vocabulary/day.ts'
 import type { Facts, FactValue, Scalar } from '../../vocabulary/fact.ts'
 import type { Example, Expectation, Policy } from '../../policy/policy.ts'
-import { NO } from '../../diagram/diagram.ts'
+import { NO, nodeBudget, or, type Node } from '../../diagram/diagram.ts'
+import { assess } from '../../decision/assess.ts'
 import type { DecisionResult } from '../../decision/assessment.ts'
 import { answerWords, exampleOf, expectationOf, isSettled, resultOf } from '../case/expected.ts'
 import { fewestFacts } from '../case/fewest.ts'
 import { plainFacts } from '../case/plain.ts'
-import { holdsFor, witnessOf } from '../families.ts'
+import { holdsFor, unlessTooComplex, witnessOf } from '../families.ts'
 import { pairOf, type Pair } from '../pair.ts'
 import { refusalIn } from '../../vocabulary/refusal.ts'
-import { slice } from '../slice.ts'
+import { factsIn, restingOn, slice } from '../slice.ts'
 import { weighsOtherwise } from '../weights.ts'
 import { setsApart } from './apart.ts'
 import type { Mutant } from './mutant.ts'
@@ -19,8 +20,15 @@ import { notices } from './notice.ts'
 export type Told = 'equivalent' | 'too-complex' | { readonly example: Example | null }
 
 /**
+ * What of an example a mutant should contradict: the outcome, the rule that gave it and its data; which definitions are
+ * met besides; or how sure it is as well.
+ */
+type Contradicted = 'answer' | 'definitions' | 'certainty'
+
+/**
  * Is there a complete nominal of whom a mutant says something else than the policy? If so, the fewest
- * facts that show it. Proved either way, or said to be too complex.
+ * facts that show it. Proved either way, or said to be too complex. Nobody is looked at who contradicts what the
+ * policy assumes; what only the mutant assumes rules nobody out.
  *
  * @param told examples of other mutants, which are tried first
  */
@@ -36,15 +44,26 @@ export function tell(
   let isComplex = false
   let isApart = false
   for (const decision of mutant.decisions) {
+    const exampleIn = (pair: Pair, set: Node, contradicted: Contradicted): Example | null => {
+      const shows = telling(policy, mutated, decision, asAt, contradicted)
+      const facts = set === NO ? null : someoneIn(pair, policy, set, shows)
+      return facts === null ? null : toldBy(policy, mutant, decision, asAt, facts, shows)
+    }
     try {
-      const pair = pairOf(policy, mutated, decision, asAt)
+      const pair = pairOf(policy, mutated, decision, asAt, nodeBudget, 'before')
       for (const [at, set] of setsApart(pair).entries()) {
-        if (set === NO) continue
-        isApart = true
-        const shows = telling(policy, mutated, decision, asAt, at > 0)
-        const facts = someoneIn(pair, policy, set, shows)
-        if (facts !== null) return { example: toldBy(policy, mutant, decision, asAt, facts, shows) }
+        if (set !== NO) isApart = true
+        const example = exampleIn(pair, set, at > 0 ? 'definitions' : 'answer')
+        if (example !== null) return { example }
       }
+      if (isApart) continue
+      // A sum that the policy knows of somebody can be one that the mutant does not, for want of a weight.
+      const unsure = unlessTooComplex(() => {
+        const loose = { ...pair, universe: pair.universe.loosely() }
+        const apart = setsApart(loose).reduce((all, set) => or(pair.compiled.store, all, set), NO)
+        return exampleIn(loose, apart, 'certainty')
+      })
+      if (unsure !== null) return { example: unsure }
       if (weighsOtherwise(policy, mutated, decision)) isComplex = true
     } catch (error) {
       refusalIn(error, 'TOO_COMPLEX')
@@ -67,7 +86,8 @@ function toldBefore(
     if (own.length === 0) continue
     const after = slice(mutated, [decision])
     const found = own.find(({ expect, ...example }) => {
-      const plain = { ...example, expect: { [decision]: plainly(expect[decision] as Expectation, false) } }
+      const expected = partOf(expect[decision] as Expectation, 'answer')
+      const plain = { ...example, expect: { [decision]: expected } }
       return holdsFor(() => notices(after, decision, plain, example.facts))
     })
     if (found === undefined) continue
@@ -78,34 +98,39 @@ function toldBefore(
 }
 
 /**
- * Do these facts leave nothing open, and does the mutant say something else of them? A difference in which
- * definitions are met counts only where there is no plainer one.
+ * Do these facts contradict nothing that the policy assumes and leave nothing open, and does the mutant say something
+ * else of them?
  */
 function telling(
   policy: Policy,
   mutated: Policy,
   decision: string,
   asAt: Day,
-  matches: boolean,
+  contradicted: Contradicted,
 ): (facts: Facts) => boolean {
-  // A fact that only the mutant asks about is still one of the policy.
-  const before = { ...slice(policy, [decision]), facts: policy.facts }
+  // A fact that only the mutant asks about is still one of the policy, and so is what is assumed of it.
+  const beside = factsIn(mutated, restingOn(mutated, [decision]))
+  const before = { ...slice(policy, [decision], beside), facts: policy.facts }
   const after = slice(mutated, [decision])
+  const options = { asAt, decisions: [decision] }
   return (facts) =>
     holdsFor(() => {
-      const result = resultOf(before, decision, asAt, facts)
+      const { decisions, conflicts } = assess(before, { ref: 'EXAMPLE', facts }, options)
+      if (conflicts.length > 0) return false
+      const result = decisions[decision] as DecisionResult
       // What else is collected may be open, as long as what is certain is not the same.
       if (result.hitPolicy !== 'COLLECT' && !isSettled(result)) return false
-      const expected = plainly(expectationOf(result), matches)
+      const expected = partOf(expectationOf(result), contradicted)
       return notices(after, decision, { title: '', asAt, facts, expect: { [decision]: expected } }, facts)
     })
 }
 
-/** What of an expectation a mutant should contradict: the outcome, the rule that gave it and its data. */
-function plainly({ outcomes, ...expected }: Expectation, all: boolean): Expectation {
+function partOf(expected: Expectation, contradicted: Contradicted): Expectation {
+  const { missing: _missing, ...sure } = expected
+  if (contradicted === 'certainty') return sure
+  const { outcomes, matches, certainty: _certainty, possible: _possible, ...plain } = sure
   if (outcomes !== undefined) return { outcomes }
-  const { certainty: _certainty, possible: _possible, missing: _missing, matches, ...plain } = expected
-  return all && matches !== undefined ? { ...plain, matches } : plain
+  return contradicted === 'definitions' && matches !== undefined ? { ...plain, matches } : plain
 }
 
 /** A person of a set who shows the difference: as few facts as say so, or else with the others filled in. */

@@ -3,7 +3,7 @@ import type { SingleDiagrams } from '../../diagram/outcomes.ts'
 import { outcomeWords } from '../../explanation/words.ts'
 import { pointer } from '../../vocabulary/issue.ts'
 import type { DecisionFinding } from '../finding.ts'
-import { evidenceOf, hasAny, ofSingle, type DecisionScope } from '../scope.ts'
+import { hasAny, ofSingle, withEvidence, type DecisionScope } from '../scope.ts'
 
 /** Where no rule of a decision says anything, and where only a fallback does. */
 export function gapsIn(scope: DecisionScope, diagrams: SingleDiagrams): DecisionFinding[] {
@@ -16,15 +16,15 @@ export function gapsIn(scope: DecisionScope, diagrams: SingleDiagrams): Decision
   const silent = decision.otherwise === undefined ? leafOnly(decision.rules.length) : NO
   if (hasAny(scope, silent)) {
     const claim = ofSingle(({ certainty }) => certainty === 'silent')
-    findings.push({
+    const finding: DecisionFinding = {
       code: 'gap',
       severity: 'error',
       decision: scope.decision,
       path: pointer(['decisions', scope.decision]),
       message: `“${title}” says nothing of some people: no rule applies to them.`,
       help: 'Widen a rule, add a rule for them, or add a fallback that says what happens where the source is silent.',
-      ...evidenceOf(scope, silent, claim),
-    })
+    }
+    findings.push(withEvidence(scope, finding, silent, claim))
   }
   // A fallback that stands before a definition fills nothing where that definition applies too.
   const defined = diagrams.definitions.reduce((node, each) => or(store, node, each.node), NO)
@@ -35,15 +35,15 @@ export function gapsIn(scope: DecisionScope, diagrams: SingleDiagrams): Decision
       ({ certainty, rule: given, matches }) =>
         certainty === 'settled' && given === rule.name && matches.length === 0,
     )
-    findings.push({
+    const finding: DecisionFinding = {
       code: 'filled-by-fallback',
       severity: 'info',
       decision: scope.decision,
       rules: [rule.name],
       path: pointer(['decisions', scope.decision, 'rules', at]),
       message: `“${title}” has no definition for some people; the fallback “${rule.title ?? rule.name}” gives ${outcomeWords(scope.policy, scope.decision, rule.event.type)}.`,
-      ...evidenceOf(scope, filled, claim),
-    })
+    }
+    findings.push(withEvidence(scope, finding, filled, claim))
   })
   return findings
 }

@@ -4,7 +4,7 @@ import type { Rule } from '../../policy/policy.ts'
 import { listed, outcomeWords } from '../../explanation/words.ts'
 import { pointer } from '../../vocabulary/issue.ts'
 import type { DecisionFinding } from '../finding.ts'
-import { evidenceOf, hasAny, ofSingle, type DecisionScope } from '../scope.ts'
+import { hasAny, ofSingle, withEvidence, type DecisionScope } from '../scope.ts'
 
 /** Pairs that apply to somebody at once: definitions that the order settles, or rules that conflict. */
 export function overlapsIn(scope: DecisionScope, diagrams: SingleDiagrams): DecisionFinding[] {
@@ -26,18 +26,16 @@ function settledIn(scope: DecisionScope, { decision, definitions }: SingleDiagra
     const settled = isAhead
       ? `they are ${outcomeWords(policy, scope.decision, first.outcome)}`
       : 'whichever of their rules comes first decides'
-    return [
-      {
-        code: 'overlap',
-        severity: 'info',
-        decision: scope.decision,
-        rules: rules.map((at) => (decision.rules[at] as Rule).name),
-        outcomes: [first.outcome, second.outcome],
-        path: pointer(['decisions', scope.decision, 'rules', second.rules[0] as number]),
-        message: `The definitions of ${listed(names)} both apply to some people. The order of the rules settles it: ${settled}.`,
-        ...evidenceOf(scope, both, claim),
-      },
-    ]
+    const finding: DecisionFinding = {
+      code: 'overlap',
+      severity: 'info',
+      decision: scope.decision,
+      rules: rules.map((at) => (decision.rules[at] as Rule).name),
+      outcomes: [first.outcome, second.outcome],
+      path: pointer(['decisions', scope.decision, 'rules', second.rules[0] as number]),
+      message: `The definitions of ${listed(names)} both apply to some people. The order of the rules settles it: ${settled}.`,
+    }
+    return [withEvidence(scope, finding, both, claim)]
   })
 }
 
@@ -52,19 +50,17 @@ function conflictsIn(scope: DecisionScope, { decision, rules }: SingleDiagrams):
       const claim = ofSingle(({ conflicting = [] }) => names.every((name) => conflicting.includes(name)))
       const outcomes = [...new Set([first.rule.event.type, second.rule.event.type])]
       const given = outcomes.map((outcome) => outcomeWords(policy, scope.decision, outcome))
-      return [
-        {
-          code: 'overlap',
-          severity: 'error',
-          decision: scope.decision,
-          rules: names,
-          outcomes,
-          path: pointer(['decisions', scope.decision, 'rules', second.at]),
-          message: `The rules “${first.rule.title ?? first.rule.name}” and “${second.rule.title ?? second.rule.name}” are both met by some people (${listed(given)}), and “${decision.title}” allows one rule only: they get no answer.`,
-          help: 'Narrow one of the two, or let the order decide: hit policy FIRST.',
-          ...evidenceOf(scope, both, claim),
-        },
-      ]
+      const finding: DecisionFinding = {
+        code: 'overlap',
+        severity: 'error',
+        decision: scope.decision,
+        rules: names,
+        outcomes,
+        path: pointer(['decisions', scope.decision, 'rules', second.at]),
+        message: `The rules “${first.rule.title ?? first.rule.name}” and “${second.rule.title ?? second.rule.name}” are both met by some people (${listed(given)}), and “${decision.title}” allows one rule only: they get no answer.`,
+        help: 'Narrow one of the two, or let the order decide: hit policy FIRST.',
+      }
+      return [withEvidence(scope, finding, both, claim)]
     },
   )
 }

@@ -7,7 +7,7 @@ import { sameDecision } from '../same.ts'
 import { listed, measure } from '../../explanation/words.ts'
 import { pointer } from '../../vocabulary/issue.ts'
 import type { DecisionFinding } from '../finding.ts'
-import { shownBy } from '../scope.ts'
+import { withExample } from '../scope.ts'
 import { figuresFor, figuresOutside, withFigure, type Figure } from './alternatives.ts'
 
 /** Decisions that a parameter bears on: through their conditions, or through facts they test. */
@@ -33,7 +33,7 @@ export function decisionsReading(policy: Policy, parameter: string): string[] {
 export function vacuousIn(policy: Policy, parameter: string, asAt: Day, budget: number): DecisionFinding[] {
   const declared = policy.parameters[parameter] as Parameter
   const reading = decisionsReading(policy, parameter)
-  const finding = (message: string, help: string, more: Partial<DecisionFinding> = {}): DecisionFinding[] => [
+  const finding = (message: string, help: string): DecisionFinding[] => [
     {
       code: 'vacuous-parameter',
       severity: 'warning',
@@ -41,7 +41,6 @@ export function vacuousIn(policy: Policy, parameter: string, asAt: Day, budget: 
       path: pointer(['parameters', parameter]),
       message,
       help,
-      ...more,
     },
   ]
   if (reading.length === 0) {
@@ -72,8 +71,7 @@ export function vacuousIn(policy: Policy, parameter: string, asAt: Day, budget: 
   return finding(
     `“${declared.title}” changes nothing in ${titles} within its bounds; ${measure(outside, declared.unit)} would, and is outside them.`,
     'Widen the bounds, or take the parameter out.',
-    shownBy(witness),
-  )
+  ).map((each) => withExample(each, witness))
 }
 
 /** Does the process, the share of resources or a suggestion read it? */

@@ -3,8 +3,9 @@ import type { Condition } from '../../policy/policy.ts'
 import { isTest, namesIn, parameterOf } from '../../policy/references.ts'
 import { phraseCondition } from '../../explanation/phrase.ts'
 import { pointer } from '../../vocabulary/issue.ts'
+import type { Witness } from '../family.ts'
 import type { DecisionFinding } from '../finding.ts'
-import { hasAny, isMet, shownBy, smallestOf, type DecisionScope } from '../scope.ts'
+import { hasAny, isMet, smallestOf, type DecisionScope } from '../scope.ts'
 
 /** A condition that is judged as a whole: a rule's, or a named one. */
 interface Whole {
@@ -22,6 +23,8 @@ export interface Redundant {
   /** The whole without the part. */
   readonly without: Condition
   readonly finding: DecisionFinding
+  /** Somebody who meets the rule: `null` where none could be worked out, left out where it is not one rule’s. */
+  readonly witness?: Witness | null
 }
 
 const always: Condition = { all: [] }
@@ -85,7 +88,8 @@ function redundantParts(scope: DecisionScope, whole: Whole, node: Node): Redunda
           part,
           whole: whole.condition,
           without,
-          finding: findingOn(scope, whole, part, path, parent, node),
+          finding: findingOn(scope, whole, part, path, parent),
+          ...metIn(scope, whole, node),
         })
         return
       }
@@ -111,7 +115,6 @@ function findingOn(
   part: Condition,
   path: readonly (string | number)[],
   parent: 'all' | 'any',
-  node: Node,
 ): DecisionFinding {
   const { compiled, policy } = scope
   const own = compiled.nodeOf(part)
@@ -123,11 +126,6 @@ function findingOn(
       : parent === 'all'
         ? 'it follows from the rest'
         : 'the rest says as much already'
-  const [rule] = whole.rules
-  const witness =
-    rule === undefined || whole.path[0] !== 'decisions'
-      ? null
-      : smallestOf(scope, node, { families: [], moreFamilies: 0 }, (result) => isMet(result, rule))
   return {
     code: 'redundant-condition',
     severity: 'warning',
@@ -136,8 +134,13 @@ function findingOn(
     path: pointer(path),
     message: `In ${whole.name}, ${words} changes nothing: ${why}.`,
     help: 'Take it out, or check whether something else was meant.',
-    ...shownBy(witness),
   }
+}
+
+function metIn(scope: DecisionScope, { rules, path }: Whole, node: Node): Pick<Redundant, 'witness'> {
+  const [rule] = rules
+  if (rule === undefined || path[0] !== 'decisions') return {}
+  return { witness: smallestOf(scope, node, [], (result) => isMet(result, rule)) }
 }
 
 /** The parameters that a condition compares with. */

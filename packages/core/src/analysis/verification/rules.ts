@@ -3,7 +3,7 @@ import type { SingleDiagrams } from '../../diagram/outcomes.ts'
 import { listed } from '../../explanation/words.ts'
 import { pointer } from '../../vocabulary/issue.ts'
 import type { DecisionFinding } from '../finding.ts'
-import { hasAny, isMet, shownBy, smallestOf, type DecisionScope } from '../scope.ts'
+import { hasAny, isMet, smallestOf, withExample, type DecisionScope } from '../scope.ts'
 
 /** Rules that are never met, rules that never get to decide, and an `otherwise` that is never needed. */
 export function unreachableIn(scope: DecisionScope): DecisionFinding[] {
@@ -43,24 +43,20 @@ function maskedIn(scope: DecisionScope, diagrams: SingleDiagrams): DecisionFindi
     const before = decision.rules.filter(
       (_, other) => other < at && hasAny(scope, and(store, rules[other] as Node, node)),
     )
-    const witness = smallestOf(scope, node, { families: [], moreFamilies: 0 }, (result) =>
-      isMet(result, rule.name),
-    )
-    return [
-      {
-        code: 'unreachable-rule',
-        severity: 'warning',
-        decision: scope.decision,
-        rules: [rule.name, ...before.map(({ name }) => name)],
-        path: pointer(['decisions', scope.decision, 'rules', at]),
-        message: `The rule “${rule.title ?? rule.name}” never decides anything: wherever it applies, ${listed(
-          before.map(({ title, name }) => `“${title ?? name}”`),
-          'or',
-        )} comes first.`,
-        help: 'Move it up, narrow what comes before it, or take it out.',
-        ...shownBy(witness),
-      },
-    ]
+    const witness = smallestOf(scope, node, [], (result) => isMet(result, rule.name))
+    const finding: DecisionFinding = {
+      code: 'unreachable-rule',
+      severity: 'warning',
+      decision: scope.decision,
+      rules: [rule.name, ...before.map(({ name }) => name)],
+      path: pointer(['decisions', scope.decision, 'rules', at]),
+      message: `The rule “${rule.title ?? rule.name}” never decides anything: wherever it applies, ${listed(
+        before.map(({ title, name }) => `“${title ?? name}”`),
+        'or',
+      )} comes first.`,
+      help: 'Move it up, narrow what comes before it, or take it out.',
+    }
+    return [withExample(finding, witness)]
   })
 }
 
