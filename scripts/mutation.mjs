@@ -28,12 +28,9 @@ async function tryAll(name, { mutate, tests }) {
   process.env['MUTATION_TESTS'] = JSON.stringify(tests)
   const stryker = new Stryker({
     mutate: [...mutate],
-    testRunner: 'vitest',
-    plugins: ['@stryker-mutator/vitest-runner'],
-    vitest: { configFile: 'scripts/mutation/vitest.config.ts', related: false },
+    testRunner: 'in-one-process',
+    plugins: [join(root, 'scripts', 'mutation', 'runner.mjs')],
     coverageAnalysis: 'perTest',
-    // What runs once, as a module is read, would need all tests for each change.
-    ignoreStatic: true,
     incremental: true,
     incrementalFile: join(cache, `${name}.json`),
     // There is nothing for it to rewrite.
@@ -43,7 +40,7 @@ async function tryAll(name, { mutate, tests }) {
     concurrency: availableParallelism(),
     reporters: ['progress-append-only'],
     // Slow machines are slow, and not wrong.
-    timeoutMS: 20_000,
+    timeoutMS: 10_000,
   })
   return stryker.runMutationTest()
 }

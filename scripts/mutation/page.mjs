@@ -43,8 +43,6 @@ difference that can be seen; those of the second kind are listed with the reason
 \`npm run mutation -- NAME --record\` tries a part again and writes this page.
 
 ${tableOf(all).join('\n')}
-
-Changes of what runs once, as a module is read, are left out: each would take every test.
 `
 }
 

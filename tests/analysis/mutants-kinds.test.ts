@@ -119,13 +119,10 @@ describe('an example', () => {
     const several = smallPolicy({
       decisions: { d: decision(rules, { hitPolicy: 'COLLECT', otherwise: undefined }) },
     })
-    expect([killedBy(single, { outcome: 'A' }), killedBy(single, { outcome: 'A', outcomes: ['A'] })]).toEqual(
-      [expect.toSatisfy((killed: number) => killed > 0), 0],
-    )
-    expect([
-      killedBy(several, { outcomes: ['A'] }),
-      killedBy(several, { outcomes: ['A'], certainty: 'settled' }),
-    ]).toEqual([expect.toSatisfy((killed: number) => killed > 0), 0])
+    expect(killedBy(single, { outcome: 'A' })).toBeGreaterThan(0)
+    expect(killedBy(single, { outcome: 'A', outcomes: ['A'] })).toBe(0)
+    expect(killedBy(several, { outcomes: ['A'] })).toBeGreaterThan(0)
+    expect(killedBy(several, { outcomes: ['A'], certainty: 'settled' })).toBe(0)
   })
 })
 

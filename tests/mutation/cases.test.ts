@@ -1,5 +1,5 @@
 // The conformance suite in small pieces, for `npm run mutation`: a change of the code is then tried on few cases.
-import { assess, parseNominal } from '@iom-rules/core'
+import { assess, parseNominal, runExamples } from '@iom-rules/core'
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../conformance/case.ts'
 import { casesOf, policyOf } from '../conformance/committed.ts'
@@ -7,7 +7,7 @@ import { differencesFrom } from '../conformance/compare.mjs'
 import { inOrder } from '../conformance/making/portable.ts'
 
 /** Of a policy with more cases than this every so manyth is asked. */
-const most = 120
+const most = 60
 
 function byPolicy<T extends Case>(cases: readonly T[]): [string, T[]][] {
   const all = groupBy(cases)
@@ -17,8 +17,20 @@ function byPolicy<T extends Case>(cases: readonly T[]): [string, T[]][] {
   })
 }
 
+function readSuite() {
+  return {
+    assessment: byPolicy(casesOf('assessment')),
+    explanation: byPolicy(casesOf('explanation')),
+    refusal: casesOf('refusal'),
+  }
+}
+
+/** The suite is the same under every change of the code: a process reads it once. */
+const kept = globalThis as { suiteInPieces?: ReturnType<typeof readSuite> }
+const suite = (kept.suiteInPieces ??= readSuite())
+
 describe('assess answers', () => {
-  test.each(byPolicy(casesOf('assessment')))('%s', (_, cases) => {
+  test.each(suite.assessment)('%s', (_, cases) => {
     for (const each of cases) {
       const { policy, asAt, nominal, decisions } = each
       const assessment = assess(policyOf(policy), nominal, { asAt, decisions })
@@ -28,7 +40,7 @@ describe('assess answers', () => {
 })
 
 describe('assess gives every reason', () => {
-  test.each(byPolicy(casesOf('explanation')))('%s', (_, cases) => {
+  test.each(suite.explanation)('%s', (_, cases) => {
     for (const { policy, asAt, nominal, decisions, whole } of cases) {
       const assessment = assess(policyOf(policy), nominal, { asAt, decisions })
       expect(JSON.stringify(inOrder(assessment))).toBe(JSON.stringify(whole))
@@ -37,12 +49,16 @@ describe('assess gives every reason', () => {
 })
 
 test('parseNominal refuses', () => {
-  for (const each of casesOf('refusal')) {
+  for (const each of suite.refusal) {
     const { policy, asAt, nominal } = each
     expect(
       differencesFrom(each, { issues: parseNominal(policyOf(policy), nominal, { asAt }).issues }),
     ).toEqual([])
   }
+})
+
+test.each(['navigate', 'neighbourhood-crime-2020'])('the examples of %s come out as decided', (id) => {
+  expect(runExamples(policyOf(id)).flatMap(({ failures }) => failures)).toEqual([])
 })
 
 function groupBy<T extends Case>(cases: readonly T[]): Map<string, T[]> {
