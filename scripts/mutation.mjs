@@ -5,7 +5,7 @@ import { availableParallelism } from 'node:os'
 import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Stryker } from '@stryker-mutator/core'
-import { explainedBy, readExplained } from './mutation/explained.mjs'
+import { explainedBy, inOneLine, readExplained } from './mutation/explained.mjs'
 import { readScores, record } from './mutation/page.mjs'
 import { targets } from './mutation/targets.mjs'
 import { bundlePolicies } from './policies.mjs'
@@ -55,19 +55,18 @@ function changeOf({ fileName, location, replacement }) {
     .split('\n')
     .slice(location.start.line - 1, location.end.line)
   const last = lines.length - 1
+  const first = inOneLine(lines[0] ?? '')
   lines[last] = (lines[last] ?? '').slice(0, location.end.column - 1)
   lines[0] = (lines[0] ?? '').slice(location.start.column - 1)
   const file = relative(root, fileName).replaceAll('\\', '/')
   return {
     file,
     line: location.start.line,
+    in: first,
     was: inOneLine(lines.join('\n')),
     becomes: inOneLine(replacement),
   }
 }
-
-/** @param {string} text */
-const inOneLine = (text) => text.replaceAll(/\s+/g, ' ').trim()
 
 /** @param {string} name */
 async function run(name) {
@@ -79,6 +78,12 @@ async function run(name) {
   const missed = mutants.filter(({ status }) => unnoticed.includes(status)).map(changeOf)
   const explained = readExplained()
   const open = missed.filter((change) => explainedBy(explained, change) === undefined)
+  const files = new Set(mutants.map((mutant) => changeOf(mutant).file))
+  const used = new Set(missed.map((change) => explainedBy(explained, change)))
+  for (const needless of explained.filter((each) => files.has(each.file) && !used.has(each)))
+    console.log(
+      `${needless.file}\n  is explained, but noticed by now or gone: ${needless.was} → ${needless.becomes}`,
+    )
   for (const { file, line, was, becomes } of open) console.log(`${file}:${line}\n  - ${was}\n  + ${becomes}`)
   const killed = mutants.filter(({ status }) => noticed.includes(status)).length
   const score = { tried: killed + missed.length, noticed: killed, explained: missed.length - open.length }

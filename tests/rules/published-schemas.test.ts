@@ -5,5 +5,5 @@ import { expect, test } from 'vitest'
 
 test.each(schemaNames)('the schema of %s is published as the code gives it', (name) => {
   const text = readFileSync(new URL(`../../rules/schema/${name}.json`, import.meta.url), 'utf8')
-  expect(JSON.parse(text)).toEqual(jsonSchema(name))
+  expect(jsonSchema(name)).toStrictEqual(JSON.parse(text))
 })

@@ -1,7 +1,7 @@
 import type { Scalar } from '../vocabulary/fact.ts'
-import type { Compiled } from '../diagram/compile.ts'
+import type { Compiled, Variable } from '../diagram/compile.ts'
 import type { SingleDiagrams } from '../diagram/outcomes.ts'
-import { excluded, isLeaf, YES, type Node } from '../diagram/diagram.ts'
+import { isLeaf, YES, type Node } from '../diagram/diagram.ts'
 import { mattering, type Learnable } from '../diagram/matter.ts'
 import { leaves } from '../diagram/restrict.ts'
 import type { Certainty } from './assessment.ts'
@@ -102,8 +102,7 @@ function given(
   const agreed = Object.keys(first)
     .sort()
     .filter((key) => others.every((other) => other[key] === first[key]))
-  const details =
-    agreed.length === 0 ? noDetails : Object.fromEntries(agreed.map((key) => [key, first[key] as Scalar]))
+  const details = Object.fromEntries(agreed.map((key) => [key, first[key] as Scalar]))
   return { rule: decision.rules[last]?.name ?? 'otherwise', details }
 }
 
@@ -113,7 +112,6 @@ export function sureOf(situation: Situation, root: Node): boolean | null {
   const node = look(situation, under(situation, root))
   if (isLeaf(store, node)) return store.value(node) === YES
   const ends = leaves(store, node)
-  ends.delete(excluded)
   return ends.size === 1 ? ends.has(YES) : null
 }
 
@@ -133,6 +131,6 @@ export function learnableIn(compiled: Compiled): Learnable {
 /** The fact a nominal can carry that a variable stands for; none for what is only derived. */
 export function factAt(compiled: Compiled, variable: number): string[] {
   if (variable < compiled.carriers.length) return [compiled.carriers[variable] as string]
-  const found = compiled.variables[variable - compiled.carriers.length]
-  return found?.carried === true ? [found.fact] : []
+  const { carried, fact } = compiled.variables[variable - compiled.carriers.length] as Variable
+  return carried ? [fact] : []
 }

@@ -149,15 +149,16 @@ const sortedIds = new WeakMap<Policy, readonly string[]>()
 export function wantedDecisions(policy: Policy, options: AssessOptions): readonly string[] {
   let all = sortedIds.get(policy)
   if (all === undefined) sortedIds.set(policy, (all = Object.keys(policy.decisions).sort()))
-  if (options.decisions === undefined) return all
-  for (const id of options.decisions) {
+  const { decisions } = options
+  if (decisions === undefined) return all
+  for (const id of decisions) {
     if (all.includes(id)) continue
     throw new IomRulesError(
       'UNKNOWN_DECISION',
       `The policy ${policy.id} has no decision \`${id}\`. ${didYouMean(id, all) ?? `Decisions: ${all.join(', ')}.`}`,
     )
   }
-  return all.filter((id) => options.decisions?.includes(id))
+  return all.filter((id) => decisions.includes(id))
 }
 
 function answerOf(

@@ -29,8 +29,6 @@ export interface ExampleRun {
   readonly failures: readonly ExampleFailure[]
 }
 
-const setLike = new Set<keyof Expectation>(['outcomes', 'matches', 'possible', 'missing'])
-
 /** Do the policy's own examples hold? Runs each; the order of lists in an expectation is free. */
 export function runExamples(policy: Policy): ExampleRun[] {
   return policy.examples.map((example, index) => {
@@ -56,10 +54,10 @@ export function runExamples(policy: Policy): ExampleRun[] {
 function compareWith(example: Example, assessment: Assessment): ExampleFailure[] {
   const failures: ExampleFailure[] = []
   for (const [decision, expectation] of Object.entries(example.expect)) {
-    const result = assessment.decisions[decision] as unknown as Record<string, unknown> | undefined
+    const result = assessment.decisions[decision] as unknown as Record<string, unknown>
     for (const key of Object.keys(expectation) as (keyof Expectation)[]) {
       const expected = expectation[key]
-      const actual = result?.[key]
+      const actual = result[key]
       if (canonical(expected, key) !== canonical(actual, key))
         failures.push({ decision, key, expected, actual })
     }
@@ -74,9 +72,9 @@ function compareWith(example: Example, assessment: Assessment): ExampleFailure[]
   return failures
 }
 
-function canonical(value: unknown, key: keyof Expectation): string {
-  if (setLike.has(key) && Array.isArray(value)) return JSON.stringify([...(value as string[])].sort())
-  if (key === 'details' && typeof value === 'object' && value !== null)
-    return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-  return JSON.stringify(value) ?? 'nothing'
+function canonical(value: unknown, key: keyof Expectation): string | undefined {
+  if (Array.isArray(value)) return JSON.stringify([...(value as string[])].sort())
+  if (key === 'details' && value !== undefined)
+    return JSON.stringify(Object.entries(value as object).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return JSON.stringify(value)
 }

@@ -4,9 +4,9 @@ import type { DecisionDiagrams } from '../diagram/outcomes.ts'
 import { isLeaf, type Node, type Store } from '../diagram/diagram.ts'
 import { cofactor, mattering } from '../diagram/matter.ts'
 import type { AssessOptions } from './assessment.ts'
-import { factAt, learnableIn, sureOf } from './answer.ts'
+import { factAt, learnableIn } from './answer.ts'
 import { begin, wantedDecisions } from './assess.ts'
-import { look, under, type Situation } from './situation.ts'
+import { look, under } from './situation.ts'
 
 /** The fact to ask next. */
 export interface Question {
@@ -44,13 +44,15 @@ export function nextQuestion(
 ): Question | null {
   const { compiled, situation } = begin(policy, nominal, options)
   const [id] = wantedDecisions(policy, { ...options, decisions: [decision] }) as [string]
-  const roots = rootsOf(situation, compiled.decisions.get(id) as DecisionDiagrams)
+  const diagrams = compiled.decisions.get(id) as DecisionDiagrams
+  const roots = diagrams.hitPolicy === 'COLLECT' ? diagrams.collected : [diagrams.byOutcome]
   const costs = new Map<string, number>()
   for (const root of roots) {
     const node = look(situation, under(situation, root))
+    const asking = [...nodesOf(compiled.store, node)]
     for (const variable of mattering(compiled.store, node, learnableIn(compiled))) {
       for (const fact of factAt(compiled, variable))
-        costs.set(fact, (costs.get(fact) ?? 0) + left(situation, node, variable))
+        costs.set(fact, (costs.get(fact) ?? 0) + left(compiled.store, node, asking, variable))
     }
   }
   const missing = [...costs.keys()].sort()
@@ -70,21 +72,17 @@ export function nextQuestion(
   }
 }
 
-function rootsOf(situation: Situation, diagrams: DecisionDiagrams): readonly Node[] {
-  if (diagrams.hitPolicy !== 'COLLECT') return [diagrams.byOutcome]
-  return diagrams.collected.filter((node) => sureOf(situation, node) === null)
-}
-
 /** How much there is still to ask, on average over its answers, once a variable is known. */
-function left(situation: Situation, root: Node, variable: number): number {
-  const { store, carriers, variables } = situation.compiled
-  const width = variables[variable - carriers.length]?.classes.count ?? widthOf(store, root, variable)
+function left(store: Store, root: Node, asking: readonly Node[], variable: number): number {
+  // A list has as many answers as there are ways in which it can matter here.
+  const answers = store.children(asking.find((node) => store.level(node) === variable) as Node)
   let total = 0
-  for (let at = 0; at < width; at += 1) total += sizeOf(store, cofactor(store, root, variable, at))
-  return total / width
+  for (const at of answers.keys()) total += nodesOf(store, cofactor(store, root, variable, at)).size
+  return total / answers.length
 }
 
-function sizeOf(store: Store, root: Node): number {
+/** The nodes that ask something. */
+function nodesOf(store: Store, root: Node): ReadonlySet<Node> {
   const seen = new Set<Node>()
   const walk = (node: Node): void => {
     if (isLeaf(store, node) || seen.has(node)) return
@@ -92,12 +90,5 @@ function sizeOf(store: Store, root: Node): number {
     store.children(node).forEach(walk)
   }
   walk(root)
-  return seen.size
-}
-
-/** A list has as many classes as there are ways in which it can matter here. */
-function widthOf(store: Store, root: Node, variable: number): number {
-  if (isLeaf(store, root) || store.level(root) > variable) return 0
-  if (store.level(root) === variable) return store.children(root).length
-  return Math.max(...store.children(root).map((child) => widthOf(store, child, variable)))
+  return seen
 }

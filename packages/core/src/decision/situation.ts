@@ -1,8 +1,8 @@
-import { dayText } from '../vocabulary/day.ts'
-import type { FactRecord, Facts, FactValue, Scalar } from '../vocabulary/fact.ts'
+import { dayNumber, dayText } from '../vocabulary/day.ts'
+import type { FactRecord, Facts, Scalar } from '../vocabulary/fact.ts'
 import { tallyValue } from '../policy/derive.ts'
 import type { Policy } from '../policy/policy.ts'
-import { asAtReference, fieldsOf, fieldTestsIn } from '../policy/references.ts'
+import { fieldTestsIn, resolve } from '../policy/references.ts'
 import type { Compiled } from '../diagram/compile.ts'
 import { worldsOf, type Worlds } from '../diagram/completions.ts'
 import { excluded, isLeaf, NO, YES, type Node, type Store } from '../diagram/diagram.ts'
@@ -79,15 +79,11 @@ export function situate(compiled: Compiled, facts: Facts): Situation {
     compiled,
     known,
     classes,
-    found: (fact: string) => values.get(fact) ?? scalarOf(facts[fact]),
+    found: (fact: string) => values.get(fact) ?? (facts[fact] as Scalar | null | undefined) ?? null,
     open,
     traces: [],
   }
   return { ...situation, ...assumptionsHere(situation) }
-}
-
-function scalarOf(value: FactValue | undefined): Found {
-  return value === undefined || value === null || typeof value === 'object' ? null : value
 }
 
 function settleGroup(
@@ -162,15 +158,14 @@ function unknownWorlds(compiled: Compiled, group: Group): Map<string, OpenGroup>
   return unknown
 }
 
-function movesWithTheDay({ policy }: Compiled, { derived, list }: Member): boolean {
+function movesWithTheDay({ policy }: Compiled, { derived }: Member): boolean {
   if ('latest' in derived) return false
-  const fields = fieldsOf(policy, list)
-  return [...fieldTestsIn(derived.where)].every(({ field, operator, value }) => {
-    if (fields[field]?.type !== 'day' || operator === 'isNone') return true
-    if (operator === 'withinLastMonths' || operator === 'withinNextMonths') return true
-    return typeof value === 'object' && 'fact' in value && value.fact === asAtReference
-  })
+  const values = [...fieldTestsIn(derived.where)].map(({ value }) => resolve(policy, value, anyDay))
+  return values.every((value) => dayNumber(String(value)) === null)
 }
+
+/** In place of the day of the assessment, for what is the same on all of them. */
+const anyDay = ''
 
 const unknownOnOneDay = new WeakMap<Compiled, Map<string, OpenGroup>>()
 
@@ -188,7 +183,7 @@ function openGroup(compiled: Compiled, group: Group, members: readonly Member[],
     embedded: new Map(),
   })
   const lists = [...group.lists, ...group.periodLists]
-  if (lists.some((list) => facts[list] !== undefined && facts[list] !== null)) return make()
+  if (lists.some((list) => (facts[list] ?? null) !== null)) return make()
   const unknown = unknownWorlds(compiled, group)
   const key = members.map((member) => member.id).join()
   const entry = unknown.get(key) ?? make()

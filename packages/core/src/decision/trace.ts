@@ -102,7 +102,7 @@ function factTest(compiled: Compiled, test: FactTest): Tracer {
 function openTruth(truths: readonly Truth[], classes: readonly number[] | undefined): Truth {
   const possible = new Set(classes?.map((at) => truths[at]))
   const [only] = possible
-  return possible.size === 1 && only !== undefined ? only : 'undetermined'
+  return possible.size === 1 ? (only as Truth) : 'undetermined'
 }
 
 function decisionTest(compiled: Compiled, test: FactTest): Tracer {
@@ -116,7 +116,7 @@ function decisionTest(compiled: Compiled, test: FactTest): Tracer {
     const truths = new Set(possible.map((outcome) => certainly(wanted.includes(outcome) === positive)))
     const [only] = truths
     const found: Found = possible.length === 1 ? (possible[0] as string) : { oneOf: possible }
-    return build(truths.size === 1 && only !== undefined ? only : 'undetermined', found)
+    return build(truths.size === 1 ? (only as Truth) : 'undetermined', found)
   }
 }
 
