@@ -1,5 +1,6 @@
-// npm run mutation -- [NAME] [--record]: changes a part of the core in every small way that Stryker knows, and tells
-// which changes no test notices and nobody has explained. Without a name it lists the parts with what was recorded.
+// npm run mutation -- [NAME] [--only FILE] [--record]: changes a part of the core in every small way that Stryker knows,
+// and tells which changes no test notices and nobody has explained. Without a name it lists the parts with what was
+// recorded; with `--only FILE` it changes one file of the part, and `--record` keeps what came of a whole one.
 import { mkdirSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join, relative } from 'node:path'
@@ -68,11 +69,15 @@ function changeOf({ fileName, location, replacement }) {
   }
 }
 
-/** @param {string} name */
-async function run(name) {
-  const target = targets[name]
-  if (target === undefined)
+/**
+ * @param {string} name
+ * @param {string} [only] one file of the part
+ */
+async function run(name, only) {
+  const part = targets[name]
+  if (part === undefined)
     throw new Error(`There is no part \`${name}\`. Parts: ${Object.keys(targets).join(', ')}`)
+  const target = only === undefined ? part : { ...part, mutate: [only] }
   await bundlePolicies()
   const mutants = await tryAll(name, target)
   const missed = mutants.filter(({ status }) => unnoticed.includes(status)).map(changeOf)
@@ -96,11 +101,13 @@ async function run(name) {
 try {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { record: { type: 'boolean' } },
+    options: { record: { type: 'boolean' }, only: { type: 'string' } },
   })
+  if (values.only !== undefined && values.record === true)
+    throw new Error('Only a whole part is recorded: leave out --only, or --record.')
   if (positionals.length === 0) console.log(readScores())
   for (const name of positionals) {
-    const score = await run(name)
+    const score = await run(name, values.only)
     if (values.record === true) await record(name, score)
   }
 } catch (error) {
