@@ -19,7 +19,12 @@ export const targets = {
   },
   diagram: {
     mutate: ['packages/core/src/diagram/**/*.ts'],
-    tests: [...answers, 'tests/diagram/*.test.ts'],
+    tests: [
+      ...answers,
+      'tests/diagram/*.test.ts',
+      'tests/analysis/verify.test.ts',
+      'tests/analysis/compare-between.test.ts',
+    ],
   },
   policy: {
     mutate: ['packages/core/src/policy/**/*.ts'],
