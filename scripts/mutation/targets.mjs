@@ -24,6 +24,7 @@ export const targets = {
       'tests/diagram/*.test.ts',
       'tests/analysis/verify.test.ts',
       'tests/analysis/compare-between.test.ts',
+      'tests/explanation/families.test.ts',
     ],
   },
   policy: {

@@ -1,5 +1,6 @@
 import { dayNumber, type Day, type DayNumber } from '../vocabulary/day.ts'
 import { IomRulesError } from '../vocabulary/issue.ts'
+import { refusalIn } from '../vocabulary/refusal.ts'
 import type { Condition, Decision, FactTest, Policy } from '../policy/policy.ts'
 import { decisionOf, resolve } from '../policy/references.ts'
 import { originOf } from '../policy/tried.ts'
@@ -265,13 +266,11 @@ function buildFunctions(
       decisionOrder.push(id)
       return made
     } catch (error) {
-      if (error instanceof IomRulesError && error.code === 'TOO_COMPLEX') {
-        throw new IomRulesError(
-          'TOO_COMPLEX',
-          `The decision \`${id}\` is too complex to work out exactly: its conditions make too large a diagram.`,
-        )
-      }
-      throw error
+      refusalIn(error, 'TOO_COMPLEX')
+      throw new IomRulesError(
+        'TOO_COMPLEX',
+        `The decision \`${id}\` is too complex to work out exactly: its conditions make too large a diagram.`,
+      )
     }
   }
 

@@ -107,8 +107,10 @@ export function worldsOf(group: Group, members: readonly Member[], facts: Facts,
     records: (choice) =>
       choice.reduce((sum, at, carrier) => {
         const way = ways[carrier]?.[at]
-        const periodList = carrier - group.lists.length
-        const records = way === undefined ? periodChoices[periodList]?.[at] : origins?.get(way)
+        const records =
+          way === undefined
+            ? (periodChoices[carrier - group.lists.length] as readonly (readonly FactRecord[])[])[at]
+            : origins?.get(way)
         return sum + (records?.length ?? 0)
       }, 0),
     lists: (choice) =>
@@ -142,7 +144,7 @@ function reachableFor(member: Member, tallies: readonly Tally[], isExact: boolea
   const [only] = values
   return {
     classes: possible,
-    value: isExact && values.size === 1 && only !== undefined ? only : null,
+    value: isExact && values.size === 1 ? (only as Scalar | null) : null,
     examples: possible.map(
       (each) =>
         sorted.find((value) => member.classes.classOf(value) === each) ??

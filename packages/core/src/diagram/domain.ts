@@ -183,7 +183,6 @@ function dayLine(
   const last = domain.past === true ? asAt : Number.MAX_SAFE_INTEGER
   const starts = new Set<number>()
   for (const test of tests) {
-    if (test.operator === 'isNone') continue
     const { from, to } = dayRange(test.operator, test.required, asAt)
     if (from !== null && from <= last) starts.add(from)
     if (to !== null && to + 1 <= last) starts.add(to + 1)

@@ -9,8 +9,8 @@ import {
   type RecordTally,
   type Tally,
 } from '../policy/derive.ts'
-import type { DerivedFact, Policy, ScalarFact } from '../policy/policy.ts'
-import { fieldsOf, fieldTestsIn, listOf, listsOf, resolve } from '../policy/references.ts'
+import type { DerivedFact, Policy, ScalarFact, Table } from '../policy/policy.ts'
+import { fieldsOf, fieldTestsIn, listOf, listsOf, own, resolve } from '../policy/references.ts'
 import { divide, type Classes } from './domain.ts'
 
 /** A derived fact of a group, with the variable its classes make. */
@@ -146,22 +146,20 @@ function valuesOf(
     const own = divide({ ...declared }, tests, asAt)
     const starts = latest.length === 0 ? [] : [own, ...latest].flatMap((classes) => classes.starts)
     const examples = latest.flatMap((classes) => classes.examples).filter((value) => value !== NONE)
-    const days = starts.length === 0 ? [] : [Math.min(...starts) - 1, ...starts].map(dayText)
+    const days = starts.map(dayText)
     // A record that has none is unlike any day, and no test may tell it from one.
     const none = latest.length > 0 && 'mayBeNone' in declared && declared.mayBeNone ? [NONE] : []
     return [...new Set([...own.examples, ...examples, ...days, ...none])]
   }
   const tables = members.flatMap((member) =>
     member.list === list && 'sum' in member.derived && member.derived.of.by === field
-      ? [policy.tables[member.derived.of.table]]
+      ? [(policy.tables[member.derived.of.table] as Table).rows]
       : [],
   )
   const classes = divide({ type: 'choice', values: declared.values }, tests, asAt)
   const kinds = new Map<string, Scalar>()
   for (const value of declared.values) {
-    const weights = tables.map((table) =>
-      table !== undefined && Object.hasOwn(table.rows, value) ? table.rows[value]?.value : 'none',
-    )
+    const weights = tables.map((rows) => own(rows, value)?.value)
     const key = `${classes.classOf(value)}:${weights.join()}`
     if (!kinds.has(key)) kinds.set(key, value)
   }

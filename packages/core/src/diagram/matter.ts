@@ -140,7 +140,6 @@ function cubeSearch(
     const key = `${reaches}:${learned}:${all.join()}`
     const known = memo.get(key)
     if (known !== undefined) return known
-    memo.set(key, false)
     const width = store.children(wide).length
     const places = Array.from({ length: width }, (_, at) => at)
     const everywhere = distinct(

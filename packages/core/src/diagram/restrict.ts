@@ -93,7 +93,7 @@ export function embed(
   root: Node,
   group: Group,
   members: readonly Member[],
-  worlds: Worlds,
+  worlds: Pick<Worlds, 'carriers' | 'classes'>,
   carrierVariable: (fact: string) => number,
 ): Node {
   if (!asksAny(store, root, new Set(members.map((member) => member.variable)))) return root
@@ -119,7 +119,7 @@ export function embed(
       next[carrier.position] = index
       return build(depth + 1, next)
     })
-    return carrier.size === 1 ? (children[0] as Node) : store.make(carrier.variable, children)
+    return store.make(carrier.variable, children)
   }
   return build(
     0,
@@ -151,7 +151,7 @@ function settle(
 function asksAny(store: Store, root: Node, variables: ReadonlySet<number>): boolean {
   const seen = new Set<Node>()
   const walk = (node: Node): boolean => {
-    if (seen.has(node) || isLeaf(store, node)) return false
+    if (seen.has(node)) return false
     seen.add(node)
     return variables.has(store.level(node)) || store.children(node).some(walk)
   }

@@ -1,5 +1,5 @@
 import type { Condition, Decision, FactTest, Policy } from '../policy/policy.ts'
-import { decisionOf, isTest, testsIn } from '../policy/references.ts'
+import { decisionOf, testsIn } from '../policy/references.ts'
 import { originOf } from '../policy/tried.ts'
 import { guardsIn, writtenRegions } from '../policy/regions.ts'
 import type { ResolvedTest } from './domain.ts'
@@ -44,7 +44,7 @@ function writtenIn(asked: Policy): Written {
   const uses = new Map<string, number>()
   const gather = (root: Condition, weight: number) => {
     for (const test of testsIn(root, policy.conditions)) {
-      if (!isTest(test) || decisionOf(test.fact) !== null) continue
+      if (decisionOf(test.fact) !== null) continue
       const others = tests.get(test.fact)
       if (others === undefined) tests.set(test.fact, [test])
       else others.push(test)
@@ -70,11 +70,11 @@ export function factOrders(policy: Policy): { readonly byUse: string[]; readonly
 
 /** Conditions that guards, review triggers and suggestions ask. */
 function askedElsewhere(policy: Policy): Condition[] {
-  const names = new Set((policy.review?.triggers ?? []).flatMap(({ when }) => when ?? []))
+  const names = new Set(policy.review?.triggers.flatMap(({ when }) => when ?? []))
   for (const { region } of writtenRegions(policy.machines)) {
     if ('follows' in region) continue
     for (const rule of guardsIn(region)) if ('condition' in rule) names.add(rule.condition)
   }
-  const suggested = (policy.deselection?.suggestions ?? []).flatMap(({ condition }) => condition ?? [])
+  const suggested = policy.deselection?.suggestions.flatMap(({ condition }) => condition ?? []) ?? []
   return [...[...names].sort().map((condition): Condition => ({ condition })), ...suggested]
 }

@@ -10,7 +10,7 @@ export type Tallies = readonly (readonly Tally[])[]
 /** The records that come to some tallies, where somebody wants to see them. */
 export type Origins = WeakMap<Tallies, readonly FactRecord[]>
 
-/** Ways a list can matter are told apart exactly up to this many; beyond it by class and by extremes. */
+/** Ways a list can matter are told apart exactly up to this many; beyond it by class and the extremes of each amount. */
 const manyWays = 400
 /** The same where a sum has classes narrower than a record: past this many a nominal is refused. */
 const manyNarrowWays = 8_000
@@ -30,23 +30,34 @@ export function addTallies(tallies: Tallies, other: Tallies, times: number): Tal
 }
 
 export function distinctTallies(members: readonly Member[], all: readonly Tallies[]): readonly Tallies[] {
-  const exact = new Map(all.map((tallies) => [effectKey(members, tallies), tallies]))
-  if (exact.size <= manyWays) return [...exact.values()]
+  const exact = [...new Map(all.map((tallies) => [effectKey(members, tallies), tallies])).values()]
+  if (exact.length <= manyWays) return exact
   // A step over a narrow class could miss it, so there every total counts.
-  if (members.some((member, at) => isNarrow(member, at, all))) {
-    if (exact.size > manyNarrowWays) throw tooManyWays()
-    return [...exact.values()]
+  if (members.some((member, at) => isNarrow(member, at, exact))) {
+    if (exact.length > manyNarrowWays) throw tooManyWays()
+    return exact
   }
-  const least = new Map<string, Tallies>()
-  const most = new Map<string, Tallies>()
-  for (const tallies of exact.values()) {
+  const extremes = new Map<string, Tallies[]>()
+  const amounts = new Map(exact.map((tallies) => [tallies, amountsOf(members, tallies)]))
+  const amountOf = (tallies: Tallies, place: number) => amounts.get(tallies)?.[place] as number
+  for (const tallies of exact) {
     const key = classKey(members, tallies)
-    const low = least.get(key)
-    const high = most.get(key)
-    if (low === undefined || totalOf(tallies) < totalOf(low)) least.set(key, tallies)
-    if (high === undefined || totalOf(tallies) > totalOf(high)) most.set(key, tallies)
+    const kept = extremes.get(key)
+    const places = (amounts.get(tallies) as readonly number[]).length
+    if (kept === undefined) {
+      extremes.set(
+        key,
+        Array.from({ length: 2 * places + 1 }, () => tallies),
+      )
+      continue
+    }
+    for (let place = 0; place < places; place += 1) {
+      const amount = amountOf(tallies, place)
+      if (amount < amountOf(kept[2 * place] as Tallies, place)) kept[2 * place] = tallies
+      if (amount > amountOf(kept[2 * place + 1] as Tallies, place)) kept[2 * place + 1] = tallies
+    }
   }
-  return [...new Set([...least.values(), ...most.values()])]
+  return [...new Set([...extremes.values()].flat())]
 }
 
 export function tooManyWays(): IomRulesError {
@@ -75,8 +86,18 @@ function isNarrow(member: Member, at: number, kinds: readonly Tallies[]): boolea
   })
 }
 
-function totalOf(tallies: Tallies): number {
-  return tallies.reduce((sum, row) => row.reduce((part, tally) => part + tally.sum + tally.count, sum), 0)
+/** The counts and sums that conditions cut; beyond the last cut, more is the same. */
+function amountsOf(members: readonly Member[], tallies: Tallies): readonly number[] {
+  const amounts: number[] = []
+  for (const row of tallies) {
+    for (const [at, { derived, classes }] of members.entries()) {
+      const last = classes.cuts.at(-1)
+      if (last === undefined) continue
+      const tally = row[at] as Tally
+      amounts.push(Math.min('sum' in derived ? roundedSum(tally) : tally.count, last + 1))
+    }
+  }
+  return amounts
 }
 
 /** What can still matter of a tally: beyond the last cut, more is the same. */
@@ -106,7 +127,9 @@ function classText({ derived, classes }: Member, tally: Tally): string | number 
   if ('count' in derived) return classes.classOf(tally.count)
   if ('sum' in derived)
     return tally.open ? classes.upwards(roundedSum(tally)).join('.') : classes.classOf(roundedSum(tally))
-  return classes.classOf(tally.latest === null ? NONE : dayText(tally.latest))
+  return tally.latest === null
+    ? NONE
+    : classes.starts.filter((start) => start <= (tally.latest as number)).length
 }
 
 /** What `anyList` found, by the first member of a group: a nominal is asked about again and again. */
@@ -146,23 +169,44 @@ function findWays(
   const counting = kinds.filter((kind) => kind.some((row) => row.some((tally) => tally.count > 0)))
   const narrow = members.some((member, at) => isNarrow(member, at, counting))
   const keyOf = narrow ? effectKey : classKey
-  const found = new Map<string, Tallies>([[keyOf(members, none), none]])
-  const queue = [none]
+  const found = new Map<string, readonly Reached[]>()
+  const queue: Tallies[] = []
+  let many = 0
+  const reach = (way: Tallies): boolean => {
+    const key = keyOf(members, way)
+    const amounts = amountsOf(members, way)
+    const alike = found.get(key) ?? []
+    if (alike.some((other) => isNoMore(other.amounts, amounts))) return false
+    // The first that was found is what is shown of them.
+    const kept = alike.filter((other, at) => at === 0 || !isNoMore(amounts, other.amounts))
+    many += 1 + kept.length - alike.length
+    if (many > manyUnknownWays) throw tooManyWays()
+    found.set(key, [...kept, { way, amounts }])
+    queue.push(way)
+    return true
+  }
+  reach(none)
   for (let way = queue.shift(); way !== undefined; way = queue.shift()) {
     for (const kind of counting) {
       for (const times of narrow ? [1] : multiples(members, way, kind)) {
         const next = addTallies(way, kind, times)
-        const key = keyOf(members, next)
-        if (found.has(key)) continue
-        if (found.size >= manyUnknownWays) throw tooManyWays()
-        found.set(key, next)
-        queue.push(next)
+        if (!reach(next)) continue
         const more = origins?.get(kind) ?? []
         origins?.set(next, [...(origins.get(way) ?? []), ...Array.from({ length: times }, () => more).flat()])
       }
     }
   }
-  return [...found.values()]
+  return [...found.values()].flatMap((alike) => alike.map(({ way }) => way))
+}
+
+/** A way that was found, with what it comes to. */
+interface Reached {
+  readonly way: Tallies
+  readonly amounts: readonly number[]
+}
+
+function isNoMore(amounts: readonly number[], others: readonly number[]): boolean {
+  return amounts.every((amount, at) => amount <= (others[at] as number))
 }
 
 /** How many more records of a kind are worth trying: one, and those that reach or pass a cut. */
