@@ -13,7 +13,7 @@ export interface SingleAnswer {
   readonly outcome: string | null
   /** How sure the outcome is. */
   readonly certainty: Certainty
-  /** Exactly the outcomes some completion of the unknown facts can still lead to. */
+  /** Exactly the outcomes some completion of the unknown facts can still lead to; docs/semantics.md has the bounds for lists. */
   readonly possible: readonly string[]
   /** The rule that gave the outcome (the last of several), or `otherwise`. */
   readonly rule: string | null

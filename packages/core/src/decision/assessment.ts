@@ -70,7 +70,7 @@ export interface SingleResult {
   readonly certainty: Certainty
   /** Outcomes whose definitions are met in every completion, in order, fallback rules left out. */
   readonly matches: readonly string[]
-  /** Exactly the outcomes some completion of the unknown facts can still lead to. */
+  /** Exactly the outcomes some completion of the unknown facts can still lead to; docs/semantics.md has the bounds for lists. */
   readonly possible: readonly string[]
   /** Exactly the unknown facts that can still matter. */
   readonly missing: readonly string[]

@@ -37,27 +37,28 @@ export function distinctTallies(members: readonly Member[], all: readonly Tallie
     if (exact.length > manyNarrowWays) throw tooManyWays()
     return exact
   }
-  const extremes = new Map<string, Tallies[]>()
-  const amounts = new Map(exact.map((tallies) => [tallies, amountsOf(members, tallies)]))
-  const amountOf = (tallies: Tallies, place: number) => amounts.get(tallies)?.[place] as number
-  for (const tallies of exact) {
-    const key = classKey(members, tallies)
+  const extremes = new Map<string, Reached[]>()
+  for (const way of exact) {
+    const each: Reached = { way, amounts: amountsOf(members, way) }
+    const key = classKey(members, way)
     const kept = extremes.get(key)
-    const places = (amounts.get(tallies) as readonly number[]).length
     if (kept === undefined) {
-      extremes.set(
-        key,
-        Array.from({ length: 2 * places + 1 }, () => tallies),
-      )
+      // The first, then the least and the most of each amount.
+      extremes.set(key, [each, ...each.amounts.flatMap(() => [each, each])])
       continue
     }
-    for (let place = 0; place < places; place += 1) {
-      const amount = amountOf(tallies, place)
-      if (amount < amountOf(kept[2 * place] as Tallies, place)) kept[2 * place] = tallies
-      if (amount > amountOf(kept[2 * place + 1] as Tallies, place)) kept[2 * place + 1] = tallies
-    }
+    each.amounts.forEach((amount, place) => {
+      const [least, most] = [2 * place + 1, 2 * place + 2]
+      if (amount < amountAt(kept[least] as Reached, place)) kept[least] = each
+      if (amount > amountAt(kept[most] as Reached, place)) kept[most] = each
+    })
   }
-  return [...new Set([...extremes.values()].flat())]
+  const kept = [...extremes.values()].flatMap((alike) => alike.map(({ way }) => way))
+  return [...new Set(kept)]
+}
+
+function amountAt({ amounts }: Reached, place: number): number {
+  return amounts[place] as number
 }
 
 export function tooManyWays(): IomRulesError {
