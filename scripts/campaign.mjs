@@ -8,7 +8,7 @@ import { campaigns, names } from './campaign/campaigns.mjs'
 import { cache, joinCode } from './campaign/code.mjs'
 import { runCrew } from './campaign/crew.mjs'
 import { record, readRecords } from './campaign/page.mjs'
-import { addShard, readResults, takeSeed, total, within, writeResults } from './campaign/results.mjs'
+import { addShard, furthest, readResults, takeSeed, total, within, writeResults } from './campaign/results.mjs'
 import { bundlePolicies } from './policies.mjs'
 
 /** @typedef {import('./campaign/campaigns.mjs').Campaign} Campaign */
@@ -35,7 +35,7 @@ const campaignOf = (name) => /** @type {Campaign} */ (campaigns[name])
 async function open(name) {
   const { path, hash } = await joinCode(name)
   const kept = join(cache, `${name}-${hash}.json`)
-  return { path, kept, results: readResults(kept, hash, today()) }
+  return { path, kept, results: furthest(readResults(kept, hash, today()), readRecords()[name]) }
 }
 
 /**

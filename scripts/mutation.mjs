@@ -24,9 +24,10 @@ const unnoticed = ['Survived', 'NoCoverage']
  * @param {string} name
  * @param {import('./mutation/targets.mjs').Target} target
  */
-async function tryAll(name, { mutate, tests }) {
+async function tryAll(name, { mutate, tests, slowest }) {
   mkdirSync(cache, { recursive: true })
   process.env['MUTATION_TESTS'] = JSON.stringify(tests)
+  process.env['MUTATION_SLOWEST'] = String(slowest ?? Infinity)
   const stryker = new Stryker({
     mutate: [...mutate],
     testRunner: 'in-one-process',

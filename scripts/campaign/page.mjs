@@ -96,7 +96,7 @@ function pageOf(name, campaign, own) {
 ${campaign.intro}
 
 \`npm run campaign -- ${name}\` runs it, on every core, until the target is reached. It can be stopped at any time and goes
-on where it stopped. \`--record\` writes this page. See [all long runs](campaigns.md).
+on where it stopped, on another machine from what \`--record\` wrote: it writes this page too. See [all long runs](campaigns.md).
 
 - Begun ${begun}, recorded ${recorded}.
 - ${number(total(cases))} ${campaign.what}, in ${number(shards)} shards: seeds ${firstSeed} to ${next - 1}${without}.
@@ -160,7 +160,7 @@ function tableOf(records) {
 Each holds the product against something that was made otherwise, over more random cases than a run of the tests has time
 for. \`npm run campaign\` lists them with how far each is for the code as it stands; \`npm run campaign -- NAME\` runs one,
 \`npm run campaign -- all\` all of them in turn. They can be stopped at any time and go on where they stopped, for as long as
-the code is the same. This page is made from what was recorded, and says what it was recorded of.
+the code is the same, on another machine from what was recorded. This page is made from what was recorded, and says what it was recorded of.
 
 | long run | counted | target | done | how far | failed | code | recorded |
 | --- | --- | ---: | ---: | --- | ---: | --- | --- |

@@ -118,6 +118,16 @@ export function readResults(path, code, today) {
 }
 
 /**
+ * Where to go on: from what was kept here or from what was recorded, perhaps elsewhere, whichever got further.
+ * @param {Results} kept
+ * @param {Results | undefined} recorded of this code or another
+ * @returns {Results}
+ */
+export function furthest(kept, recorded) {
+  return recorded?.code === kept.code && total(recorded.cases) > total(kept.cases) ? recorded : kept
+}
+
+/**
  * Whole or not at all, whenever somebody stops it.
  * @param {string} path
  * @param {Results} results

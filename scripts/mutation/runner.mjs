@@ -110,12 +110,15 @@ class InOneProcess {
 const durations = 'durations.json'
 
 /**
- * Most changes are noticed by many tests, and the first is enough.
+ * Most changes are noticed by many tests, and the first is enough. Those that are too slow to be asked so often are left out.
  * @param {readonly Test[]} tests
  */
 function quickFirst(tests) {
   const known = existsSync(durations) ? JSON.parse(readFileSync(durations, 'utf8')) : {}
-  return tests.toSorted((a, b) => (known[a.id] ?? 0) - (known[b.id] ?? 0))
+  const slowest = Number(process.env['MUTATION_SLOWEST'] ?? Infinity)
+  return tests
+    .filter(({ id }) => (known[id] ?? 0) <= slowest)
+    .toSorted((a, b) => (known[a.id] ?? 0) - (known[b.id] ?? 0))
 }
 
 /**

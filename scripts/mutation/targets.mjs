@@ -1,6 +1,12 @@
 // What is changed by `npm run mutation`, and the tests that should notice: quick ones, as they run once for each change.
 
-/** @typedef {{ readonly mutate: readonly string[], readonly tests: readonly string[] }} Target */
+/**
+ * @typedef {object} Target
+ * @property {readonly string[]} mutate
+ * @property {readonly string[]} tests
+ * @property {number} [slowest] in milliseconds: a test that takes longer where nothing is changed is not asked, and what
+ *   it alone would notice counts as unnoticed
+ */
 
 const answers = ['tests/mutation/cases.test.ts', 'tests/decision/*.test.ts']
 
@@ -34,5 +40,6 @@ export const targets = {
   analysis: {
     mutate: ['packages/core/src/analysis/**/*.ts'],
     tests: ['tests/analysis/*.test.ts'],
+    slowest: 500,
   },
 }

@@ -7,7 +7,15 @@ import { track } from '@iom-rules/core/journey'
 import { describe, expect, test } from 'vitest'
 import { names } from '../../scripts/campaign/campaigns.mjs'
 import { pagesOf, readRecords } from '../../scripts/campaign/page.mjs'
-import { addShard, noResults, takeSeed, total, within } from '../../scripts/campaign/results.mjs'
+import {
+  addShard,
+  furthest,
+  noResults,
+  takeSeed,
+  total,
+  within,
+  type Results,
+} from '../../scripts/campaign/results.mjs'
 import * as differential from '../properties/differential-campaign.ts'
 import * as importFuzz from '../properties/import-fuzz-campaign.ts'
 import * as machines from '../properties/machines-campaign.ts'
@@ -86,6 +94,17 @@ describe('results', () => {
     addShard(results, takeSeed(results, new Set()), shard, 1)
     expect(results).toMatchObject({ next: 1_000_002, left: [], shards: 2, minutes: 2, failed: 2 })
     expect(results).toMatchObject({ cases: { a: 10 }, tally: { b: 2 }, times: { c: { 2: 6 } } })
+  })
+
+  test('go on from what is kept here or was recorded elsewhere, whichever got further with this code', () => {
+    const [kept, recorded, other] = ['this', 'this', 'another'].map((code) =>
+      noResults(code, '2026-11-22'),
+    ) as [Results, Results, Results]
+    for (const each of [recorded, other]) addShard(each, takeSeed(each, new Set()), shard, 1)
+    expect(furthest(kept, recorded)).toBe(recorded)
+    expect(furthest(recorded, kept)).toBe(recorded)
+    expect(furthest(kept, other)).toBe(kept)
+    expect(furthest(kept, undefined)).toBe(kept)
   })
 
   test('know how long all but a share took', () => {
