@@ -130,13 +130,15 @@ describe.each([
     )
   })
 
-  test('boundary cases are true, and notice every threshold', () => {
+  test('boundary cases are true, contradict nothing that is assumed, and notice every threshold', () => {
     fc.assert(
       fc.property(
         drawn(shape),
         affordable(({ policy, asAt }) => {
           const [decision = ''] = Object.keys(policy.decisions)
           const examples = cases(policy, decision, { asAt })
+          const ruledOut = examples.filter(({ facts }) => isRuledOut(policy, asAt, facts))
+          expect(ruledOut.map(({ title }) => title)).toEqual([])
           const own = parsePolicy({ ...policy.document, examples })
           expect(own.issues).toEqual([])
           expect(own.ok && !fails(own.value)).toBe(true)

@@ -15,6 +15,17 @@ export function resultOf(policy: Policy, decision: string, asAt: Day, facts: Fac
   return decisions[decision] as DecisionResult
 }
 
+/** The same of somebody there can be: `null` where the facts contradict what the policy reasons with. */
+export function possibleResult(
+  alone: Policy,
+  decision: string,
+  asAt: Day,
+  facts: Facts,
+): DecisionResult | null {
+  const { decisions, conflicts } = assess(alone, { ref: 'EXAMPLE', facts }, { asAt, decisions: [decision] })
+  return conflicts.length === 0 ? (decisions[decision] as DecisionResult) : null
+}
+
 /** Is nothing left open? */
 export function isSettled(result: DecisionResult): boolean {
   return result.hitPolicy === 'COLLECT' ? result.possible.length === 0 : result.possible.length === 1

@@ -4,7 +4,7 @@ import type { Example, Policy } from '../../policy/policy.ts'
 import { compile, type Compiled, type Variable } from '../../diagram/compile.ts'
 import { NO, not, or, YES, type Node } from '../../diagram/diagram.ts'
 import type { DecisionDiagrams } from '../../diagram/outcomes.ts'
-import { resultOf, isSettled, answerWords, exampleOf } from './expected.ts'
+import { answerWords, exampleOf, isSettled, possibleResult, resultOf } from './expected.ts'
 import type { DecisionResult } from '../../decision/assessment.ts'
 import { fewestFacts } from './fewest.ts'
 import { plainFacts } from './plain.ts'
@@ -26,17 +26,16 @@ export function pathCases(alone: Policy, decision: string, asAt: Day): Example[]
   const compiled = compile(alone, asAt)
   const scope = { policy: alone, compiled, universe: universeOf(compiled) }
   return regionsOf(compiled, decision).flatMap(({ node, isThere }) => {
-    const result = (facts: Facts) => resultOf(alone, decision, asAt, facts)
     const confirm = (facts: Facts) =>
       holdsFor(() => {
-        const found = result(facts)
-        return (found.hitPolicy === 'COLLECT' || isSettled(found)) && isThere(found)
+        const found = possibleResult(alone, decision, asAt, facts)
+        return found !== null && (found.hitPolicy === 'COLLECT' || isSettled(found)) && isThere(found)
       })
     const { families } = familiesOf(scope, node, confirm, familiesPerRule)
     return families.filter(isShown).map(({ parts, words, example }) => {
       const isOne = (some: Facts) => confirm(some) && isAmong(compiled, parts, some)
       const facts = fewestFacts(plainFacts(alone, asAt, example.facts, isOne), isOne)
-      const found = result(facts)
+      const found = resultOf(alone, decision, asAt, facts)
       const title = `${answerWords(alone, decision, found)}: ${words}`
       return exampleOf(title, asAt, facts, decision, found)
     })

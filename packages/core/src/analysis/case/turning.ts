@@ -57,7 +57,7 @@ function turningAt(
   return second
 }
 
-/** `null` where facts do not fit, leave the outcome open, or do not turn on what the edge is of. */
+/** `null` where facts do not fit or cannot be, leave the outcome open, or do not turn on what the edge is of. */
 function trioAt(
   alone: Policy,
   decision: string,
@@ -69,7 +69,7 @@ function trioAt(
   for (const [at, { words }] of values.entries()) {
     const facts = factsAt(at)
     const assessed = assessedOn(alone, decision, asAt, facts)
-    if (assessed === null) return null
+    if (assessed === null || assessed.conflicts.length > 0) return null
     const result = assessed.decisions[decision] as DecisionResult
     if (result.hitPolicy !== 'COLLECT' && !isSettled(result)) return null
     made.push({ words, facts, result, of: derived === null ? '' : JSON.stringify(assessed.derived[derived]) })
