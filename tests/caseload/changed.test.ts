@@ -116,6 +116,18 @@ describe('inputs that are taken as given', () => {
     expect(answers({ licences: null, active: undefined })).toEqual(answersIn(caseload))
   })
 
+  test('of those who change afterwards too, under another policy as well', () => {
+    const assume = { licences: [], active: true }
+    const changed: Nominal = { ref: 'P-0', facts: { score: 75 } }
+    const opened = openCaseload(policy, people, { asAt, assume })
+    const after = withNominals(opened, new Map([[0, changed]]))
+    const now = openCaseload(policy, [changed, ...people.slice(1)], { asAt, assume })
+    expect(after.nominalOf(0)).toEqual(now.nominalOf(0))
+    expect(answersIn(after)).toEqual(answersIn(now))
+    const other = underPolicy(opened, withParameters(policy, { least: 1 }))
+    expect(withNominals(other, new Map([[0, changed]])).nominalOf(0)).toEqual(now.nominalOf(0))
+  })
+
   test('of somebody who has everything nothing is', () => {
     const all = nominals([{ score: 1, active: false, licences: [], breaches: 0 }])
     const assumed = openCaseload(policy, all, { asAt, assume: { active: true } })
@@ -148,6 +160,10 @@ describe('what is no caseload, and nobody at all', () => {
     const wrong = [...people, { ref: 'X', facts: { score: 101 } }]
     expect(() => openCaseload(policy, wrong, { asAt })).toThrow(
       'The nominal in row 5 does not fit the policy small.\n/5/facts/score: ',
+    )
+    // Of those who change, the row of the caseload.
+    expect(() => withNominals(caseload, new Map([[3, { ref: 'X', facts: { score: 101 } }]]))).toThrow(
+      'The nominal in row 3 does not fit the policy small.\n/3/facts/score: ',
     )
   })
 })

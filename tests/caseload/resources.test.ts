@@ -66,6 +66,21 @@ describe('hours of an area', () => {
     )
   })
 
+  test('parts of hours add up as on paper', () => {
+    const hours = { FIXED: 7.4, FLEX: 7.4, FREE: 7.4 }
+    expect(fixedOf({ hours, capacity: 22.2 }).area).toMatchObject({ capacity: 22.2 })
+    expect(fixedOf({ hours }).area).toMatchObject({ capacity: 22.2 })
+    expect(() => fixedOf({ hours, capacity: 22.1 })).toThrow(
+      'Halton has 22.2 hours for its cohorts, more than the 22.1 that there are.',
+    )
+  })
+
+  test.each([Infinity, NaN])('a capacity of %s is refused for what it is', (capacity) => {
+    expect(() => fixedOf({ hours: { FIXED: 1 }, capacity })).toThrow(
+      `The hours that there are must be a number from 0; Halton has ${capacity}.`,
+    )
+  })
+
   test.each([
     ['below 0', { hours: { FIXED: -1 } }, 'OUT_OF_RANGE'],
     ['that are no number', { hours: { FIXED: NaN } }, 'OUT_OF_RANGE'],

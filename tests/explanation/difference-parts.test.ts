@@ -610,3 +610,20 @@ test('a choice that is called like something every object has is told by its own
   const told = differences(parsed(whole), parsed(odd({ B: 'Bee' }))).map(({ words }) => words)
   expect(told).toEqual(['New fact “Odd”: one of “constructor” or “Bee”.'])
 })
+
+test('a value goes by the label of its own fact or field, whatever another fact calls it', () => {
+  const type = '/facts/offences/record/type'
+  expect(
+    wordsOf([
+      add(`${type}/values/-`, 'HIGH'),
+      add(`${type}/labels/HIGH`, 'Robbery on a highway'),
+      add('/facts/needs/values/-', 'HIGH'),
+      add('/events/SCORED/append/offences', { type: 'HIGH', day: { event: 'day' } }),
+    ]),
+  ).toEqual([
+    'Fact “Needs”, values allowed: “HIGH” added.',
+    'Fact “Offences”, field “Type”, word for “HIGH” added: “Robbery on a highway”.',
+    'Fact “Offences”, field “Type”, values allowed: “Robbery on a highway” added.',
+    'Event “Scored”, new what it adds to: “Offences”: a record with type: “Robbery on a highway”, day: the day of the event.',
+  ])
+})

@@ -224,6 +224,45 @@ describe('a figure that nobody can find out', () => {
   })
 })
 
+describe('days and figures', () => {
+  test('a day that is worked out from records reads as a day, not as a word', () => {
+    const policy = smallPolicy({
+      facts: { offences },
+      derived: { last: { type: 'day', title: 'Last offence', latest: 'offences', of: 'day' } },
+      decisions: { d: decision([rule('a', 'A', { all: [asked('last', 'withinLastMonths', 12)] })]) },
+    })
+    const on = (day: string) => said(policy, { offences: [{ type: 'X', day }] })[1]
+    expect(on('2026-05-01')).toBe(
+      'The last offence is 1 May 2026; what counts is that it is within the last 12 months.',
+    )
+    expect(said(policy, { offences: [] })[1]).toBe(
+      'A is ruled out: the last offence is none; what counts is that it is within the last 12 months.',
+    )
+  })
+
+  test('a figure that is none reads so, and reaches no threshold', () => {
+    const months = {
+      type: 'number',
+      title: 'Sentence',
+      unit: 'months',
+      minimum: 0,
+      maximum: 600,
+      mayBeNone: true,
+    }
+    const asking = (operator: string) =>
+      smallPolicy({
+        facts: { months },
+        decisions: { d: decision([rule('a', 'A', { all: [asked('months', operator, 12)] })]) },
+      })
+    expect(said(asking('lessThan'), { months: 'NONE' })[1]).toBe(
+      'A is ruled out: the sentence is none; what counts is that it is below 12 months.',
+    )
+    expect(said(asking('greaterThanInclusive'), { months: 'NONE' })[1]).toBe(
+      'A is ruled out: the sentence is none; what counts is that it is 12 months or more.',
+    )
+  })
+})
+
 describe('outcomes that are collected', () => {
   const collecting = (rules: readonly object[]) =>
     smallPolicy({

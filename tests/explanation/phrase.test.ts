@@ -96,6 +96,33 @@ test('a value without a label is told as it is, whatever it is called', () => {
   ).toBe('the type is “constructor”')
 })
 
+test('not both of two things never reads like not the one but the other', () => {
+  const x = { field: 'type', operator: 'equal', value: 'X' } as const
+  const y = { field: 'type', operator: 'equal', value: 'Y' } as const
+  const words = (condition: RecordCondition) => recordConditionWords(policy, 'offences', condition)
+  expect(words({ not: { all: [x, y] } })).toBe('it is not so that (the type is “X” and the type is “Y”)')
+  expect(words({ all: [{ not: x }, y] })).toBe('it is not so that the type is “X” and the type is “Y”')
+  expect(words({ not: { any: [x, y] } })).toBe('it is not so that (the type is “X” or the type is “Y”)')
+  expect(words({ not: { all: [x] } })).toBe('it is not so that the type is “X”')
+})
+
+test('a value is told by the label of the field or fact it belongs to, whatever others call it', () => {
+  const labelled = smallPolicy({
+    facts: {
+      yes: yesNo,
+      risk: { type: 'choice', title: 'Risk', values: ['X', 'Y'], labels: { X: 'Extreme' } },
+      offences: {
+        ...offences,
+        record: { ...offences.record, type: { ...offences.record.type, labels: { X: 'Arson', Y: 'Theft' } } },
+      },
+    },
+  })
+  const words = (operator: string, value: string | readonly string[]) =>
+    recordConditionWords(labelled, 'offences', { field: 'type', operator, value })
+  expect(words('equal', 'X')).toBe('the type is “Arson”')
+  expect(words('in', ['X', 'Y'])).toBe('the type is one of “Arson” or “Theft”')
+})
+
 test.each([
   ['equal', true, 'yes'],
   ['equal', false, 'no'],

@@ -234,6 +234,12 @@ describe('what a reader of the file sees', () => {
       'process',
       'record',
     ])
+    const unread = losses.find(({ code }) => code === 'facts-not-read')?.what
+    // Lists that nothing read is worked out from are left out too.
+    for (const list of ['offences', 'needs']) expect(unread).toMatch(new RegExp(`[ ,]${list}(,|$)`))
+    expect(toDmn(cheshire).losses.find(({ code }) => code === 'facts-not-read')?.what).not.toContain(
+      'offences',
+    )
     for (const { what, reason } of losses)
       expect(textAt(root, 'description')).toContain(`- ${what}. ${reason}`)
   })
@@ -279,6 +285,7 @@ describe('what a policy seldom says', () => {
         extreme: {
           any: [
             { fact: 'score', operator: 'lessThan', value: 2.5e-7 },
+            { fact: 'score', operator: 'equal', value: 5.432109876543217e-7 },
             { fact: 'score', operator: 'greaterThan', value: { fact: 'parameter.most' } },
           ],
         },
@@ -296,6 +303,7 @@ describe('what a policy seldom says', () => {
     ['all of three pairs', { ...everyFlag(true) }],
     ['two of three pairs', { for: true, fact_for_2: true }],
     ['a figure too small for plain digits', { score: 2e-7 }],
+    ['one of more digits than twenty', { score: 5.432109876543217e-7 }],
     ['one too large for them', { score: 1e21 }],
     ['a day that a figure of the policy names', { due: '2026-01-05' }],
     ['something else than a yes-or-no figure', { f: true }],
@@ -313,6 +321,7 @@ describe('what a policy seldom says', () => {
     const { xml, names } = toDmn(seldom)
     expect(await faults([xml])).toEqual([])
     expect(xml).toContain('[0.0000001..1000000000000000000000]')
+    expect(xml).toContain('0.0000005432109876543217')
     expect(xml).toContain('Decided locally by the board on 2026-01-05. From 0 to 10.')
     expect(xml).toContain('date("2026-01-05")')
     expect(names.facts['for']).toBe('fact_for_3')

@@ -124,6 +124,31 @@ describe('changes', () => {
     ])
   })
 
+  test('an answer that time alone made surer is not told as the event’s doing', () => {
+    const { ogrsScore: _, ...unscored } = plain
+    const facts = { ...unscored, membership: 'FLEX', cssScore: 5000 }
+    const offences = [
+      { type: 'ROBBERY', day: '2026-01-10', proof: 'CONVICTED' },
+      { type: 'ROBBERY', day: '2026-01-10', proof: 'CONVICTED' },
+    ]
+    const steps = run({ ...facts, offences }, '2026-01-12', [at('REVIEW_OPENED', '2027-02-01')])
+    const { eligibility } = steps[1]?.standing ?? {}
+    expect(eligibility).toMatchObject({ outcome: 'FLEX', certainty: 'settled' })
+    const [only, ...others] = told(steps[1]?.changes ?? [], 'certainty')
+    expect(others).toEqual([])
+    expect(only).toMatchObject({
+      id: 'cohort',
+      from: 'provisional',
+      to: 'settled',
+      cause: 'time',
+      event: null,
+    })
+    expect(only?.on).toBe('2027-01-11')
+    expect(only?.reason).toBe(
+      'Time passed; on 2027-01-11 FLEX is settled now: nothing that is still unknown can change it.',
+    )
+  })
+
   test('membership that is not known any more is not said to be one in no cohort', () => {
     const muddled = policyWith({
       facts: { ...small.facts, membership: { type: 'choice', values: ['NONE', 'FIXED'], title: 'Cohort' } },

@@ -160,7 +160,7 @@ describe('a refusal', () => {
       'a firm duty',
       member,
       [on(day, 'DUTY_WAIVED', { duty: 'ENHANCED_ACCESS_TO_SERVICES', reason: 'x' })],
-      'The duty cannot be waived: “Enhanced access to services” may not be waived, or is done already.',
+      'The duty cannot be waived: “Enhanced access to services” may not be waived.',
     ],
     [
       'what is known',

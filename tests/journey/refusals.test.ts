@@ -100,6 +100,7 @@ const today = '2026-01-10'
 describe('an event that is refused', () => {
   it.each<[Refusal['code'], JourneyEvent, RegExp]>([
     ['unknown-event', event('WAITT', today), /no event `"WAITT"`.*Did you mean `WAIT`/],
+    ['unknown-event', { day: today } as JourneyEvent, /no event nothing\. Events: SET/],
     ['payload', event('SET', today), /needs `to`.*A, B/],
     ['payload', event('SET', today, { to: 'C' }), /`to` cannot be `"C"`.*(A, B|Did you mean)/],
     ['payload', event('SET', today, { to: 3 }), /`to` cannot be `3`/],

@@ -158,9 +158,9 @@ describe('an event', () => {
     ],
     [
       'keeps a value that the field has not',
-      carrying({ fact: 'offences', field: 'type', values: ['Q'] }),
+      carrying({ fact: 'offences', field: 'type', values: ['x'] }),
       'unknown-value /events/X/payload/c/values/0',
-      ['`Q`', '`X`'],
+      ['`x`', '`X`'],
     ],
     [
       'keeps some values of what is no choice',
@@ -254,9 +254,9 @@ describe('an event', () => {
     ],
     [
       'adds a value the field cannot have',
-      event({ append: { offences: { type: 'Q' } } }),
+      event({ append: { offences: { type: 'x' } } }),
       'wrong-value /events/X/append/offences/type',
-      ['"Q"', '`X`'],
+      ['"x"', '`X`'],
     ],
     [
       'adds a code in words',

@@ -1,6 +1,7 @@
 // What is wrong with machines is said: what, where, and what to do.
 import { parsePolicy } from '@iom-rules/core'
 import { describe, expect, it } from 'vitest'
+import { document, rule, test } from './build.ts'
 import {
   acting,
   beside,
@@ -16,6 +17,7 @@ import {
   trigger,
   type Row,
 } from './process.ts'
+import { said, type Said } from './said.ts'
 
 it('is read without an issue when nothing is wrong', () => {
   expect(parsePolicy(process()).issues).toEqual([])
@@ -205,9 +207,9 @@ describe('a machine', () => {
     ],
     [
       'asks for an outcome that is not there',
-      guarded({ decision: 'd', outcome: 'B' }),
+      guarded({ decision: 'd', outcome: 'NOEN' }),
       `unknown-outcome ${on}/guard/params/outcome`,
-      ['`B`', '`A`'],
+      ['`NOEN`', '`NONE`'],
     ],
     [
       'brings about a duty that is not there',
@@ -269,9 +271,9 @@ describe('a region that follows', () => {
     ],
     [
       'and names an outcome that is not there',
-      beside({ follows: 'd', names: { B: 'X' } }),
-      'unknown-outcome /machines/other/names/B',
-      ['`B`', '`A`'],
+      beside({ follows: 'd', names: { NOEN: 'X' } }),
+      'unknown-outcome /machines/other/names/NOEN',
+      ['`NOEN`', '`NONE`'],
     ],
     [
       'and names two alike',
@@ -287,9 +289,9 @@ describe('a region that follows', () => {
     ],
     [
       'and describes a state that is not there',
-      beside({ follows: 'd', states: { B: {} } }),
-      'unknown-state /machines/other/states/B',
-      ['`B`', '`A`'],
+      beside({ follows: 'd', states: { NOEN: {} } }),
+      'unknown-state /machines/other/states/NOEN',
+      ['`NOEN`', '`NONE`'],
     ],
   ])('%s', (_, input, expected, words) => {
     const text = faultAt(input, expected)
@@ -328,9 +330,9 @@ describe('a review trigger', () => {
     ],
     [
       'waits for an outcome that is not there',
-      trigger({ decision: 'd', to: ['NONE', 'B'] }),
+      trigger({ decision: 'd', to: ['NONE', 'NOEN'] }),
       'unknown-outcome /review/triggers/0/to/1',
-      ['`B`', '`A`'],
+      ['`NOEN`', '`NONE`'],
     ],
     [
       'waits for a value that is not there',
@@ -364,11 +366,255 @@ describe('a review trigger', () => {
         },
       })
     expect(
-      faultAt(held({ outcome: 'B' }), 'unknown-outcome /deselection/suggestions/0/held/outcome'),
-    ).toContain('`A`')
+      faultAt(held({ outcome: 'NOEN' }), 'unknown-outcome /deselection/suggestions/0/held/outcome'),
+    ).toContain('`NONE`')
     expect(faultAt(held({ months: 'six' }), 'wrong-value /deselection/suggestions/0/held/months')).toContain(
       'Give a number',
     )
     expect(parsePolicy(held({})).issues).toEqual([])
+  })
+})
+
+describe('what is said in full', () => {
+  const high = { type: 'rule', params: { condition: 'hihg' } }
+  const unknownDuty: readonly [string, string] = ['There is no duty `TELLL`.', 'Did you mean `TELL`?']
+  const entry = [{ type: 'oblige', params: { duty: 'TELLL' } }]
+  const inside = (more: object) => region({ states: { ...states, BIG: more } })
+
+  it.each<[string, Record<string, unknown>, Said]>([
+    [
+      'a start with a guard that asks what is not there',
+      region({ initial: [{ target: 'OPEN', guard: high }, { target: 'SHUT' }] }),
+      [
+        'unknown-condition /machines/flow/initial/0/guard/params/condition',
+        'There is no condition `hihg`.',
+        'Did you mean `high`?',
+      ],
+    ],
+    [
+      'several starts of which the last has a guard',
+      region({
+        initial: [
+          { target: 'OPEN' },
+          { target: 'SHUT', guard: { type: 'rule', params: { condition: 'high' } } },
+        ],
+      }),
+      [
+        'wrong-value /machines/flow/initial',
+        'The facts may fit none of the starts.',
+        'End with a start that has no guard.',
+      ],
+    ],
+    [
+      'states inside of which none is the first',
+      inside({ states: { IN: {}, OUT: {} } }),
+      [
+        'missing-key /machines/flow/states/BIG/initial',
+        'It does not say which of its states is entered first.',
+        'Add `initial`, one of: IN, OUT.',
+      ],
+    ],
+    [
+      'a state inside that takes what is no event',
+      inside({ initial: 'IN', states: { IN: { on: { SENTT: 'OPEN' } } } }),
+      [
+        'unknown-event /machines/flow/states/BIG/states/IN/on/SENTT',
+        'There is no event `SENTT`.',
+        'Did you mean `SENT`?',
+      ],
+    ],
+    [
+      'an end with states inside',
+      inside({ type: 'final', initial: 'IN', states: { IN: {} } }),
+      ['wrong-shape /machines/flow/states/BIG', 'A final state takes no events and has no states inside.'],
+    ],
+    [
+      'an end that takes an event',
+      inside({ type: 'final', on: { SENT: 'OPEN' } }),
+      ['wrong-shape /machines/flow/states/BIG', 'A final state takes no events and has no states inside.'],
+    ],
+    [
+      'an outcome without a state that mirrors it',
+      region({ mirrors: 'd', names: { NONE: 'OPEN' } }),
+      [
+        'unknown-state /machines/flow/states',
+        'There is no state for the outcome `A` of `d`.',
+        'Add a state `A`, or say in `names` which one it is.',
+      ],
+    ],
+    [
+      'an outcome whose state has a name that no state has',
+      region({ mirrors: 'd', names: { A: 'BEGUN', NONE: 'OPEN' } }),
+      [
+        'unknown-state /machines/flow/states',
+        'There is no state for the outcome `A` of `d`.',
+        'Add a state `BEGUN`, or say in `names` which one it is.',
+      ],
+    ],
+    [
+      'what follows a choice that is not there',
+      beside({ follows: 'fact.colur' }),
+      [
+        'unknown-choice /machines/other/follows',
+        'There is no choice `fact.colur`.',
+        'Did you mean `fact.colour`?',
+      ],
+    ],
+    [
+      'what follows a fact that is no choice',
+      beside({ follows: 'fact.yes' }),
+      ['unknown-choice /machines/other/follows', 'There is no choice `fact.yes`.', 'There are: fact.colour.'],
+    ],
+    [
+      'what follows and brings about no duty',
+      beside({ follows: 'd', states: { A: { entry } } }),
+      ['unknown-duty /machines/other/states/A/entry/0/params/duty', ...unknownDuty],
+    ],
+    [
+      'an event of two regions that says nothing of either',
+      process({
+        events: { GO: { title: 'Go' } },
+        machines: {
+          one: { initial: 'A', states: { A: { on: { GO: 'A' } } } },
+          two: { initial: 'B', states: { B: { on: { GO: 'B' } } } },
+        },
+      }),
+      [
+        'event-in-two-regions /machines/two/states/B/on/GO',
+        '`GO` belongs to the region `one`.',
+        'Let one region take the event; others can follow a decision or a fact.',
+      ],
+    ],
+    [
+      'a trigger of two things',
+      trigger({ decision: 'd', fact: 'yes', to: ['A'] }),
+      [
+        'wrong-shape /review/triggers/0',
+        'A trigger watches a `decision` or a `fact`; this one names both.',
+        'Name one of the two.',
+      ],
+    ],
+    [
+      'a trigger of nothing',
+      trigger({ to: ['A'] }),
+      [
+        'wrong-shape /review/triggers/0',
+        'A trigger watches a `decision` or a `fact`; this one names neither.',
+        'Name one of the two.',
+      ],
+    ],
+    [
+      'a trigger of a list',
+      trigger({ fact: 'offences', to: ['X'] }),
+      [
+        'wrong-value /review/triggers/0/fact',
+        '`offences` is a list, and a trigger watches single values.',
+        'Watch a decision that the list decides.',
+      ],
+    ],
+    [
+      'a trigger of yes or no that waits for neither',
+      trigger({ fact: 'yes', to: ['true', 'yes'], from: ['false'] }),
+      ['unknown-value /review/triggers/0/to/1', 'There is no value `yes`.', 'There are: true, false.'],
+    ],
+  ])('is %s', (_, input, issue) => {
+    expect(said(input)).toEqual([issue])
+  })
+
+  it.each<[string, Record<string, unknown>]>([
+    ['an end', region({ states: { ...states, END: { type: 'final' } } })],
+    [
+      'an end that lists no events',
+      region({ states: { ...states, END: { type: 'final', on: {}, states: {} } } }),
+    ],
+    ['a change from yes to no', trigger({ fact: 'yes', from: ['true'], to: ['false'] })],
+    ['a change of a number, whatever it is', trigger({ fact: 'score', to: ['5'] })],
+    ['a change of a day', trigger({ fact: 'when', from: ['NONE'] })],
+  ])('is nothing of %s', (_, input) => {
+    expect(parsePolicy(input).issues).toEqual([])
+  })
+})
+
+describe('how long an outcome was held', () => {
+  const parameter = (value: number) => ({
+    title: 'P',
+    value,
+    unit: 'months',
+    minimum: 0,
+    maximum: 9999,
+    basis: 'assumption',
+    note: 'For the test.',
+  })
+  const held = (months: unknown) =>
+    process({
+      parameters: { brief: parameter(6), long: parameter(1201) },
+      deselection: {
+        reasons: [],
+        suggestions: [
+          { id: 's', title: 'S', held: { decision: 'd', outcome: 'A', months } },
+          { id: 'plain', title: 'Plain' },
+        ],
+      },
+    })
+  const place = 'wrong-value /deselection/suggestions/0/held/months'
+
+  it.each([0, 6, 1200, { fact: 'parameter.brief' }])('is a number of months: %j', (months) => {
+    expect(parsePolicy(held(months)).issues).toEqual([])
+  })
+
+  it.each<[unknown, string]>([
+    [-1, '-1'],
+    [1.5, '1.5'],
+    [1201, '1201'],
+    [{ fact: 'parameter.long' }, '1201'],
+  ])('is not %j', (months, words) => {
+    expect(said(held(months))).toEqual([
+      [place, `\`${words}\` is not a number of months.`, 'Give a whole number from 0 to 1200.'],
+    ])
+  })
+
+  it.each(['six', { fact: 'parameter.breif' }])('is not %j, which is no number', (months) => {
+    expect(said(held(months))).toEqual([[place, 'Give a number, or a parameter that is one.']])
+  })
+})
+
+describe('a deadline that a rule of the obligations gives', () => {
+  const yes = { all: [test('yes', 'equal', true)] }
+  const obliged = (id: string, params: object) =>
+    document({
+      decisions: {
+        [id]: {
+          title: 'Obligations',
+          hitPolicy: 'COLLECT',
+          outcomes: { TELL: {} },
+          rules: [
+            rule('plain', 'TELL', yes),
+            { ...rule('dated', 'TELL', yes), event: { type: 'TELL', params } },
+          ],
+        },
+      },
+    })
+
+  it.each<[unknown, string]>([
+    [-1, '`-1`'],
+    [1.5, '`1.5`'],
+    [36_526, '`36526`'],
+    ['soon', '`"soon"`'],
+  ])('is not in %j days', (days, words) => {
+    expect(said(obliged('obligations', { dueWithinDays: days }))).toEqual([
+      [
+        'wrong-value /decisions/obligations/rules/1/event/params/dueWithinDays',
+        `${words} is not a number of days.`,
+        'Give a whole number from 0 to 36525.',
+      ],
+    ])
+  })
+
+  it.each([{ dueWithinDays: 0 }, { dueWithinDays: 36_525 }, { to: 'YOUTH' }])('may be %j', (params) => {
+    expect(parsePolicy(obliged('obligations', params)).issues).toEqual([])
+  })
+
+  it('is nothing that another decision gives', () => {
+    expect(parsePolicy(obliged('others', { dueWithinDays: 'soon' })).issues).toEqual([])
   })
 })

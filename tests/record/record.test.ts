@@ -195,6 +195,8 @@ describe('a record', () => {
   it.each([
     [{ by: 'Jane Doe' }, 'INVALID_ROLE'],
     [{ madeOn: '2026-13-01' }, 'INVALID_DAY'],
+    [{ with: '' }, 'OUT_OF_RANGE'],
+    [{ with: 'x'.repeat(81) }, 'OUT_OF_RANGE'],
     [{ decisions: ['cohrt'] }, 'UNKNOWN_DECISION'],
   ])('is not made of %j', (wrong, code) => {
     expect(() => recordOf(cheshire, nominal, { asAt: '2026-11-22', ...kept, ...wrong })).toThrow(

@@ -255,6 +255,17 @@ describe('a report', () => {
     const sound = registerReport([invented], [policy], { records: [high] })
     expect(sound.remade).toEqual({ records: 1, same: 1 })
     expect(sound.issues?.map(({ code }) => code)).toEqual(['proposed-differs'])
+    const moved = { ...first, asAt: '2026-11-21', area: 'ELSEWHERE' }
+    expect(registerReport([moved], [policy], { records: [high] }).issues).toMatchObject([
+      {
+        code: 'proposed-differs',
+        message: expect.stringMatching(/ has another day and area than the entry\.$/),
+      },
+    ])
+    const renamed = { ...first, policy: { ...first.policy, version: '9.9.9' } }
+    expect(registerReport([renamed], [policy], { records: [high] }).issues).toMatchObject([
+      { message: expect.stringMatching(/ has another policy than the entry\.$/) },
+    ])
     expect(registerToMarkdown(sound)).toContain('Of 1 record given, 1 came out as recorded, byte for byte.')
   })
 
@@ -274,6 +285,16 @@ describe('a report', () => {
       rate: null,
     })
     expect(band).not.toHaveProperty('overrides')
+    // 7 of 8 would be rounded to 5 of 10.
+    const otherwise = [...Array.from({ length: 7 }, () => many[7] as RegisterEntry), many[0] as RegisterEntry]
+    const rateOf = (times: number) => {
+      const repeated = Array.from({ length: times }, () => otherwise).flat()
+      return registerReport(repeated, [policy], { suppressBelow: 5 }).decisions[0]?.all.rate
+    }
+    expect(rateOf(1)).toBeNull()
+    expect(rateOf(5)).toBeNull()
+    // 42 of 48 told as 40 of 50.
+    expect(rateOf(6)).toBe(80)
     // One entry that is not in order would tell that one person's case was decided otherwise.
     const { reason: _, ...unsaid } = (many[7] as RegisterEntry).decided
     const unwell = registerReport([{ ...(many[7] as RegisterEntry), decided: unsaid }], [policy], {

@@ -101,8 +101,18 @@ describe('versions in order', () => {
     const long = versionOf('1.0.0', '2021-01-01', { until: '2030-01-01' })
     expect(codes(long, versionOf('1.1.0', '2022-01-01', { until: '2022-12-31' }), trial)).toEqual([
       ['overlap', 'error', '1.0.0,1.1.0'],
-      ['overlap', 'error', '1.1.0,2.0.0'],
+      ['overlap', 'error', '1.0.0,2.0.0'],
     ])
+    const { message } = checkVersions([long, trial]).find(({ code }) => code === 'overlap') ?? {}
+    expect(message).toBe(
+      'Two versions are in force at once: 1.0.0 from 1 January 2021 to 1 January 2030, and 2.0.0 from 1 September 2026 to 31 December 2026.',
+    )
+  })
+
+  it('a gap lies after the version that held longest', () => {
+    const long = versionOf('1.0.0', '2021-01-01', { until: '2025-12-31' })
+    const short = versionOf('1.1.0', '2022-01-01', { until: '2022-12-31' })
+    expect(codes(long, short, trial)).toContainEqual(['gap', 'warning', '1.0.0,2.0.0'])
   })
 
   const police = { by: 'police', name: 'chief inspector', on: '2020-12-01' }
@@ -112,6 +122,7 @@ describe('versions in order', () => {
     ['half-signed', 'warning', [police]],
     ['signed-late', 'warning', [police, { ...probation, on: '2021-01-02' }]],
     [undefined, undefined, [police, { ...probation, on: '2021-01-01' }]],
+    [undefined, undefined, [police, probation, { ...police, on: '2022-01-01' }]],
   ])('%s', (code, severity, signOffs) => {
     const changes = [{ version: '1.0.0', on: '2020-11-30', text: 'First version.' }]
     const [found] = checkVersions([versionOf('1.0.0', '2021-01-01', { signOffs, changes })])

@@ -23,6 +23,15 @@ describe('did you mean', () => {
   ])('%j', (word, help) => {
     expect(didYouMean(word, ['ogrsScore', 'cssScore'])).toBe(help)
   })
+
+  it.each([
+    ['B', ['A', 'C'], undefined],
+    ['XY', ['A', 'NO'], undefined],
+    ['', ['A'], undefined],
+    ['NA', ['NO', 'A'], 'Did you mean `NO`?'],
+  ])('%j of %j is never a word without a letter in common', (word, known, help) => {
+    expect(didYouMean(word, known)).toBe(help)
+  })
 })
 
 describe('which of them', () => {

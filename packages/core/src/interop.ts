@@ -1,5 +1,5 @@
 /**
- * The door to other runtimes: a policy on stock json-rules-engine, as DMN and as Mermaid.
+ * The door to other runtimes: a policy on stock json-rules-engine, as SQL, as DMN and as Mermaid.
  *
  * @packageDocumentation
  */

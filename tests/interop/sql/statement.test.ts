@@ -138,6 +138,26 @@ test('values are bound in the order in which they are listed', async () => {
   expect(places.sort((a, b) => a - b)).toEqual(other.parameters.map((_, at) => at + 1))
 })
 
+test('a choice that reads as a day is bound as the text that it is', async () => {
+  const kinds = ['2024-01-05', 'B']
+  const bound = policyOf({
+    facts: { kind: { type: 'choice', values: kinds, title: 'Kind' } },
+    parameters: {
+      wanted: { title: 'W', value: '2024-01-05', values: kinds, basis: 'assumption', note: 'N.' },
+    },
+    decisions: { d: decisionOn([{ fact: 'kind', operator: 'equal', value: { fact: 'parameter.wanted' } }]) },
+  })
+  const people = kinds.map((kind, at): Nominal => ({ ref: `P${at}`, facts: { kind } }))
+  await fill(duckdb, bound, people, layout)
+  const options = { mode: 'full', asAt, parameters: 'bind' } as const
+  const { sql, parameters } = toSql(bound, { ...options, dialect: 'duckdb' })
+  // The day is not asked for, and a database refuses to bind what has no place.
+  expect(parameters).toEqual([{ id: 'wanted', name: 'wanted', value: '2024-01-05' }])
+  const rows = await duckdb.rows(sql, Object.fromEntries(parameters.map(({ name, value }) => [name, value])))
+  const answers = new Map(rows.map(([ref, , ...cells]) => [String(ref), cells as (string | null)[]]))
+  expect(differences(bound, people, answers, options)).toEqual([])
+})
+
 describe('names', () => {
   const hostile = `we"ird'; DROP TABLE nominals; --`
 
@@ -180,6 +200,19 @@ describe('names', () => {
       facts: Object.fromEntries(ids.map((id) => [id, { type: 'boolean', title: id }])),
       decisions: { d: decisionOn(ids.map(yes)) },
     })
+
+  test('of a list that begins as the statement’s own subqueries do are kept apart from them', () => {
+    const own = policyOf({
+      facts: { iom_nominal: visits },
+      derived: {
+        seen: { ...exists({ field: 'kind', operator: 'equal', value: 'A' }), exists: 'iom_nominal' },
+      },
+      decisions: { d: decisionOn([yes('seen')]) },
+    })
+    const { sql } = toSql(own, { dialect: 'duckdb', mode: 'full', asAt })
+    expect(sql).not.toMatch(/(?<!")iom_nominal AS/)
+    expect(sql).toContain('"iom_nominal"')
+  })
 
   test('that a database takes for one are refused, unless one is called otherwise', () => {
     const [low, high] = ['a-flag', 'A-Flag']
@@ -424,7 +457,7 @@ describe('refusals', () => {
       { lists: { visits: { as: 'joined', columns: { something: 'k' } } } },
       'The records of `visits` have no field `something`. Fields: day, kind.',
     ],
-    [{ decisions: ['e'] }, 'The policy small has no decision `e`. Did you mean `d`?'],
+    [{ decisions: ['dd'] }, 'The policy small has no decision `dd`. Did you mean `d`?'],
     [{ decisions: ['something'] }, 'The policy small has no decision `something`. Decisions: d.'],
     [{ asAt: '0000-06-01' }, 'The day 0000-06-01 is outside the days that SQL knows.'],
   ] as [Partial<SqlOptions>, string][])('%j', (given, message) => {

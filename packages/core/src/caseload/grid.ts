@@ -5,7 +5,7 @@ import type { AnswerCount, Caseload } from './caseload.ts'
 import { inPolicyOrder } from './counts.ts'
 import { inside, underPolicy } from './open.ts'
 import { sweep } from './sweep.ts'
-import { stepAt, type Interval, type Sweep, type SweepLine } from './sweep-steps.ts'
+import { readCounts, stepAt, type Interval, type Sweep, type SweepLine } from './sweep-steps.ts'
 
 /** A numeric parameter at these values: a row for each. */
 export interface GridRows {
@@ -110,13 +110,7 @@ export function grid(
 
 /** How many are where in one cell; lines that nobody is on are left out. @param row, column positions from 0 */
 export function gridAt({ lines, areas, columns, counts }: Grid, row: number, column: number): AnswerCount[] {
-  const start = (row * columns.stretches.length + column) * lines.length * areas.length
-  return lines.flatMap((line, place) => {
-    const at = start + place * areas.length
-    const byArea = [...counts.subarray(at, at + areas.length)]
-    const total = byArea.reduce((sum, count) => sum + count, 0)
-    return total === 0 ? [] : [{ ...line, total, byArea }]
-  })
+  return readCounts(lines, counts, row * columns.stretches.length + column, areas.length)
 }
 
 /** Where a stretch begins: at a value, or just after it. */

@@ -1,3 +1,4 @@
+import type { Day } from '../vocabulary/day.ts'
 import type { Facts, Nominal } from '../vocabulary/fact.ts'
 import { IomRulesError } from '../vocabulary/issue.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -11,7 +12,8 @@ import { evaluate, type Evaluation } from './evaluation.ts'
  * Nominals are read into typed columns here; each decision is worked out when it is first asked for, and kept.
  *
  * @throws IomRulesError `INVALID_NOMINAL` for the first that does not fit, with its row in the paths of the
- * issues; `INVALID_DAY`; `TOO_COMPLEX` as `assess`, then or when a decision is asked for.
+ * issues; `INVALID_DAY`; `TOO_COMPLEX` as `assess`, and where the facts derived from the same lists can come out in
+ * more ways together than whole numbers go, then or when a decision is asked for.
  * @example
  * const caseload = openCaseload(policy, nominals, { asAt: '2026-11-22' })
  * countsOf(caseload, 'cohort') // how many are FIXED, FLEX, … by area
@@ -21,8 +23,9 @@ export function openCaseload(
   nominals: Iterable<Nominal>,
   options: CaseloadOptions,
 ): Caseload {
-  const people = readPeople(policy, nominals, options.asAt, options.assume)
-  return caseloadOf(evaluate(policy, people, options.asAt), options)
+  const { asAt, assume = {} } = options
+  const people = readPeople(policy, nominals, asAt, assume)
+  return caseloadOf(evaluate(policy, people, asAt), asAt, assume)
 }
 
 /**
@@ -32,34 +35,37 @@ export function openCaseload(
  * @throws IomRulesError `INVALID_NOMINAL` when somebody does not fit it; `TOO_COMPLEX`
  */
 export function underPolicy(caseload: Caseload, policy: Policy): Caseload {
-  const { people, asAt } = inside(caseload)
+  const { people, evaluation, asAt, assume } = inside(caseload)
   if (domains(policy) === domains(caseload.policy))
-    return caseloadOf(evaluate(policy, people, asAt, { evaluation: inside(caseload).evaluation }), { asAt })
-  return openCaseload(policy, fitted(people, policy), { asAt })
+    return caseloadOf(evaluate(policy, people, asAt, { evaluation }), asAt, assume)
+  return openCaseload(policy, fitted(people, policy), { asAt, assume: declaredOf(assume, policy) })
 }
 
 /**
- * The same caseload with other nominals in some rows: only they are read and worked out again.
+ * The same caseload with other nominals in some rows: only they are read and worked out again. What was taken as given
+ * is so of them too.
  *
- * @throws IomRulesError `INVALID_NOMINAL`; `OUT_OF_RANGE` for a row that there is not
+ * @throws IomRulesError `INVALID_NOMINAL` with its row; `OUT_OF_RANGE` for a row that there is not
  */
 export function withNominals(caseload: Caseload, changed: ReadonlyMap<number, Nominal>): Caseload {
-  const { people, evaluation, asAt } = inside(caseload)
+  const { people, evaluation, asAt, assume } = inside(caseload)
   const rows = [...changed.keys()].sort((a, b) => a - b)
   const wrong = rows.find((row) => !Number.isInteger(row) || row < 0 || row >= people.size)
   if (wrong !== undefined)
     throw new IomRulesError('OUT_OF_RANGE', `Rows go from 0 to ${people.size - 1}; there is no row ${wrong}.`)
   const nominals = rows.map((row) => changed.get(row) as Nominal)
-  const others = readPeople(caseload.policy, nominals, asAt)
+  const others = readPeople(caseload.policy, nominals, asAt, assume, rows)
   const patched = patchPeople(people, rows, others)
   const known = { evaluation, changed: { rows, others } }
-  return caseloadOf(evaluate(caseload.policy, patched, asAt, known), { asAt })
+  return caseloadOf(evaluate(caseload.policy, patched, asAt, known), asAt, assume)
 }
 
 interface Inside {
   readonly people: People
   readonly evaluation: Evaluation
-  readonly asAt: string
+  readonly asAt: Day
+  /** What is taken as given of whoever carries none. */
+  readonly assume: Facts
 }
 
 const insides = new WeakMap<Caseload, Inside>()
@@ -72,7 +78,7 @@ export function inside(caseload: Caseload): Inside {
   return found
 }
 
-function caseloadOf(evaluation: Evaluation, { asAt }: CaseloadOptions): Caseload {
+function caseloadOf(evaluation: Evaluation, asAt: Day, assume: Facts): Caseload {
   const { policy, people } = evaluation
   const places = new Map<string, Uint32Array>()
   const caseload: Caseload = {
@@ -94,7 +100,7 @@ function caseloadOf(evaluation: Evaluation, { asAt }: CaseloadOptions): Caseload
       return found
     },
   }
-  insides.set(caseload, { people, evaluation, asAt })
+  insides.set(caseload, { people, evaluation, asAt, assume })
   return caseload
 }
 
@@ -116,9 +122,11 @@ function domainOf(value: unknown, depth = 0): unknown {
 function* fitted(people: People, policy: Policy): Generator<Nominal> {
   for (let row = 0; row < people.size; row += 1) {
     const nominal = nominalAt(people, row)
-    const facts: Facts = Object.fromEntries(
-      Object.entries(nominal.facts).filter(([id]) => Object.hasOwn(policy.facts, id)),
-    )
-    yield { ...nominal, facts }
+    yield { ...nominal, facts: declaredOf(nominal.facts, policy) }
   }
+}
+
+/** The facts that a policy declares. */
+function declaredOf(facts: Facts, policy: Policy): Facts {
+  return Object.fromEntries(Object.entries(facts).filter(([id]) => Object.hasOwn(policy.facts, id)))
 }

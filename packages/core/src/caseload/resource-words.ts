@@ -9,7 +9,7 @@ export function resourceWords(unit: string, area: Area): string[] {
 }
 
 function shortWords(unit: string, area: Area, cohort: CohortHours): string {
-  const where = area.title === 'In all' ? 'In all' : `In ${area.title}`
+  const where = area.area === null ? area.title : `In ${area.title}`
   // Only what is known can be short.
   const capacity = figure(area.capacity as number)
   const { hours, share, minimum, shortfall } = cohort as CohortHours & Readonly<Record<Figure, number>>

@@ -65,7 +65,7 @@ export function resources(
     unit: asked.unit,
     decision: asked.decision,
     note: asked.note ?? null,
-    inAll: of(null, 'In all', given.inAll ?? together(given, known, cohorts)),
+    inAll: of(null, 'In all', given.inAll ?? hoursInAll(given, known, cohorts)),
     areas: Object.entries(policy.areas).map(([area, { title }]) => of(area, title, own(given.areas, area))),
   }
 }
@@ -96,8 +96,13 @@ function checkHours(
       )
   }
   if (typeof capacity !== 'number') return
-  const sum = Object.values(hours).reduce((all: number, value) => all + (value ?? 0), 0)
-  if (!(capacity >= sum && capacity < Infinity))
+  if (!(capacity >= 0 && capacity < Infinity))
+    throw new IomRulesError(
+      'OUT_OF_RANGE',
+      `The hours that there are must be a number from 0; ${title} has ${capacity}.`,
+    )
+  const sum = together(Object.values(hours).map((value) => value ?? 0)) as number
+  if (capacity < sum)
     throw new IomRulesError(
       'OUT_OF_RANGE',
       `${title} has ${sum} hours for its cohorts, more than the ${capacity} that there are.`,
@@ -108,8 +113,18 @@ function checkHours(
 function capacityOf(given: HoursGiven | undefined, cohorts: readonly string[]): number | null {
   if (given === undefined) return null
   if (typeof given.capacity === 'number') return given.capacity
-  const hours = cohorts.map((outcome) => given.hours[outcome] ?? null)
-  return hours.reduce((sum, value) => (sum === null || value === null ? null : sum + value), 0)
+  return together(cohorts.map((outcome) => given.hours[outcome] ?? null))
+}
+
+/** The sum, not known where one of them is not. */
+function together(hours: readonly (number | null)[]): number | null {
+  const sum = hours.reduce((all, each) => (all === null || each === null ? null : all + each), 0)
+  return sum === null ? null : toSixPlaces(sum)
+}
+
+/** So that parts of hours add up as on paper, and a third of three hours is a third. */
+function toSixPlaces(hours: number): number {
+  return Math.round(hours * 1e6) / 1e6
 }
 
 function shareOf(
@@ -121,26 +136,23 @@ function shareOf(
   const share = isKnown ? (hours / capacity) * 100 : null
   if (minimum === null) return { hours, share, minimum, shortfall: null, state: 'no-minimum' }
   if (!isKnown) return { hours, share, minimum, shortfall: null, state: 'not-known' }
-  // To six places, so that a third of three hours is a third.
-  const shortfall = Math.max(0, Math.round(((minimum * capacity) / 100 - hours) * 1e6) / 1e6)
+  const shortfall = Math.max(0, toSixPlaces((minimum * capacity) / 100 - hours))
   return { hours, share, minimum, shortfall, state: shortfall > 0 ? 'short' : 'met' }
 }
 
 /** The hours of every area together; a cohort that is not known somewhere is not known in all. */
-function together(
+function hoursInAll(
   { areas = {} }: ResourcesGiven,
   known: readonly string[],
   cohorts: readonly string[],
 ): HoursGiven | undefined {
   if (known.length === 0) return undefined
   const given = known.map((area) => own(areas, area))
-  const sum = (numbers: readonly (number | null)[]) =>
-    numbers.reduce((all, each) => (all === null || each === null ? null : all + each), 0)
   return {
     hours: Object.fromEntries(
-      cohorts.map((outcome) => [outcome, sum(given.map((each) => each?.hours[outcome] ?? null))]),
+      cohorts.map((outcome) => [outcome, together(given.map((each) => each?.hours[outcome] ?? null))]),
     ),
-    capacity: sum(given.map((each) => capacityOf(each, cohorts))),
+    capacity: together(given.map((each) => capacityOf(each, cohorts))),
   }
 }
 

@@ -112,10 +112,18 @@ export function stepAt(sweep: Sweep, at: number): SweepStep {
 
 function countsAt(sweep: Sweep, at: number, decision: string): AnswerCount[] {
   const lines = sweep.lines[decision] as readonly SweepLine[]
-  const counts = sweep.counts[decision] as Uint32Array
-  const areas = sweep.areas.length
+  return readCounts(lines, sweep.counts[decision] as Uint32Array, at, sweep.areas.length)
+}
+
+/** The lines that somebody is on in one cell of counts, which run cell by cell, line by line, area by area. */
+export function readCounts(
+  lines: readonly SweepLine[],
+  counts: Uint32Array,
+  cell: number,
+  areas: number,
+): AnswerCount[] {
   return lines.flatMap((line, place) => {
-    const start = (at * lines.length + place) * areas
+    const start = (cell * lines.length + place) * areas
     const byArea = [...counts.subarray(start, start + areas)]
     const total = byArea.reduce((sum, count) => sum + count, 0)
     return total === 0 ? [] : [{ ...line, total, byArea }]

@@ -12,7 +12,7 @@ import { followValues, type Piece } from './sweep/by-value.ts'
 import { groupProfiles } from './sweep/group-profiles.ts'
 import { scalarProfiles } from './sweep/scalar-profiles.ts'
 import { followThreshold } from './sweep/threshold.ts'
-import { mostMembers } from './sweep/parts.ts'
+import { tooManyParts } from './sweep/parts.ts'
 import { decisionsReached, usesOf, type Uses } from './sweep/uses.ts'
 import type { Interval, Sweep } from './sweep-steps.ts'
 
@@ -96,11 +96,9 @@ function profilesOf(evaluation: Evaluation, parameter: string, fact: string, bor
     return scalarProfiles(fact, variable, numbersIn(people.scalars.get(fact) as Column))
   const axis = evaluation.axis(variable) as GroupAxis
   const moving = axis.members.find(({ id }) => id === fact)
-  if (axis.members.length > mostMembers)
-    throw new IomRulesError(
-      'TOO_COMPLEX',
-      `\`${parameter}\` cannot be followed exactly: more than ${mostMembers} facts come from the same lists.`,
-    )
+  const why = tooManyParts(axis.members.map(({ classes }) => classes.count))
+  if (why !== null)
+    throw new IomRulesError('TOO_COMPLEX', `\`${parameter}\` cannot be followed exactly: ${why}.`)
   // Nothing that is decided asks about it: it stays what it is.
   if (moving === undefined) return scalarProfiles(fact, variable, null)
   return groupProfiles(policy, people, group, axis, moving, parameter, records(), borders)

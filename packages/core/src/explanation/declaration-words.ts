@@ -87,6 +87,32 @@ export function choiceWords(policy: Policy, value: string): string {
   return `“${value}”`
 }
 
+/** A choice as its own fact or field calls it, whatever another does. */
+export function labelWords(declared: FactDeclaration | RecordField | undefined, value: string): string {
+  return labelled([value], declared !== undefined && 'labels' in declared ? declared.labels : undefined, 'or')
+}
+
+/** The same; what is none of its values, as any fact of the policy calls it. */
+function ownChoiceWords(
+  policy: Policy,
+  declared: FactDeclaration | RecordField | undefined,
+  value: string,
+): string {
+  const isOwn = declared !== undefined && 'values' in declared && declared.values.includes(value)
+  return isOwn ? labelWords(declared, value) : choiceWords(policy, value)
+}
+
+/** A value as its own fact or field calls it. */
+export function ownValueWords(
+  policy: Policy,
+  declared: FactDeclaration | RecordField | undefined,
+  value: Scalar,
+): string {
+  const isChoice =
+    declared !== undefined && 'values' in declared && typeof value === 'string' && value !== NONE
+  return isChoice ? ownChoiceWords(policy, declared, value) : scalarWords(policy, value)
+}
+
 /** How a derived fact is worked out: `whether there is a record of offences whose type is …`. */
 export function derivedWords(policy: Policy, derived: DerivedFact): string {
   const list = inSentence(factTitle(policy, listOf(derived)))
@@ -108,11 +134,11 @@ export function recordConditionWords(
   policy: Policy,
   list: string,
   condition: RecordCondition,
-  within: 'outside' | 'all' | 'any' = 'outside',
+  within: 'outside' | 'all' | 'any' | 'not' = 'outside',
 ): string {
   if ('field' in condition) return fieldTestWords(policy, list, condition)
   if ('not' in condition)
-    return `it is not so that ${recordConditionWords(policy, list, condition.not, 'all')}`
+    return `it is not so that ${recordConditionWords(policy, list, condition.not, 'not')}`
   const kind = 'all' in condition ? 'all' : 'any'
   const parts = 'all' in condition ? condition.all : condition.any
   const inner = parts.length === 1 ? within : kind
@@ -141,18 +167,19 @@ const asked: { readonly [operator: string]: string } = {
 function fieldTestWords(policy: Policy, list: string, test: FieldTest): string {
   const { field, operator, notCounting } = test
   const title = subjectOf(fieldTitle(policy, list, field))
+  const declared = fieldOf(policy, list, field)
   const value = resolved(policy, test.value)
   if (operator === 'isNone') return `${title} is ${value === true ? 'none' : 'a set one, not none'}`
   const words =
     typeof value === 'object'
       ? listed(
-          value.map((each) => choiceWords(policy, each)),
+          value.map((each) => ownChoiceWords(policy, declared, each)),
           'or',
         )
       : null
   const months = operator.endsWith('Months') ? amount(value, 'months') : null
   const left = notCounting === undefined ? '' : `, not counting ${inSentence(factTitle(policy, notCounting))}`
-  return `${title} ${asked[operator] ?? operator} ${months ?? words ?? fieldValueWords(policy, value as Scalar)}${left}`
+  return `${title} ${asked[operator] ?? operator} ${months ?? words ?? fieldValueWords(policy, declared, value as Scalar)}${left}`
 }
 
 /** `the type of offence`, but `how far it is proved`. */
@@ -160,13 +187,17 @@ function subjectOf(title: string): string {
   return /^(the|a|an|how|which|why|where) /i.test(title) ? title : `the ${title}`
 }
 
-function fieldValueWords(policy: Policy, value: Scalar): string {
-  return value === asAtReference ? 'the day of the assessment' : scalarWords(policy, value)
+function fieldValueWords(policy: Policy, declared: RecordField | undefined, value: Scalar): string {
+  return value === asAtReference ? 'the day of the assessment' : ownValueWords(policy, declared, value)
+}
+
+/** The declaration of a field of the records of a list; a draft may name one that is not there. */
+export function fieldOf(policy: Policy, list: string, field: string): RecordField | undefined {
+  const declared = own(policy.facts, list)
+  return declared?.type === 'list' ? own(declared.record, field) : undefined
 }
 
 /** What a field of the records of a list is called. */
 export function fieldTitle(policy: Policy, list: string, field: string): string {
-  const declared = policy.facts[list]
-  const title = declared?.type === 'list' ? declared.record?.[field]?.title : undefined
-  return inSentence(title ?? field)
+  return inSentence(fieldOf(policy, list, field)?.title ?? field)
 }

@@ -100,8 +100,7 @@ function exampleChanges(found: readonly Difference[]): WrittenChange[] {
     const shown = titles.slice(0, shownExamples).map((title) => `“${title}”`)
     const more = titles.length - shown.length
     const names = listed(more > 0 ? [...shown, `${more} more`] : shown)
-    const values =
-      kind === 'added' ? { after: titles } : kind === 'removed' ? { before: titles } : { after: titles }
+    const values = kind === 'removed' ? { before: titles } : { after: titles }
     return [{ kind, what: 'example', path: '/examples', ...values, words: `${count} ${kind}: ${names}.` }]
   })
 }

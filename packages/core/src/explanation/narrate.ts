@@ -9,7 +9,7 @@ import type {
   TestTrace,
   Trace,
 } from '../decision/assessment.ts'
-import { basisWords, requirement } from './phrase.ts'
+import { basisWords, quoted, requirement } from './phrase.ts'
 import {
   capital,
   factTitle,
@@ -211,14 +211,11 @@ function testSentence(policy: Policy, test: TestTrace): string {
     return `${name} is ${foundWords(policy, test.fact, test.found)}; what counts is whether it ${asked}${basis}`
   }
   const found = foundWords(policy, test.fact, test.found)
-  if (test.operator === 'greaterThanInclusive') {
+  if (test.operator === 'greaterThanInclusive' && typeof test.found === 'number') {
     const threshold = asked.replace(/^is /, '').replace(/ or more$/, '')
     return `${name} ${found} ${test.truth === 'met' ? 'reaches' : 'does not reach'} the threshold of ${threshold}${basis}`
   }
-  const is =
-    typeof test.found === 'string' && policy.facts[test.fact]?.type !== 'day'
-      ? `is “${found}”`
-      : `is ${found}`
+  const is = `is ${quoted(policy, test.fact, found)}`
   if (test.operator === 'equal' || test.operator === 'in')
     return test.truth === 'met' ? `${name} ${is}` : `${name} ${is}; what counts is that it ${asked}${basis}`
   return `${name} ${is}; what counts is that it ${asked}${basis}`

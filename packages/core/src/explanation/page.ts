@@ -23,24 +23,33 @@ export interface Page {
 
 /** How does the page read as Markdown? No character of its text is taken for a mark. */
 export function pageToMarkdown({ title, introduction, sections, closing }: Page): string {
-  const lines = [`# ${markdown(title)}`, '', ...introduction.map((text) => `${markdown(text)}\n`)]
+  const lines = [`# ${markdown(title)}`, '', ...introduction.map((text) => `${line(text)}\n`)]
   for (const section of sections) {
-    lines.push(`## ${markdown(section.title)}`, '', markdown(section.words), '')
+    lines.push(`## ${markdown(section.title)}`, '', line(section.words), '')
     for (const part of section.parts) lines.push(`### ${markdown(part.title)}`, '', ...markdownPart(part), '')
   }
   lines.push(`## ${markdown(closing.title)}`, '')
-  lines.push(...closing.items.map((text) => `- ${markdown(text)}`), '')
+  lines.push(...closing.items.map((text) => `- ${line(text)}`), '')
   return lines.join('\n')
 }
 
 function markdownPart({ columns = [], rows = [], nothing }: Part): string[] {
-  if (rows.length === 0) return [markdown(nothing)]
+  if (rows.length === 0) return [line(nothing)]
   const row = (cells: readonly string[]) => `| ${cells.map(markdown).join(' | ')} |`
-  return [row(columns), row(columns.map(() => '---')).replaceAll('\\-', '-'), ...rows.map(row)]
+  return [row(columns), row(columns.map(() => '---')), ...rows.map(row)]
 }
 
 function markdown(text: string): string {
-  return text.replaceAll(/[\\`*_[\]<>|#]/g, (mark) => `\\${mark}`).replaceAll('\n', ' ')
+  return text
+    .replaceAll(/[\\`*_[\]<>|#~]|&(?=#?\w+;)/g, (mark) => `\\${mark}`)
+    .replaceAll(/\r\n|[\r\n]/g, ' ')
+}
+
+/** The same at the start of a line, where more would be taken for a list, a rule or code. */
+function line(text: string): string {
+  return markdown(text.trimStart())
+    .replace(/^\d+(?=[.)](\s|$))/, '$&\\')
+    .replace(/^[-+]/, '\\$&')
 }
 
 /** How does the page read as one HTML file that needs nothing else, laid out for the screen and for paper? */

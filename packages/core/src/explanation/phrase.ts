@@ -141,7 +141,8 @@ export function requirement(
   }
 }
 
-function quoted(policy: Policy, fact: string, words: string): string {
+/** The words of a value as they stand in a sentence: those of a choice in quotes. */
+export function quoted(policy: Policy, fact: string, words: string): string {
   return testedType(policy, fact) === 'choice' ? `“${words}”` : words
 }
 

@@ -1,4 +1,4 @@
-import { NONE } from '../vocabulary/fact.ts'
+import { NONE, type Scalar } from '../vocabulary/fact.ts'
 import type { Parameter, Policy, Value } from '../policy/policy.ts'
 import type {
   Action,
@@ -11,7 +11,7 @@ import type {
   Transition,
 } from '../policy/process.ts'
 import { own, parameterOf } from '../policy/references.ts'
-import { scalarWords } from './declaration-words.ts'
+import { fieldOf, ownValueWords } from './declaration-words.ts'
 import { phraseCondition } from './phrase.ts'
 import { factTitle, listed, measure, outcomeWords, subject, valueWords } from './words.ts'
 
@@ -38,15 +38,6 @@ function transitionWords(
   const when = guard === undefined ? '' : ` if ${guardWords(policy, guard)}`
   const then = actions.length === 0 ? '' : `, where ${actionsWords(policy, actions)}`
   return `${to}${when}${then}${description === undefined ? '' : ` (“${description}”)`}`
-}
-
-/** Where a region starts. */
-export function initialWords(
-  policy: Policy,
-  region: string,
-  initial: string | readonly { readonly target: string; readonly guard?: Guard }[],
-): string {
-  return transitionsWords(policy, region, initial)
 }
 
 /** What must be certain: `the person is in a cohort`. */
@@ -105,14 +96,20 @@ function itemTitle(policy: Policy, id: string): string {
 
 /** What an event gives to a fact: `yes`, `what is carried as “months” (none for “INDETERMINATE”)`. */
 export function eventValueWords(policy: Policy, fact: string, value: EventValue): string {
+  const declared = own(policy.facts, fact)
+  return givenWords(policy, value, (each) =>
+    declared?.type === 'list' ? ownValueWords(policy, declared, each) : valueWords(policy, fact, each),
+  )
+}
+
+function givenWords(policy: Policy, value: EventValue, say: (value: Scalar) => string): string {
   if (value === null) return 'not known'
-  if (typeof value !== 'object')
-    return policy.facts[fact]?.type === 'list' ? scalarWords(policy, value) : valueWords(policy, fact, value)
+  if (typeof value !== 'object') return say(value)
   const otherwise = value.otherwise
   const cases = Object.entries(value.cases ?? {}).map(
-    ([from, to]) => `${eventValueWords(policy, fact, to)} for “${from === NONE ? 'none' : from}”`,
+    ([from, to]) => `${givenWords(policy, to, say)} for “${from === NONE ? 'none' : from}”`,
   )
-  const rest = otherwise === undefined ? [] : [`otherwise ${eventValueWords(policy, fact, otherwise)}`]
+  const rest = otherwise === undefined ? [] : [`otherwise ${givenWords(policy, otherwise, say)}`]
   const from =
     'payload' in value
       ? `what is carried as “${value.payload}”`
@@ -132,9 +129,12 @@ export function appendWords(
   const isValue =
     typeof given !== 'object' || given === null || 'payload' in given || 'event' in given || 'fact' in given
   if (isValue) return eventValueWords(policy, list, given as EventValue)
-  const fields = Object.entries(given).map(
-    ([field, value]) => `${field}: ${eventValueWords(policy, list, value)}`,
-  )
+  const fields = Object.entries(given).map(([field, value]) => {
+    const words = givenWords(policy, value, (each) =>
+      ownValueWords(policy, fieldOf(policy, list, field), each),
+    )
+    return `${field}: ${words}`
+  })
   return `a record with ${fields.join(', ')}`
 }
 

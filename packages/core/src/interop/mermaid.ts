@@ -27,10 +27,11 @@ export function toMermaid(policy: Policy, options: MermaidOptions = {}): string 
       `The policy ${policy.id} has no region \`${options.region}\`. Regions: ${regions.map(({ id }) => id).join(', ')}.`,
     )
   }
+  const idIn = idsOf(regions)
   const lines = ['stateDiagram-v2']
   for (const region of wanted) {
     lines.push(`  state ${quoted(region.title ?? region.id)} as ${idIn(region)} {`)
-    lines.push(...regionLines(policy, region).map((line) => `    ${line}`))
+    lines.push(...regionLines(policy, region, idIn).map((line) => `    ${line}`))
     lines.push('  }')
   }
   return `${lines.join('\n')}\n`
@@ -40,12 +41,26 @@ function quoted(text: string): string {
   return `"${mermaidText(text)}"`
 }
 
-function idIn(region: FlatRegion, state?: string): string {
-  const id = state === undefined ? region.id : `${region.id}__${state}`
-  return id.replace(/[^A-Za-z0-9_]/g, '_')
+type IdIn = (region: FlatRegion, state?: string) => string
+
+/** Mermaid’s ids are letters, digits and `_`. Names that would have the same one are told apart by a number. */
+function idsOf(regions: readonly FlatRegion[]): IdIn {
+  const nameOf: IdIn = ({ id }, state) => (state === undefined ? id : `${id} ${state}`)
+  const ids = new Map<string, string>()
+  const taken = new Set<string>()
+  for (const region of regions)
+    for (const state of [undefined, ...region.states.keys()]) {
+      const name = nameOf(region, state)
+      const plain = name.replace(' ', '__').replace(/[^A-Za-z0-9_]/g, '_')
+      let id = plain
+      for (let more = 2; taken.has(id); more += 1) id = `${plain}_${more}`
+      taken.add(id)
+      ids.set(name, id)
+    }
+  return (region, state) => ids.get(nameOf(region, state)) as string
 }
 
-function regionLines(policy: Policy, region: FlatRegion): string[] {
+function regionLines(policy: Policy, region: FlatRegion, idIn: IdIn): string[] {
   const states = [...region.states.values()]
   const tops = states.filter((state) => state.within.length === 0)
   const declare = (state: State): string[] => {

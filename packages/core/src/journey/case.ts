@@ -80,6 +80,31 @@ export function passTime(policy: Policy, before: Case, day: Day): Case {
   return { ...now, ...ends }
 }
 
+/** Do the answers on a later day differ from those of the case, nothing happening in between? */
+export function hasTurnedBy(policy: Policy, { facts, answers }: Case, day: Day): boolean {
+  return turnsBetween(answers, answersOn(policy, facts, day), day, 'time').length > 0
+}
+
+/**
+ * The first day from which an answer was so on every day up to this one, nothing happening in between; `null` where it
+ * is not so on this day.
+ */
+export function soSince(
+  policy: Policy,
+  { facts, asAt }: Case,
+  day: Day,
+  isSo: (answers: Case['answers']) => boolean,
+): Day | null {
+  let since: Day | null = null
+  const first = dayNumber(asAt) as DayNumber
+  for (let at = dayNumber(day) as DayNumber; at > first; at -= 1) {
+    const on = dayText(at)
+    if (!isSo(answersOn(policy, facts, on))) break
+    since = on
+  }
+  return since
+}
+
 /** What turned between two sets of answers. */
 export function turnsBetween(
   before: Case['answers'],

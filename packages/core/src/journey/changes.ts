@@ -1,11 +1,13 @@
 import { phraseRule } from '../explanation/phrase.ts'
 import { outcomeWords } from '../explanation/words.ts'
+import { NONE } from '../vocabulary/fact.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { EventDeclaration } from '../policy/process.ts'
 import { regionsOf } from '../policy/regions.ts'
+import { dutyTitle, soSince } from './case.ts'
 import { membershipFact, roles } from './roles.ts'
 import { giverOf } from './standing.ts'
-import type { Change, JourneyEvent, Position, Standing, Turn } from './timeline.ts'
+import type { Case, Change, JourneyEvent, Position, Standing, Turn } from './timeline.ts'
 
 /** What one event, and the days before it, changed: each with its rule and its reason. */
 export function changesBetween(
@@ -21,8 +23,8 @@ export function changesBetween(
     ...turned
       .filter((turn) => !isSettledDuty(before.standing, turn))
       .map((turn) => turnChange(policy, after.standing, turn, event)),
-    ...certaintyChanges(policy, before.standing, after.standing, event),
-    ...dutyChanges(before.standing, after.standing, event),
+    ...certaintyChanges(policy, before, after.standing, event),
+    ...dutyChanges(policy, before.position.context, after.position.context, event),
     ...itemChanges(before.standing, after.standing, event),
   ]
 }
@@ -49,7 +51,7 @@ function membershipChange(before: Standing, after: Standing, event: JourneyEvent
 }
 
 function memberWords(membership: string): string {
-  return membership === 'NONE' ? 'no longer a member' : `a member, in ${membership}`
+  return membership === NONE ? 'no longer a member' : `a member, in ${membership}`
 }
 
 function stateChanges(policy: Policy, before: Position, after: Position, event: JourneyEvent): Change[] {
@@ -83,7 +85,12 @@ function isSettledDuty(before: Standing, turn: Turn): boolean {
 }
 
 /** The outcome stays, and is surer or less sure than it was. */
-function certaintyChanges(policy: Policy, before: Standing, after: Standing, event: JourneyEvent): Change[] {
+function certaintyChanges(
+  policy: Policy,
+  { position, standing: before }: { readonly position: Position; readonly standing: Standing },
+  after: Standing,
+  event: JourneyEvent,
+): Change[] {
   const answers = [
     [roles.colour, before.colour, after.colour],
     [roles.eligibility, before.eligibility, after.eligibility],
@@ -94,21 +101,25 @@ function certaintyChanges(policy: Policy, before: Standing, after: Standing, eve
     if (was.outcome !== is.outcome || was.certainty === is.certainty) return []
     const name = outcomeWords(policy, decision, is.outcome)
     const others = is.possible.filter((each) => each !== is.outcome)
-    const reason =
+    const told =
       is.certainty === 'provisional'
         ? `${name} is provisional now: it could still become ${others.map((each) => outcomeWords(policy, decision, each)).join(' or ')}.`
         : `${name} is settled now: nothing that is still unknown can change it.`
+    const since = soSince(policy, position.context, event.day, ({ [decision]: answer }) => {
+      if (answer === undefined || 'outcomes' in answer) return false
+      return answer.outcome === is.outcome && answer.certainty === is.certainty
+    })
     return [
       {
         what: 'certainty',
         id: decision,
         from: was.certainty,
         to: is.certainty,
-        on: event.day,
-        cause: 'event',
-        event: event.type,
+        on: since ?? event.day,
+        cause: since === null ? 'event' : 'time',
+        event: since === null ? event.type : null,
         rule: is.rule,
-        reason,
+        reason: since === null ? told : `Time passed; on ${since} ${told}`,
       },
     ]
   })
@@ -155,20 +166,18 @@ function reasonOf(policy: Policy, turn: Turn, rule: string | null, collects: boo
   return words('what is known does not settle it, or the policy does not say.')
 }
 
-function dutyChanges(before: Standing, after: Standing, event: JourneyEvent): Change[] {
-  const made = after.obligations
-    .filter((duty) => 'event' in duty.from)
-    .filter(
-      ({ duty, since }) => !before.obligations.some((each) => each.duty === duty && each.since === since),
-    )
-    .map(({ duty, title }) => duty1(duty, null, duty, event, `“${title}” is owed from now on.`))
-  const closed = after.discharged
-    .slice(before.discharged.length)
+function dutyChanges(policy: Policy, before: Case, after: Case, event: JourneyEvent): Change[] {
+  const made = after.owed
+    // The same duty can be owed twice from one day: what is still owed is the very entry.
+    .filter((each) => !before.owed.includes(each))
+    .map(({ duty }) => byEvent(duty, null, duty, event, `“${dutyTitle(policy, duty)}” is owed from now on.`))
+  const closed = after.closed
+    .slice(before.closed.length)
     .flatMap(({ duty, title, how, reason }) =>
       how === 'lapsed'
         ? []
         : [
-            duty1(
+            byEvent(
               duty,
               duty,
               null,
@@ -182,7 +191,7 @@ function dutyChanges(before: Standing, after: Standing, event: JourneyEvent): Ch
   return [...made, ...closed]
 }
 
-function duty1(
+function byEvent(
   id: string,
   from: string | null,
   to: string | null,
@@ -210,7 +219,7 @@ function itemChanges(before: Standing, after: Standing, event: JourneyEvent): Ch
     ...is
       .filter((item) => !was.some((each) => each.item === item.item && each.since === item.since))
       .map((item): Change => ({
-        ...duty1(
+        ...byEvent(
           item.item,
           null,
           item.item,
@@ -223,7 +232,7 @@ function itemChanges(before: Standing, after: Standing, event: JourneyEvent): Ch
     ...was
       .filter((item) => !is.some((each) => each.item === item.item))
       .map((item): Change => ({
-        ...duty1(item.item, item.item, null, event, `The panel has dealt with it: ${item.title}.`),
+        ...byEvent(item.item, item.item, null, event, `The panel has dealt with it: ${item.title}.`),
         what: 'panel-item',
       })),
   ]

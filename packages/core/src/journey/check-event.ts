@@ -1,9 +1,10 @@
-import { isDay, type Day } from '../vocabulary/day.ts'
+import type { Day } from '../vocabulary/day.ts'
 import { didYouMean, fault, pointer, type Issue } from '../vocabulary/issue.ts'
-import type { FactDeclaration, Policy } from '../policy/policy.ts'
+import type { FactDeclaration, Policy, RecordField } from '../policy/policy.ts'
 import { factIssues } from '../policy/nominal.ts'
 import { payloadType, type PayloadType } from '../policy/payload.ts'
 import type { PayloadField } from '../policy/process.ts'
+import { dayIssues } from '../policy/read.ts'
 import { own } from '../policy/references.ts'
 import { shown } from '../policy/shape.ts'
 import { membershipFact } from './roles.ts'
@@ -16,19 +17,17 @@ export function eventFaults(policy: Policy, event: JourneyEvent, path: Path = []
   const declared = own(policy.events, event.type)
   if (declared === undefined) {
     const known = Object.keys(policy.events)
+    // Callers without types may leave it out.
+    const type: unknown = event.type
     const help =
-      didYouMean(event.type, known) ??
+      (typeof type === 'string' ? didYouMean(type, known) : undefined) ??
       (known.length === 0
         ? `The policy ${policy.id} has no events, so nothing can happen under it.`
         : `Events: ${known.join(', ')}.`)
     const message = `The policy ${policy.id} has no event ${shown(event.type)}.`
     return [fault('unknown-event', pointer([...path, 'type']), message, help)]
   }
-  const issues: Issue[] = []
-  if (!isDay(event.day)) {
-    const message = `${shown(event.day)} is not a day that exists.`
-    issues.push(fault('wrong-day', pointer([...path, 'day']), message, 'Write a day as `2026-11-22`.'))
-  }
+  const issues = dayIssues(event.day, pointer([...path, 'day']))
   const fields = declared.payload ?? {}
   const payload = event.payload ?? {}
   for (const field of Object.keys(payload)) {
@@ -60,15 +59,25 @@ function wanted(type: PayloadType): string {
     return 'The policy lists none, so the event cannot happen under it.'
   if (type.kind === 'id') return `One of: ${type.values.map(({ id }) => id).join(', ')}.`
   if (type.kind === 'matrix') return `Give a score for each of: ${type.items.map(({ id }) => id).join(', ')}.`
-  if (type.kind === 'scalar' && type.fact.type === 'choice')
-    return `One of: ${[...type.fact.values, ...type.or].join(', ')}.`
-  if (type.kind === 'scalar' && type.fact.type === 'number') {
-    const or = type.or.length === 0 ? '' : `, or ${type.or.join(', ')}`
-    return `A number from ${type.fact.minimum} to ${type.fact.maximum}${or}.`
+  if (type.kind === 'scalar') {
+    const { fact, or } = type
+    if (fact.type === 'choice') return `One of: ${[...fact.values, ...or].join(', ')}.`
+    return `${scalarWords(fact)}${or.length === 0 ? '' : `, or ${or.join(', ')}`}.`
   }
-  if (type.kind === 'scalar')
-    return type.fact.type === 'day' ? 'A day such as `2026-11-22`.' : 'True or false.'
   return type.kind === 'text' ? 'A short text.' : 'Give it as the policy declares it.'
+}
+
+function scalarWords(fact: Exclude<RecordField, { readonly type: 'choice' }>): string {
+  switch (fact.type) {
+    case 'boolean':
+      return 'True or false'
+    case 'code':
+      return 'A code in quotes'
+    case 'number':
+      return `A number from ${fact.minimum} to ${fact.maximum}`
+    case 'day':
+      return 'A day such as `2026-11-22`'
+  }
 }
 
 function valueFaults(

@@ -1,4 +1,5 @@
-import type { FactList, FactRecord, Facts, FactValue } from '../vocabulary/fact.ts'
+import { NONE, type FactList, type FactRecord, type Facts, type FactValue } from '../vocabulary/fact.ts'
+import { compareText } from '../vocabulary/order.ts'
 import type { EventDeclaration, EventLiteral, EventValue } from '../policy/process.ts'
 import { own } from '../policy/references.ts'
 import type { JourneyEvent } from './timeline.ts'
@@ -18,7 +19,7 @@ export function factsAfter(declared: EventDeclaration, facts: Facts, event: Jour
   for (const [id, field] of Object.entries(close ?? {})) {
     const list = after[id] as readonly FactRecord[] | null | undefined
     if (list === null || list === undefined) continue
-    after[id] = list.map((record) => (record[field] === 'NONE' ? { ...record, [field]: event.day } : record))
+    after[id] = list.map((record) => (record[field] === NONE ? { ...record, [field]: event.day } : record))
   }
   const learnt = learn === undefined ? undefined : event.payload?.[learn]
   for (const [id, value] of Object.entries((learnt ?? {}) as Facts)) put(after, id, value)
@@ -37,7 +38,7 @@ function memberOf(
 ): FactValue | FactRecord {
   if (!isFields(value)) return valueOf(value, facts, event)
   const fields = Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compareText(a, b))
     .map(([field, each]): [string, FactValue] => [field, valueOf(each, facts, event)])
   return Object.fromEntries(fields.filter(([, each]) => each !== null)) as FactRecord
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../vocabulary/day.ts'
-import type { Scalar } from '../vocabulary/fact.ts'
+import { NONE, type Scalar } from '../vocabulary/fact.ts'
 import { compile } from '../diagram/compile.ts'
 import type { Policy } from '../policy/policy.ts'
 import { payloadType, type PayloadType } from '../policy/payload.ts'
@@ -155,9 +155,9 @@ function scalarsFor(
       ? [...(compiled.variable(id)?.classes.examples ?? [])]
       : [],
   )
-  const none = fact.mayBeNone === true ? ['NONE'] : []
+  const none = fact.mayBeNone === true ? [NONE] : []
   if (fact.type === 'day') {
-    const days = told.filter((value) => value !== 'NONE' && (fact.past !== true || String(value) <= asAt))
+    const days = told.filter((value) => value !== NONE && (fact.past !== true || String(value) <= asAt))
     return [...(days.length === 0 ? [asAt] : days), ...none]
   }
   const numbers = told.filter(

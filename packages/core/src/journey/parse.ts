@@ -1,10 +1,10 @@
 import { dayNumber, isDay } from '../vocabulary/day.ts'
 import { didYouMean, fault, IomRulesError, pointer, type Issue, type Result } from '../vocabulary/issue.ts'
-import { inspect } from '../policy/limits.ts'
+import { shortHash, versionWords } from '../vocabulary/version.ts'
 import { nominalIssues } from '../policy/nominal.ts'
 import type { Policy } from '../policy/policy.ts'
-import { shapeIssues, shown } from '../policy/shape.ts'
-import { readJson } from '../policy/text.ts'
+import { dayIssues, readValue } from '../policy/read.ts'
+import { shapeIssues } from '../policy/shape.ts'
 import { eventFaults } from './check-event.ts'
 import type { Journey } from './timeline.ts'
 import { journeySchema } from '../policy/schema-journey.ts'
@@ -16,13 +16,7 @@ import { journeySchema } from '../policy/schema-journey.ts'
  * @param input JSON text or the value of it
  */
 export function parseJourney(policy: Policy, input: unknown): Result<Journey> {
-  const text = typeof input === 'string' ? readJson(input) : null
-  if (text !== null && !text.ok) return text
-  const value: unknown = text === null ? input : text.value
-  const refused = inspect(value)
-  if (refused.length > 0) return { ok: false, issues: refused }
-  const issues = journeyIssues(policy, value)
-  return issues.length > 0 ? { ok: false, issues } : { ok: true, value: value as Journey, issues: [] }
+  return readValue(input, (value) => journeyIssues(policy, value))
 }
 
 /** Days a journey may span: time is looked at day by day where it changes something. */
@@ -33,10 +27,8 @@ function journeyIssues(policy: Policy, value: unknown): Issue[] {
   if (shape.length > 0) return shape
   const journey = value as Journey
   const { start, events } = journey
-  if (!isDay(start.asAt)) {
-    const message = `${shown(start.asAt)} is not a day that exists.`
-    return [fault('wrong-day', '/start/asAt', message, 'Write a day as `2026-11-22`.')]
-  }
+  // Nothing else can be judged without it.
+  if (!isDay(start.asAt)) return dayIssues(start.asAt, '/start/asAt')
   const { asAt, ...nominal } = start
   const issues = nominalIssues(policy, nominal, asAt).map((issue) => ({
     ...issue,
@@ -66,6 +58,38 @@ function journeyIssues(policy: Policy, value: unknown): Issue[] {
 }
 
 /**
+ * Refuses a journey that does not fit the policy, or that was recorded under another one.
+ *
+ * @param under `this` to read it by this policy, whatever it was recorded under
+ * @param what what is at fault, to begin the message with
+ * @throws IomRulesError `INVALID_JOURNEY` with every issue; `UNKNOWN_POLICY`.
+ */
+export function checkJourney(
+  policy: Policy,
+  journey: Journey,
+  under: 'recorded' | 'this' = 'recorded',
+  what = 'The journey',
+): void {
+  if (under !== 'this' && isForeign(policy, journey)) policyOf(journey, [policy])
+  const parsed = parseJourney(policy, journey)
+  if (parsed.ok) return
+  const list = parsed.issues.map(({ path, message, help = '' }) =>
+    `${path || '/'}: ${message} ${help}`.trim(),
+  )
+  throw new IomRulesError(
+    'INVALID_JOURNEY',
+    `${what} does not fit the policy ${policy.id}.\n${list.join('\n')}`,
+    parsed.issues,
+  )
+}
+
+/** Callers without types may hand over anything; what is wrong with it, reading it says. */
+function isForeign(policy: Policy, journey: Partial<Journey> | null | undefined): boolean {
+  const recorded = journey?.policy
+  return typeof recorded === 'object' && recorded !== null && isRecordedElsewhere(policy, recorded)
+}
+
+/**
  * Was the journey recorded under another policy than this one? By the hash where it has one, else by
  * what it names.
  */
@@ -86,15 +110,13 @@ export function policyOf(journey: Pick<Journey, 'policy'>, policies: readonly Po
       ? policies.find((policy) => policy.id === id && (version === undefined || policy.version === version))
       : policies.find((policy) => policy.hash === hash)
   if (found !== undefined) return found
-  const known = policies.map((policy) => `${policy.id} ${policy.version} (${policy.hash.slice(0, 12)})`)
-  const wanted = `${id}${version === undefined ? '' : ` ${version}`}${hash === undefined ? '' : ` (${hash.slice(0, 12)})`}`
+  const known = policies.map(versionWords)
+  const wanted = `${id}${version === undefined ? '' : ` ${version}`}${hash === undefined ? '' : ` (${shortHash(hash)})`}`
+  const ids = policies.map((policy) => policy.id)
   const help =
-    hash === undefined
-      ? (didYouMean(
-          id,
-          policies.map((policy) => policy.id),
-        ) ?? 'Give that policy.')
-      : 'Give that version of the policy, or replay the journey under another one and say so.'
+    hash !== undefined || ids.includes(id)
+      ? 'Give that version of the policy, or replay the journey under another one and say so.'
+      : (didYouMean(id, ids) ?? 'Give that policy.')
   const at = known.length === 0 ? 'No policy is at hand.' : `At hand: ${known.join(', ')}.`
   const message = `The policy the journey was recorded under is not at hand: ${wanted}. ${at} ${help}`
   throw new IomRulesError('UNKNOWN_POLICY', message, [fault('unknown-policy', '/policy', message, help)])

@@ -94,10 +94,17 @@ export function obstacle(
   for (const action of actionsOf(policy, event, transition)) {
     if (action.type !== 'discharge' || !('duty' in action.params)) continue
     const duty = idOf(action.params.duty, event)
-    if (!isOwed(then, duty)) return { code: 'duty', duty }
-    if (action.params.waived === true && !isWaivable(policy, then, duty)) return { code: 'duty', duty }
+    if (!isOwed(then, duty)) return { code: 'duty', duty, why: notOwedWords(then, duty) }
+    if (action.params.waived === true && !isWaivable(policy, then, duty))
+      return { code: 'duty', duty, why: 'may not be waived' }
   }
   return null
+}
+
+/** A rule can go on giving a duty that is done or waived. */
+function notOwedWords({ settled, closed }: Case, duty: string): string {
+  if (!settled.includes(duty)) return 'is not owed'
+  return `is ${closed.findLast((each) => each.duty === duty)?.how ?? 'done'} already`
 }
 
 /** May the duty be waived? Only where every rule that gives it now marks it so. */

@@ -17,7 +17,7 @@ export interface Question {
   readonly text: string
   /** What may be answered, in the order to show. */
   readonly options: readonly { readonly id: string; readonly title: string }[]
-  /** The ids that are right; several only for `next`. */
+  /** The id that is right, alone in a list. */
   readonly answers: readonly string[]
   /** The deciding rule or refusal, in words. */
   readonly reason: string

@@ -1,14 +1,15 @@
 import { phraseCondition } from '../explanation/phrase.ts'
+import { compareText } from '../vocabulary/order.ts'
 import type { Decision, Policy } from '../policy/policy.ts'
 import type { EventDeclaration, Guard } from '../policy/process.ts'
 import { own } from '../policy/references.ts'
 import { leafOf, regionOf, transitionsOn, type FlatRegion, type State } from '../policy/regions.ts'
-import { dutyTitle, outcomesIn } from './case.ts'
-import { roles } from './roles.ts'
+import { dutyTitle } from './case.ts'
 import type { JourneyEvent, Position, Refusal } from './timeline.ts'
 
 /** What stands in the way of a transition, or of an event outside all regions. */
-export type Obstacle = { readonly code: 'guard' } | { readonly code: 'duty'; readonly duty: string }
+export type Obstacle =
+  { readonly code: 'guard' } | { readonly code: 'duty'; readonly duty: string; readonly why: string }
 
 /** Why the machine does not take an event here, in words. */
 export function refusalAt(
@@ -20,11 +21,7 @@ export function refusalAt(
   const declared = policy.events[event.type] as EventDeclaration
   const begin = declared.cannot ?? `“${declared.title}” cannot happen now`
   const because = (reason: string): Refusal => ({ code: found.code, message: `${begin}: ${reason}.` })
-  if (found.code === 'duty') {
-    const title = dutyTitle(policy, found.duty)
-    const isOpen = outcomesIn(position.context.answers[roles.duties]).includes(found.duty)
-    return because(isOpen ? `“${title}” may not be waived, or is done already` : `“${title}” is not owed`)
-  }
+  if (found.code === 'duty') return because(`“${dutyTitle(policy, found.duty)}” ${found.why}`)
   // Only what a region must permit can fail for its state, or for a guard.
   const region = regionOf(policy, declared.permittedBy as string) as FlatRegion
   const state = region.states.get(position.states[region.id] ?? '')
@@ -61,7 +58,7 @@ function stateWords(region: FlatRegion, from: State, event: string): string {
   const near = takers
     .map((state) => ({ state, steps: distanceTo(region, ahead, state) }))
     // A policy whose event no state takes is refused.
-    .sort((a, b) => a.steps - b.steps || (a.state.name < b.state.name ? -1 : 1))[0] as Near
+    .sort((a, b) => a.steps - b.steps || compareText(a.state.name, b.state.name))[0] as Near
   const back = distanceTo(region, distances(region, near.state.name), from)
   const isPast = back < near.steps
   const now = clauseOf(region, from, 'is') ?? `the state is “${from.words.title ?? from.name}”`

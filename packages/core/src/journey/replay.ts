@@ -1,10 +1,9 @@
 import { initialTransition, transition } from 'xstate'
-import { IomRulesError } from '../vocabulary/issue.ts'
 import type { Policy } from '../policy/policy.ts'
 import { changesBetween } from './changes.ts'
 import type { Journey, Step, Timeline } from './timeline.ts'
 import { nominalMachine, positionOf } from './machine.ts'
-import { isRecordedElsewhere, parseJourney, policyOf } from './parse.ts'
+import { checkJourney, isRecordedElsewhere } from './parse.ts'
 import { permit } from './permit.ts'
 import { standingOf } from './standing.ts'
 
@@ -30,19 +29,7 @@ export interface ReplayOptions {
  * timeline.steps.at(-1)?.standing.colour?.outcome // 'RED'
  */
 export function replay(policy: Policy, journey: Journey, options: ReplayOptions = {}): Timeline {
-  const other = hasPolicy(journey) && isRecordedElsewhere(policy, journey.policy)
-  if (other && options.under !== 'this') policyOf(journey, [policy])
-  const parsed = parseJourney(policy, journey)
-  if (!parsed.ok) {
-    const list = parsed.issues.map((issue) =>
-      `${issue.path || '/'}: ${issue.message} ${issue.help ?? ''}`.trim(),
-    )
-    throw new IomRulesError(
-      'INVALID_JOURNEY',
-      `The journey does not fit the policy ${policy.id}.\n${list.join('\n')}`,
-      parsed.issues,
-    )
-  }
+  checkJourney(policy, journey, options.under)
   const { start, events } = journey
   const machine = nominalMachine(policy)
   let [snapshot] = initialTransition(machine, { facts: start.facts, asAt: start.asAt })
@@ -74,16 +61,11 @@ export function replay(policy: Policy, journey: Journey, options: ReplayOptions 
   })
   return {
     policy: { id: policy.id, version: policy.version, hash: policy.hash },
-    ...(other ? { recordedUnder: journey.policy } : {}),
+    ...(isRecordedElsewhere(policy, journey.policy) ? { recordedUnder: journey.policy } : {}),
     journey: { id: journey.id, title: journey.title },
     ref: start.ref,
     ...(start.area === undefined ? {} : { area: start.area }),
     steps,
     refused: steps.filter((step) => !step.permitted).map((step) => step.index),
   }
-}
-
-/** Callers without types may hand over anything; what is wrong with it, reading it says. */
-function hasPolicy(journey: Partial<Journey> | null | undefined): boolean {
-  return typeof journey?.policy === 'object' && journey.policy !== null
 }

@@ -1,4 +1,4 @@
-import { dayNumber, dayText, type Day, type DayNumber } from '../vocabulary/day.ts'
+import { dayNumber, dayText, isDay, type Day, type DayNumber } from '../vocabulary/day.ts'
 import { IomRulesError } from '../vocabulary/issue.ts'
 import type { Policy } from '../policy/policy.ts'
 import { passTime } from './case.ts'
@@ -9,7 +9,7 @@ const horizon = 3653
 
 /**
  * On which day does time alone change what the policy says, nothing else happening? Null when it
- * does not before the last day looked at.
+ * does not before the last day looked at: each day is, so a far one takes long.
  *
  * @param until the last day to look at; ten years ahead when left out
  * @throws IomRulesError `INVALID_DAY` when `until` is not a day.
@@ -29,6 +29,8 @@ export function nextChange(
   let context = position.context
   for (let at = from + 1; at <= last; at += 1) {
     const day = dayText(at)
+    // After the year 9999 there are no days.
+    if (!isDay(day)) return null
     context = passTime(policy, context, day)
     if (context.turned.length > 0) return { day, turns: context.turned }
   }

@@ -300,7 +300,7 @@ export interface Step {
   readonly event: JourneyEvent | null
   /** Did the policy permit it? True at the start. */
   readonly permitted: boolean
-  /** Why not; null where it was permitted. A refused event changes nothing, but time has passed. */
+  /** Why not; null where it was permitted. A refused event changes nothing, the day included. */
   readonly refusal: Refusal | null
   /** What became different, in the order in which it did. */
   readonly changes: readonly Change[]

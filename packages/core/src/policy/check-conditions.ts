@@ -1,5 +1,6 @@
 import { didYouMean, fault, pointer, whichOf, type Issue } from '../vocabulary/issue.ts'
 import { isDay } from '../vocabulary/day.ts'
+import { readKeys, type ConditionKeys } from './check-keys.ts'
 import { limits } from './limits.ts'
 import { operators, type TestedType } from './operators.ts'
 import type { Condition, DerivedFact, FlatDocument, ScalarFact } from './policy.ts'
@@ -9,10 +10,15 @@ import { shown } from './shape.ts'
 type Path = readonly (string | number)[]
 
 /** What a test can be made on: its type, and the values it may have. */
-export interface Subject {
-  readonly type: TestedType
-  readonly mayBeNone: boolean
-  readonly values?: readonly string[]
+export type Subject =
+  | { readonly type: 'choice'; readonly mayBeNone: boolean; readonly values: readonly string[] }
+  | { readonly type: Exclude<TestedType, 'choice'>; readonly mayBeNone: boolean }
+
+const keys: ConditionKeys = {
+  kinds: ['all', 'any', 'not', 'condition', 'fact'],
+  test: 'fact',
+  besideTest: ['operator', 'value'],
+  called: 'a condition',
 }
 
 /** The subject a scalar fact makes. */
@@ -66,20 +72,10 @@ export function conditionIssues(document: FlatDocument, condition: unknown, path
     const help = 'Write a group (`all`, `any`, `not`), a named `condition`, or a test of a `fact`.'
     return [fault('wrong-shape', place, `A condition is an object, not ${shown(condition)}.`, help)]
   }
-  const kinds = ['all', 'any', 'not', 'condition', 'fact'].filter((key) => Object.hasOwn(condition, key))
+  const { kinds, issues } = readKeys(condition, keys, path)
   const kind = kinds[0]
-  const allowed = kind === 'fact' ? ['fact', 'operator', 'value'] : kinds
-  const extra = Object.keys(condition).filter((key) => !allowed.includes(key))
-  const issues = extra.map((key) =>
-    fault(
-      'unknown-key',
-      pointer([...path, key]),
-      `There is no key \`${key}\` in a condition.`,
-      didYouMean(key, ['all', 'any', 'not', 'condition', 'fact', 'operator', 'value']),
-    ),
-  )
   if (kind === undefined || kinds.length > 1) {
-    if (issues.length > 0 && kind === undefined) return issues
+    if (kind === undefined && issues.length > 0) return issues
     const help =
       'A condition has one of `all`, `any`, `not`, `condition` or `fact`; nest groups to combine them.'
     return [
@@ -87,7 +83,7 @@ export function conditionIssues(document: FlatDocument, condition: unknown, path
       fault(
         'wrong-shape',
         place,
-        `This condition has ${kinds.length === 0 ? 'no kind' : `several kinds at once: ${kinds.join(', ')}`}.`,
+        `This condition has ${kind === undefined ? 'no kind' : `several kinds at once: ${kinds.join(', ')}`}.`,
         help,
       ),
     ]
@@ -150,13 +146,13 @@ export function testIssues(
   value: unknown,
   path: Path,
 ): Issue[] {
-  const known = operators[String(operator)]
+  const known = typeof operator === 'string' ? own(operators, operator) : undefined
   const fitting = Object.entries(operators)
     .filter(([, each]) => each.fits.includes(tested.type) && (each.fitsNone || !tested.mayBeNone))
     .filter(([id]) => id !== 'isNone' || tested.mayBeNone)
     .map(([id]) => id)
   const place = pointer([...path, 'operator'])
-  if (known === undefined || !Object.hasOwn(operators, String(operator))) {
+  if (known === undefined) {
     if (operator === undefined) {
       return [
         fault(
@@ -247,43 +243,46 @@ interface Wanted {
   readonly help?: (value: unknown) => string | undefined
 }
 
+const yesOrNo: Wanted = {
+  words: 'it must be true or false',
+  accepts: (value) => typeof value === 'boolean',
+}
+const months: Wanted = { words: 'it must be a whole number of months from 0 to 1200', accepts: isMonthCount }
+
+/** A whole number of months, and at most a hundred years. */
+export function isMonthCount(value: unknown): boolean {
+  return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 1200
+}
+
 function wants(tested: Subject, takes: 'same' | 'list' | 'months' | 'yes-no'): Wanted {
-  const choices = tested.values ?? []
-  if (takes === 'yes-no')
-    return { words: 'it must be true or false', accepts: (value) => typeof value === 'boolean' }
-  if (takes === 'months') {
-    const accepts = (value: unknown) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 1200
-    return { words: 'it must be a whole number of months from 0 to 1200', accepts }
-  }
-  if (takes === 'list') {
-    return {
-      words: `it must be a list of: ${choices.join(', ')}`,
-      accepts: (value) => Array.isArray(value) && value.every((member) => choices.includes(member as string)),
-      help: (value) =>
-        Array.isArray(value)
-          ? suggestion(
-              value.find((member) => !choices.includes(member as string)),
-              choices,
-            )
-          : undefined,
-    }
-  }
+  if (takes === 'yes-no') return yesOrNo
+  if (takes === 'months') return months
   switch (tested.type) {
     case 'boolean':
-      return { words: 'it must be true or false', accepts: (value) => typeof value === 'boolean' }
+      return yesOrNo
     case 'number':
-      return {
-        words: 'it must be a number',
-        accepts: (value) => typeof value === 'number' && Number.isFinite(value),
-      }
+      return { words: 'it must be a number', accepts: (value) => typeof value === 'number' }
     case 'day':
       return { words: 'it must be a day such as `2026-11-22`', accepts: isDay }
     case 'choice':
-      return {
-        words: `it must be one of: ${choices.join(', ')}`,
-        accepts: (value) => typeof value === 'string' && choices.includes(value),
-        help: (value) => suggestion(value, choices),
-      }
+      return takes === 'list' ? someOf(tested.values) : oneOf(tested.values)
+  }
+}
+
+function oneOf(choices: readonly string[]): Wanted {
+  return {
+    words: `it must be one of: ${choices.join(', ')}`,
+    accepts: (value) => choices.includes(value as string),
+    help: (value) => suggestion(value, choices),
+  }
+}
+
+function someOf(choices: readonly string[]): Wanted {
+  const isStrange = (member: unknown) => !choices.includes(member as string)
+  return {
+    words: `it must be a list of: ${choices.join(', ')}`,
+    accepts: (value) => Array.isArray(value) && !value.some(isStrange),
+    help: (value) => (Array.isArray(value) ? suggestion(value.find(isStrange), choices) : undefined),
   }
 }
 
@@ -294,41 +293,47 @@ function suggestion(value: unknown, choices: readonly string[]): string | undefi
 /** How many named conditions may be opened inside one another. */
 const deepestNames = 100
 
+/** What a named condition comes to: its parts once the names in it are opened, and how many lie inside one another. */
+interface Opened {
+  readonly size: number
+  readonly depth: number
+}
+
 /** Circular named conditions, and conditions that grow too large or deep once their names are opened. */
 export function namingIssues(document: FlatDocument): Issue[] {
   const named = document.conditions
-  const sizes = new Map<string, number>()
+  const done = new Map<string, Opened>()
   const issues: Issue[] = []
-  const visit = (name: string, open: readonly string[]): number => {
-    const known = sizes.get(name)
-    if (known !== undefined) return known
-    const condition = named[name] as Condition
+  const refuse = (code: string, name: string, message: string, help: string): Opened => {
+    issues.push(fault(code, pointer(['conditions', name]), message, help))
+    return { size: 1, depth: 1 }
+  }
+  const visit = (name: string, open: readonly string[]): Opened => {
     if (open.includes(name)) {
       const circle = [...open.slice(open.indexOf(name)), name].join(' → ')
       const message = `The named condition \`${name}\` is circular: ${circle}.`
-      issues.push(fault('circular-condition', pointer(['conditions', name]), message, 'Break the circle.'))
-      return 1
+      return refuse('circular-condition', name, message, 'Break the circle.')
     }
-    if (open.length >= deepestNames) {
+    const known = done.get(name)
+    // What was opened before counts as deep as it is, so that the order of conditions never shows.
+    if (open.length + (known?.depth ?? 1) > deepestNames) {
       const message = `Named conditions are opened more than ${deepestNames} deep here.`
-      issues.push(fault('too-deep', pointer(['conditions', name]), message, 'Put some of them in place.'))
-      return 1
+      return refuse('too-deep', name, message, 'Put some of them in place.')
     }
-    let size = parts(condition)
-    for (const inner of namesIn(condition)) {
-      if (issues.length === 0) size += visit(inner, [...open, name])
+    if (known !== undefined) return known
+    const condition = named[name] as Condition
+    const within = [...namesIn(condition)].map((inner) => visit(inner, [...open, name]))
+    const opened = {
+      size: within.reduce((sum, { size }) => sum + size, parts(condition)),
+      depth: within.reduce((most, { depth }) => Math.max(most, depth + 1), 1),
     }
-    sizes.set(name, size)
-    return size
+    done.set(name, opened)
+    return opened
   }
-  const roots = [
-    ...Object.values(document.decisions).flatMap((decision) => decision.rules.map((rule) => rule.conditions)),
-    ...document.assumptions.map((assumption) => assumption.condition),
-  ]
   let total = 0
-  for (const root of roots) {
+  for (const root of rootsOf(document)) {
     total += parts(root)
-    for (const inner of namesIn(root)) total += visit(inner, [])
+    for (const inner of namesIn(root)) total += visit(inner, []).size
   }
   for (const name of Object.keys(named)) visit(name, [])
   if (issues.length > 0) return issues.slice(0, 1)
@@ -337,6 +342,18 @@ export function namingIssues(document: FlatDocument): Issue[] {
     return [fault('too-many-conditions', '/decisions', message, 'Simplify the rules, or split the policy.')]
   }
   return []
+}
+
+/** Every condition that stands by itself, and the names that none of them needs: guards and triggers ask such. */
+function rootsOf({ decisions, assumptions, conditions, deselection }: FlatDocument): Condition[] {
+  const written = [
+    ...Object.values(decisions).flatMap(({ rules }) => rules.map((rule) => rule.conditions)),
+    ...assumptions.map(({ condition }) => condition),
+    ...(deselection === undefined ? [] : deselection.suggestions.flatMap(({ condition }) => condition ?? [])),
+  ]
+  const used = new Set([...written, ...Object.values(conditions)].flatMap((each) => [...namesIn(each)]))
+  const others = Object.keys(conditions).filter((name) => !used.has(name))
+  return [...written, ...others.map((condition) => ({ condition }))]
 }
 
 function parts(condition: Condition): number {

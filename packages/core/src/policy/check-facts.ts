@@ -1,6 +1,7 @@
 import { isDay } from '../vocabulary/day.ts'
-import { didYouMean, fault, pointer, whichOf, type Issue } from '../vocabulary/issue.ts'
+import { fault, pointer, whichOf, type Issue } from '../vocabulary/issue.ts'
 import { notText, subjectOf, testIssues } from './check-conditions.ts'
+import { readKeys, type ConditionKeys } from './check-keys.ts'
 import { limits } from './limits.ts'
 import type { DerivedFact, ListFact, FlatDocument, RecordField } from './policy.ts'
 import { listOf, own } from './references.ts'
@@ -8,6 +9,12 @@ import { shown } from './shape.ts'
 
 type Path = readonly (string | number)[]
 const spoken = new Set(['asAt', 'parameter', 'decision'])
+const keys: ConditionKeys = {
+  kinds: ['all', 'any', 'not', 'field'],
+  test: 'field',
+  besideTest: ['operator', 'value', 'notCounting'],
+  called: 'a condition on records',
+}
 
 /** Faults in the declarations of facts, tables, derived facts and parameters. */
 export function declarationIssues(document: FlatDocument): Issue[] {
@@ -57,14 +64,10 @@ function factIssues(document: FlatDocument): Issue[] {
 }
 
 function domainIssues(fact: RecordField, path: Path): Issue[] {
-  if (fact.type === 'number' && fact.minimum >= fact.maximum) {
-    return [
-      fault(
-        'empty-domain',
-        pointer([...path, 'minimum']),
-        `The minimum ${fact.minimum} must be below the maximum ${fact.maximum}.`,
-      ),
-    ]
+  if (fact.type === 'number') {
+    if (fact.minimum < fact.maximum) return []
+    const message = `The minimum ${fact.minimum} must be below the maximum ${fact.maximum}.`
+    return [fault('empty-domain', pointer([...path, 'minimum']), message)]
   }
   if (fact.type !== 'choice') return []
   const issues: Issue[] = []
@@ -159,7 +162,7 @@ function sourceIssues(
         'unknown-field',
         pointer([...path, 'of']),
         `The records have no day \`${derived.of}\`.`,
-        whichOf(derived.of, Object.keys(list.record)),
+        whichOf(derived.of, fieldsOfType(list, 'day')),
       ),
     ]
   }
@@ -184,11 +187,15 @@ function sourceIssues(
         'unknown-field',
         pointer([...path, 'of', 'by']),
         message,
-        whichOf(derived.of.by, Object.keys(list.record)),
+        whichOf(derived.of.by, fieldsOfType(list, 'choice')),
       ),
     )
   }
   return issues
+}
+
+function fieldsOfType(list: { record: Record<string, RecordField> }, type: RecordField['type']): string[] {
+  return Object.entries(list.record).flatMap(([name, field]) => (field.type === type ? [name] : []))
 }
 
 function whereIssues(
@@ -198,23 +205,13 @@ function whereIssues(
   path: Path,
 ): Issue[] {
   if (where === undefined) return []
-  if (typeof where !== 'object' || where === null)
+  if (typeof where !== 'object' || where === null || Array.isArray(where))
     return [fault('wrong-shape', pointer(path), 'A condition on records must be an object.')]
   const body = where as Record<string, unknown>
-  const kinds = ['all', 'any', 'not', 'field'].filter((key) => Object.hasOwn(body, key))
+  const { kinds, issues } = readKeys(body, keys, path)
   const kind = kinds[0]
-  const allowed = kind === 'field' ? ['field', 'operator', 'value', 'notCounting'] : kinds
-  const issues = Object.keys(body)
-    .filter((key) => !allowed.includes(key))
-    .map((key) =>
-      fault(
-        'unknown-key',
-        pointer([...path, key]),
-        `There is no key \`${key}\` in a condition on records.`,
-        didYouMean(key, ['all', 'any', 'not', 'field', 'operator', 'value', 'notCounting']),
-      ),
-    )
   if (kind === undefined || kinds.length > 1) {
+    if (kind === undefined && issues.length > 0) return issues
     return [
       ...issues,
       fault(
@@ -277,7 +274,7 @@ function windowIssues(
   path: Path,
 ): Issue[] {
   const issues: Issue[] = []
-  if (body['operator'] === 'withinLastMonths' && !(field.type === 'day' && field.past === true)) {
+  if (body['operator'] === 'withinLastMonths' && field.type === 'day' && field.past !== true) {
     issues.push(
       fault(
         'operator-does-not-fit',

@@ -1,11 +1,13 @@
 import { fault, pointer, type Issue } from '../vocabulary/issue.ts'
 import { actionIssues, dayCountIssues, numberIssues } from './check-actions.ts'
+import { isMonthCount } from './check-conditions.ts'
 import { unknownId } from './unknown-id.ts'
 import type { Decision, FlatDocument, Value } from './policy.ts'
 import {
   UNDETERMINED,
   type FollowingRegion,
   type Guard,
+  type ReviewTrigger,
   type StateDeclaration,
   type StatesRegion,
 } from './process.ts'
@@ -15,6 +17,7 @@ import { shown } from './shape.ts'
 import { followedBy, transitionsIn, writtenRegions } from './regions.ts'
 
 type Path = readonly (string | number)[]
+type Start = Exclude<StatesRegion['initial'], string>[number]
 
 /** Everything wrong with the machines of a document, its review triggers and suggestions. */
 export function machineIssues(document: FlatDocument): Issue[] {
@@ -115,14 +118,15 @@ function statesIssues(
   const names = [...all.keys()]
   const guards = (guard: Guard | undefined, place: Path): Issue[] =>
     guard === undefined ? [] : guardIssues(document, guard, [...place, 'guard'])
-  const starts = typeof region.initial === 'string' ? [{ target: region.initial }] : region.initial
+  const starts: readonly Start[] =
+    typeof region.initial === 'string' ? [{ target: region.initial }] : region.initial
   starts.forEach((start, at) => {
     const place = typeof region.initial === 'string' ? [...path, 'initial'] : [...path, 'initial', at]
     if (!names.includes(start.target)) issues.push(unknownId(place, 'state', start.target, names))
-    if ('guard' in start) issues.push(...guards(start.guard, place))
+    issues.push(...guards(start.guard, place))
   })
-  const last = starts.at(-1)
-  if (last !== undefined && 'guard' in last && last.guard !== undefined) {
+  const last = starts.at(-1) as Start
+  if (last.guard !== undefined) {
     const help = 'End with a start that has no guard.'
     issues.push(
       fault('wrong-value', pointer([...path, 'initial']), 'The facts may fit none of the starts.', help),
@@ -272,43 +276,46 @@ function reviewIssues(document: FlatDocument): Issue[] {
       const message = `A trigger watches a \`decision\` or a \`fact\`; this one names ${found}.`
       issues.push(fault('wrong-shape', pointer(path), message, 'Name one of the two.'))
     }
-    const watched = fact === undefined ? undefined : own(document.facts, fact)
-    const known =
-      decision !== undefined
-        ? Object.keys(own(document.decisions, decision)?.outcomes ?? {})
-        : watched?.type === 'choice'
-          ? watched.values
-          : watched?.type === 'boolean'
-            ? ['true', 'false']
-            : null
-    if (decision !== undefined && own(document.decisions, decision) === undefined)
-      issues.push(unknownId([...path, 'decision'], 'decision', decision, Object.keys(document.decisions)))
-    else if (decision === undefined && fact !== undefined && watched === undefined)
-      issues.push(unknownId([...path, 'fact'], 'fact', fact, Object.keys(document.facts)))
-    else if (watched?.type === 'list')
-      issues.push(
-        fault(
-          'wrong-value',
-          pointer([...path, 'fact']),
-          `\`${fact as string}\` is a list, and a trigger watches single values.`,
-          'Watch a decision that the list decides.',
-        ),
-      )
-    else
-      for (const side of ['to', 'from'] as const)
-        for (const [place, value] of (trigger[side] ?? []).entries())
-          if (known !== null && !known.includes(value))
-            issues.push(
-              unknownId([...path, side, place], decision === undefined ? 'value' : 'outcome', value, known),
-            )
+    if (decision !== undefined) issues.push(...turnIssues(document, decision, trigger, path))
+    else if (fact !== undefined) issues.push(...changeIssues(document, fact, trigger, path))
     if (when !== undefined && own(document.conditions, when) === undefined)
       issues.push(unknownId([...path, 'when'], 'condition', when, Object.keys(document.conditions)))
     return issues
   })
 }
 
+/** Faults of a trigger that watches a decision. */
+function turnIssues(document: FlatDocument, id: string, trigger: ReviewTrigger, path: Path): Issue[] {
+  const decision = own(document.decisions, id)
+  if (decision === undefined)
+    return [unknownId([...path, 'decision'], 'decision', id, Object.keys(document.decisions))]
+  return sideIssues(trigger, 'outcome', Object.keys(decision.outcomes), path)
+}
+
+/** Faults of a trigger that watches a fact. */
+function changeIssues(document: FlatDocument, id: string, trigger: ReviewTrigger, path: Path): Issue[] {
+  const fact = own(document.facts, id)
+  if (fact === undefined) return [unknownId([...path, 'fact'], 'fact', id, Object.keys(document.facts))]
+  if (fact.type === 'choice') return sideIssues(trigger, 'value', fact.values, path)
+  if (fact.type === 'boolean') return sideIssues(trigger, 'value', ['true', 'false'], path)
+  if (fact.type !== 'list') return []
+  const message = `\`${id}\` is a list, and a trigger watches single values.`
+  const help = 'Watch a decision that the list decides.'
+  return [fault('wrong-value', pointer([...path, 'fact']), message, help)]
+}
+
+/** What a trigger waits for and never comes. */
+function sideIssues(trigger: ReviewTrigger, noun: string, known: readonly string[], path: Path): Issue[] {
+  return (['to', 'from'] as const).flatMap((side) =>
+    (trigger[side] ?? []).flatMap((value, at) =>
+      known.includes(value) ? [] : [unknownId([...path, side, at], noun, value, known)],
+    ),
+  )
+}
+
 function heldIssues(document: FlatDocument): Issue[] {
-  return (document.deselection?.suggestions ?? []).flatMap(({ held }, at) => {
+  if (document.deselection === undefined) return []
+  return document.deselection.suggestions.flatMap(({ held }, at) => {
     if (held === undefined) return []
     const path = ['deselection', 'suggestions', at, 'held']
     return [
@@ -322,8 +329,8 @@ function heldIssues(document: FlatDocument): Issue[] {
 function monthIssues(document: FlatDocument, value: Value, path: Path): Issue[] {
   const issues = numberIssues(document, value, path)
   if (issues.length > 0) return issues
-  const months = resolve(document, value, document.inForce.from) as number
-  if (Number.isInteger(months) && months >= 0 && months <= 1200) return []
+  const months = resolve(document, value, document.inForce.from)
+  if (isMonthCount(months)) return []
   return [wrong(path, `${shown(months)} is not a number of months.`, 'Give a whole number from 0 to 1200.')]
 }
 

@@ -3,6 +3,7 @@ import { pageToMarkdown, type Part, type Section } from '../explanation/page.ts'
 import { dayWords } from '../explanation/words.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Day } from '../vocabulary/day.ts'
+import { shortHash } from '../vocabulary/version.ts'
 import { versionsInForce, type VersionInForce } from './in-force.ts'
 import { compareVersions } from './order.ts'
 
@@ -119,7 +120,7 @@ function sectionOf({ version, hash, inForce, signOffs, changes, written }: Histo
     })
   return {
     title: `Version ${version}`,
-    words: hash === null ? days : `${days} Hash ${hash.slice(0, 12)}.`,
+    words: hash === null ? days : `${days} Hash ${shortHash(hash)}.`,
     parts,
   }
 }

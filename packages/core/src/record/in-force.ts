@@ -1,8 +1,10 @@
 import type { Policy } from '../policy/policy.ts'
+import { dayIssues } from '../policy/read.ts'
 import { dayWords } from '../explanation/words.ts'
-import { dayBefore, isDay, type Day } from '../vocabulary/day.ts'
+import { dayBefore, type Day } from '../vocabulary/day.ts'
 import { didYouMean, fault, type Issue, type Result } from '../vocabulary/issue.ts'
-import { compareText, compareVersions } from './order.ts'
+import { compareText } from '../vocabulary/order.ts'
+import { compareVersions } from './order.ts'
 
 /** A version of a policy and the days on which it is the one in force, both included. */
 export interface VersionInForce {
@@ -40,12 +42,8 @@ export function versionsInForce(versions: readonly Policy[]): VersionInForce[] {
  * if (found.ok) assess(found.value, nominal, { asAt: '2026-11-22' })
  */
 export function policyInForce(versions: readonly Policy[], day: Day, id?: string): Result<Policy> {
-  if (!isDay(day))
-    return refused(
-      'wrong-day',
-      `\`${String(day)}\` is not a day that exists.`,
-      'Write a day as `2026-11-22`.',
-    )
+  const wrong = dayIssues(day, '')
+  if (wrong.length > 0) return { ok: false, issues: wrong }
   const ids = [...new Set(versions.map((policy) => policy.id))].sort()
   if (ids.length === 0)
     return refused('unknown-policy', 'There is no policy to choose from.', 'Give the versions of a policy.')

@@ -8,8 +8,3 @@ export function compareVersions(a: string, b: string): number {
   const apart = a.split('.').map((number, at) => Number(number) - (other[at] as number))
   return apart.find((difference) => difference !== 0) ?? 0
 }
-
-/** Texts in the order of their characters, whatever the language of the machine. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}

@@ -2,7 +2,7 @@ import { assess } from '../decision/assess.ts'
 import type { Assessment, AssessOptions } from '../decision/assessment.ts'
 import { isRole } from '../decision/schema-record.ts'
 import { canonicalText, contentHash } from '../policy/hash.ts'
-import { inspect } from '../policy/limits.ts'
+import { inspect, limits } from '../policy/limits.ts'
 import type { Policy } from '../policy/policy.ts'
 import { isDay, type Day } from '../vocabulary/day.ts'
 import type { Facts, Nominal } from '../vocabulary/fact.ts'
@@ -39,7 +39,7 @@ export interface RecordOptions extends AssessOptions {
   readonly madeOn: Day
   /** The role that has it made, in lower case, or a body in capitals: never a name. */
   readonly by: string
-  /** The program that makes it, with its version. */
+  /** The program that makes it, with its version; 1 to 80 characters. */
   readonly with?: string
 }
 
@@ -47,21 +47,24 @@ export interface RecordOptions extends AssessOptions {
  * What has to be kept of an answer, so that it can be proved years later?
  *
  * @throws IomRulesError as `assess` does; `INVALID_DAY` when `madeOn` is not a day; `INVALID_ROLE` when `by` is not
- * a role; `TOO_COMPLEX` when the answer is too large or too deep to be read again.
+ * a role; `OUT_OF_RANGE` when `with` is empty or longer than 80 characters; `TOO_COMPLEX` when the answer is too large
+ * or too deep to be read again.
  * @example
  * const record = recordOf(policy, nominal, { asAt: '2026-11-22', madeOn: '2026-11-22', by: 'panel chair' })
  * remake(record, [policy]).status // 'same'
  */
 export function recordOf(policy: Policy, nominal: Nominal, options: RecordOptions): DecisionRecord {
-  const { asAt, decisions, assume, madeOn, by } = options
+  const { asAt, decisions, assume, madeOn, by, with: program } = options
   if (!isDay(madeOn))
     throw new IomRulesError('INVALID_DAY', `\`${String(madeOn)}\` is not a day that exists.`)
   if (!isRole(by)) {
     const help = 'Give it in lower case, or a forum in capitals, as `panel chair` or `MACC`: never a name.'
     throw new IomRulesError('INVALID_ROLE', `\`${String(by)}\` is not a role. ${help}`)
   }
+  if (program !== undefined && (program === '' || program.length > limits.name))
+    throw new IomRulesError('OUT_OF_RANGE', `\`with\` must be a text of 1 to ${limits.name} characters.`)
   const assessment = assess(policy, nominal, options)
-  const made = options.with === undefined ? { on: madeOn, by } : { on: madeOn, by, with: options.with }
+  const made = program === undefined ? { on: madeOn, by } : { on: madeOn, by, with: program }
   return sealed({
     record: '1.0',
     policy: assessment.policy,

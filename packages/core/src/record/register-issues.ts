@@ -1,6 +1,7 @@
 import { canonicalText } from '../policy/hash.ts'
 import type { Policy } from '../policy/policy.ts'
-import { dayWords } from '../explanation/words.ts'
+import { dayWords, listed } from '../explanation/words.ts'
+import { shortHash, versionWords } from '../vocabulary/version.ts'
 import { isDecidedBefore, isReasonMissing, proposedIn, type RegisterEntry } from './entry.ts'
 import type { DecisionRecord } from './record.ts'
 import { remake } from './remake.ts'
@@ -87,10 +88,9 @@ function ownIssues(entry: RegisterEntry, number: number): RegisterIssue[] {
 }
 
 function policyIssues(entry: RegisterEntry, number: number, policies: readonly Policy[]): RegisterIssue[] {
-  const { id, version, hash } = entry.policy
-  const policy = policies.find((each) => each.hash === hash)
+  const policy = policies.find(({ hash }) => hash === entry.policy.hash)
   if (policy === undefined) {
-    const message = `${id} ${version} (${hash.slice(0, 12)}) is not at hand.`
+    const message = `${versionWords(entry.policy)} is not at hand.`
     return [{ code: 'unknown-policy', entry: number, message, help: 'Give that version too.' }]
   }
   const decision = Object.hasOwn(policy.decisions, entry.decision)
@@ -117,7 +117,7 @@ function recordIssues(
   number: number,
   again: ReadonlyMap<string, Again>,
 ): RegisterIssue[] {
-  const short = entry.record.slice(0, 12)
+  const short = shortHash(entry.record)
   const found = again.get(entry.record)
   if (found === undefined) {
     const message = `The record ${short} is not among those given.`
@@ -134,5 +134,20 @@ function recordIssues(
     const message = `The record ${short} does not propose what the entry says.`
     issues.push({ code: 'proposed-differs', entry: number, message, help: 'Make the entry from the record.' })
   }
+  const others = othersIn(entry, found.record)
+  // An altered record is no measure of what it was.
+  if (others.length > 0 && found.status !== 'altered') {
+    const message = `The record ${short} has another ${listed(others)} than the entry.`
+    issues.push({ code: 'proposed-differs', entry: number, message, help: 'Make the entry from the record.' })
+  }
   return issues
+}
+
+/** What else an entry says otherwise than its record. */
+function othersIn(entry: RegisterEntry, { policy, asAt, nominal }: DecisionRecord): string[] {
+  return [
+    ...(canonicalText(entry.policy) === canonicalText(policy) ? [] : ['policy']),
+    ...(entry.asAt === asAt ? [] : ['day']),
+    ...(entry.area === nominal.area ? [] : ['area']),
+  ]
 }

@@ -5,6 +5,7 @@ import { listed } from '../explanation/words.ts'
 import { canonicalText } from '../policy/hash.ts'
 import type { Policy } from '../policy/policy.ts'
 import { isIomRulesError, pointer } from '../vocabulary/issue.ts'
+import { shortHash, versionWords } from '../vocabulary/version.ts'
 import { apart } from './in-force.ts'
 import { recordHash, type DecisionRecord } from './record.ts'
 
@@ -43,7 +44,7 @@ export interface Remade {
  * remake(record, [policy]).words // 'The same answer, byte for byte.'
  */
 export function remake(record: DecisionRecord, policies: readonly Policy[]): Remade {
-  const { id, version, hash } = record.policy
+  const { id, hash } = record.policy
   const versions = apart(policies.filter((each) => each.id === id)).map((each) => ({
     version: each.version,
     hash: each.hash,
@@ -57,11 +58,11 @@ export function remake(record: DecisionRecord, policies: readonly Policy[]): Rem
     return said('altered', `The record is not as it was made: its hash is that of other content.${rest}`)
   }
   if (policy === undefined) {
-    const known = versions.map((each) => `${each.version} (${each.hash.slice(0, 12)})`)
+    const known = versions.map((each) => `${each.version} (${shortHash(each.hash)})`)
     const hand = known.length === 0 ? 'none' : listed(known)
     return said(
       'unknown-policy',
-      `${id} ${version} (${hash.slice(0, 12)}) is not at hand. Versions of ${id} at hand: ${hand}.`,
+      `${versionWords(record.policy)} is not at hand. Versions of ${id} at hand: ${hand}.`,
     )
   }
   if (differences.length === 0) return said('same', 'The same answer, byte for byte.')

@@ -1,6 +1,7 @@
 import { pageToHtml, pageToMarkdown, type Page, type Part, type Section } from '../explanation/page.ts'
 import { dayWords } from '../explanation/words.ts'
 import { csvText } from '../vocabulary/csv.ts'
+import { versionWords } from '../vocabulary/version.ts'
 import { countWords, type Count } from './count.ts'
 import { grounds } from './entry.ts'
 import type { DecisionReport, RegisterReport } from './report.ts'
@@ -69,9 +70,7 @@ function tallyLines({ entries, agrees, overrides, whileOpen }: Tally): [string, 
 function pageOf(report: RegisterReport): Page {
   const { days, policies, decisions } = report
   const span = days === null ? 'No entries' : `Decided from ${dayWords(days.from)} to ${dayWords(days.until)}`
-  const versions = policies.map(
-    ({ id, version, hash, entries }) => `${id} ${version} (${hash.slice(0, 12)}): ${countWords(entries)}`,
-  )
+  const versions = policies.map((policy) => `${versionWords(policy)}: ${countWords(policy.entries)}`)
   return {
     title: 'Register of decisions: what the rules proposed and what was decided',
     introduction: [

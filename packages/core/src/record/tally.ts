@@ -1,4 +1,4 @@
-import { compareText } from './order.ts'
+import { compareText } from '../vocabulary/order.ts'
 import { share, type Count, type Teller } from './count.ts'
 import { agreementOf, type RegisterEntry } from './entry.ts'
 
@@ -12,7 +12,10 @@ export interface Tally {
   readonly overrides: Count
   /** How many are a possible outcome of an answer that was not settled. */
   readonly whileOpen: Count
-  /** Overrides in whole percent of agreements and overrides together; `null` where there are none, or few. */
+  /**
+   * Overrides in whole percent of agreements and overrides together; `null` where there are none, or few: where
+   * numbers are rounded, fewer than ten times what they are rounded to.
+   */
   readonly rate: number | null
 }
 
@@ -26,7 +29,7 @@ export function tallyOf(entries: readonly RegisterEntry[], tell: Teller): Tally 
     agrees,
     overrides,
     whileOpen: of('decided-while-open'),
-    rate: share(overrides, compared),
+    rate: share(overrides, compared, tell),
   }
 }
 

@@ -1,8 +1,9 @@
 import { dayWords, listed } from '../explanation/words.ts'
 import type { Policy } from '../policy/policy.ts'
-import { dayBefore, type Day } from '../vocabulary/day.ts'
-import { apart, daysWords, versionsInForce } from './in-force.ts'
-import { compareText, compareVersions } from './order.ts'
+import { dayBefore } from '../vocabulary/day.ts'
+import { shortHash } from '../vocabulary/version.ts'
+import { apart, daysWords, versionsInForce, type VersionInForce } from './in-force.ts'
+import { compareVersions } from './order.ts'
 
 /** Something about the versions of a policy that whoever keeps them should know. */
 export interface VersionFinding {
@@ -53,9 +54,7 @@ function reused(versions: readonly Policy[]): VersionFinding[] {
     (policy, at) => versions.findIndex(({ version }) => version === policy.version) !== at,
   )
   return [...new Set(twice.map(({ version }) => version))].map((version) => {
-    const hashes = versions
-      .filter((policy) => policy.version === version)
-      .map(({ hash }) => hash.slice(0, 12))
+    const hashes = versions.filter((policy) => policy.version === version).map(({ hash }) => shortHash(hash))
     const message = `There are ${hashes.length} different texts of version ${version}: ${listed(hashes)}.`
     return finding(
       'version-reused',
@@ -68,7 +67,7 @@ function reused(versions: readonly Policy[]): VersionFinding[] {
   })
 }
 
-/** Neighbours in time, two by two. */
+/** Each version beside those before it: the one that holds longest leaves the gap or the overlap. */
 function days(versions: readonly Policy[]): VersionFinding[] {
   const table = versionsInForce(versions)
   return table.flatMap((later, at): VersionFinding[] => {
@@ -76,17 +75,19 @@ function days(versions: readonly Policy[]): VersionFinding[] {
     if (earlier === undefined) return []
     const both = [earlier.policy.version, later.policy.version]
     const found: VersionFinding[] = []
-    const latest = table.slice(0, at).reduce<Day | null>((until, each) => laterOf(until, each.until), '')
-    if (latest === null || latest >= later.from) {
-      const message = `Two versions are in force at once: ${daysWords(earlier)}, and ${daysWords(later)}.`
+    const longest = table.slice(0, at).reduce((last, each) => (outlasts(last, each) ? last : each))
+    const { until } = longest
+    const around = [longest.policy.version, later.policy.version]
+    if (until === null || until >= later.from) {
+      const message = `Two versions are in force at once: ${daysWords(longest)}, and ${daysWords(later)}.`
       const help =
         'Begin the later one after the last day of the earlier one. A version without a last day needs none.'
-      found.push(finding('overlap', 'error', later.policy, both, message, help))
-    } else if (latest < dayBefore(later.from)) {
-      const message = `No version is in force after ${dayWords(latest)} and before ${dayWords(later.from)}.`
+      found.push(finding('overlap', 'error', later.policy, around, message, help))
+    } else if (until < dayBefore(later.from)) {
+      const message = `No version is in force after ${dayWords(until)} and before ${dayWords(later.from)}.`
       const help =
         'Say so on purpose, or issue a version for these days. A version without a last day leaves no gap.'
-      found.push(finding('gap', 'warning', later.policy, both, message, help))
+      found.push(finding('gap', 'warning', later.policy, around, message, help))
     }
     if (compareVersions(earlier.policy.version, later.policy.version) > 0) {
       const message = `Version ${earlier.policy.version} begins before version ${later.policy.version}, which has the lower number.`
@@ -105,9 +106,9 @@ function days(versions: readonly Policy[]): VersionFinding[] {
   })
 }
 
-/** The later of two last days; `null` is none at all. */
-function laterOf(a: Day | null, b: Day | null): Day | null {
-  return a === null || b === null ? null : compareText(a, b) > 0 ? a : b
+/** Does a version hold longer than another? One without a last day does. */
+function outlasts({ until: a }: VersionInForce, { until: b }: VersionInForce): boolean {
+  return b !== null && (a === null || a > b)
 }
 
 const both = ['police', 'probation'] as const
@@ -141,7 +142,10 @@ function signing(policy: Policy): VersionFinding[] {
       ),
     ]
   }
-  const late = signOffs.filter(({ on }) => on > inForce.from)
+  // Signed again later, it was signed in time.
+  const isFirst = ({ by, on }: (typeof signOffs)[number]) =>
+    signOffs.every((other) => other.by !== by || other.on >= on)
+  const late = signOffs.filter((each) => each.on > inForce.from && isFirst(each))
   if (late.length === 0) return []
   const who = listed(late.map(({ by, on }) => `${by} on ${dayWords(on)}`))
   const message = `Version ${version} is in force from ${dayWords(inForce.from)} and was signed off later: ${who}.`

@@ -38,7 +38,8 @@ export function didYouMean(word: string, known: Iterable<string>): string | unde
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) >= least) continue
     const steps = distance(word.toLowerCase(), candidate.toLowerCase())
-    if (steps < least) {
+    // Of a word whose every letter would change nothing is left to mean.
+    if (steps < least && steps < Math.max(candidate.length, word.length)) {
       best = candidate
       least = steps
     }

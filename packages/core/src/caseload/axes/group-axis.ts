@@ -38,7 +38,7 @@ export function groupAxis(
   const masks = members.map(({ list, derived }) => records.meeting(list, derived.where))
   const only = before === undefined ? null : touchedRows(people, members, before.masks, masks)
   const states = before?.states ?? openStates(members.map((member) => member.classes.count))
-  const rows = new Uint32Array(people.size)
+  const combinations = new Float64Array(people.size)
   const open = openRows(people, group, members)
   const supplied = members.map((member) => suppliedClasses(people, member))
   members.forEach((member, at) => {
@@ -47,16 +47,17 @@ export function groupAxis(
     if (given !== null && given !== undefined)
       for (let row = 0; row < digits.length; row += 1)
         if (given[row] !== unsupplied) digits[row] = given[row] as number
-    append(rows, digits, member.classes.count)
+    append(combinations, digits, member.classes.count)
   })
   const settler = openSettler(policy, people, group, members, records)
   const given = members.map(() => unsupplied)
+  const rows = new Uint32Array(people.size)
   for (let row = 0; row < people.size; row += 1) {
     if (open[row] === 1) {
       for (let at = 0; at < given.length; at += 1) given[at] = supplied[at]?.[row] ?? unsupplied
       rows[row] = settler.settle(row, given, states)
     } else if (before !== undefined && only?.[row] === 0) rows[row] = before.rows[row] as number
-    else rows[row] = states.single(rows[row] as number)
+    else rows[row] = states.single(combinations[row] as number)
   }
   return { kind: 'group', members, rows, states, signature, masks }
 }
@@ -86,13 +87,13 @@ function touchedRows(
 export function patchGroupAxis(axis: GroupAxis, rows: readonly number[], others: GroupAxis): GroupAxis {
   const all = axis.rows.slice()
   rows.forEach((row, at) => {
-    all[row] = axis.states.of([...(others.states.all[others.rows[at] as number] as Int32Array)])
+    all[row] = axis.states.of([...(others.states.all[others.rows[at] as number] as Float64Array)])
   })
   return { ...axis, rows: all }
 }
 
 /** Appends a digit to the number of each row. */
-function append(rows: Uint32Array, digits: Uint16Array, radix: number): void {
+function append(rows: Float64Array, digits: Uint16Array, radix: number): void {
   for (let row = 0; row < rows.length; row += 1)
     rows[row] = (rows[row] as number) * radix + (digits[row] as number)
 }

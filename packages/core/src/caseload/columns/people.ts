@@ -1,6 +1,6 @@
 import type { Day } from '../../vocabulary/day.ts'
 import type { Facts, FactValue, Nominal, Scalar } from '../../vocabulary/fact.ts'
-import { IomRulesError, pointer } from '../../vocabulary/issue.ts'
+import { IomRulesError, pointer, type Issue } from '../../vocabulary/issue.ts'
 import { nominalIssues } from '../../policy/nominal.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { buildColumn, growing, valueAt, type Column, type ColumnBuilder } from './column.ts'
@@ -20,14 +20,15 @@ export interface People {
 /**
  * Reads nominals into columns, one after another.
  *
- * @param areas ids that come first
- * @throws IomRulesError `INVALID_NOMINAL` for the first that does not fit
+ * @param rows which rows of a caseload they are for; those from 0 on where it is left out
+ * @throws IomRulesError `INVALID_NOMINAL` for the first that does not fit, with its row
  */
 export function readPeople(
   policy: Policy,
   nominals: Iterable<Nominal>,
   asAt: Day,
   assume: Facts = {},
+  rows?: readonly number[],
 ): People {
   const refs: string[] = []
   const area = growing((size) => new Uint16Array(size))
@@ -42,7 +43,7 @@ export function readPeople(
   for (const given of nominals) {
     const nominal = assumed.length === 0 ? given : { ...given, facts: withAssumed(given.facts, assumed) }
     const issues = nominalIssues(policy, nominal, asAt)
-    if (issues.length > 0) throw refused(policy, refs.length, issues)
+    if (issues.length > 0) throw refused(policy, rows?.[refs.length] ?? refs.length, issues)
     refs.push(nominal.ref)
     area.add(placeOf(places, nominal.area ?? ''))
     const facts = nominal.facts
@@ -71,11 +72,8 @@ function placeOf(places: Map<string, number>, area: string): number {
   return places.size - 1
 }
 
-function refused(policy: Policy, row: number, found: readonly { path: string }[]): IomRulesError {
-  const issues = (found as ConstructorParameters<typeof IomRulesError>[2] & object).map((issue) => ({
-    ...issue,
-    path: pointer([row]) + issue.path,
-  }))
+function refused(policy: Policy, row: number, found: readonly Issue[]): IomRulesError {
+  const issues = found.map((issue) => ({ ...issue, path: pointer([row]) + issue.path }))
   const list = issues.map((issue) => `${issue.path}: ${issue.message}`).join('\n')
   return new IomRulesError(
     'INVALID_NOMINAL',

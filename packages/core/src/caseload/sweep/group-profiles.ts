@@ -42,7 +42,7 @@ export function groupProfiles(
   const supplied = column?.kind === 'number' ? column.rows : null
   const given = members.map((member) => suppliedClasses(people, member))
   const settler = openSettler(policy, people, group, members, records)
-  const parts = openParts(members.length)
+  const parts = openParts(members.map(({ classes }) => classes.count))
 
   const put: Profile['place'] = (compiled, part, situated) => {
     const variables = members.map(({ id }) => (compiled.variable(id) as Compiled['variables'][number]).number)
@@ -66,7 +66,7 @@ export function groupProfiles(
       const key = state * parts.radix + here
       let part = replaced.get(key)
       if (part === undefined) {
-        const all = Array.from(states.all[state] as Int32Array, (each) => decode(states.radices, each))
+        const all = Array.from(states.all[state] as Float64Array, (each) => decode(states.radices, each))
         part = parts.of(all.map((classes) => parts.number(classes.with(place, here))))
         replaced.set(key, part)
       }

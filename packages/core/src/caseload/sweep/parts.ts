@@ -15,12 +15,24 @@ export interface Parts {
   readonly read: (part: number) => readonly (readonly number[])[]
 }
 
-/** Members whose classes fit into one number. */
-export const mostMembers = 7
+/** More than the classes of any member: where the parameter passes between figures, one of them has two classes more. */
+const radixFor = (counts: readonly number[]): number => Math.max(128, ...counts.map((count) => count + 3))
 
-/** @param members not more than `mostMembers` */
-export function openParts(members: number): Parts {
-  const radix = 128
+/** Members of which more are not followed. */
+const mostMembers = 7
+
+/** Why members with so many classes each cannot be followed; `null` where they can. */
+export function tooManyParts(counts: readonly number[]): string | null {
+  if (counts.length > mostMembers) return `more than ${mostMembers} facts come from the same lists`
+  return radixFor(counts) ** counts.length > Number.MAX_SAFE_INTEGER
+    ? 'facts that come from the same lists are compared with too many figures'
+    : null
+}
+
+/** @param counts how many classes each member has: not too many, see `tooManyParts` */
+export function openParts(counts: readonly number[]): Parts {
+  const members = counts.length
+  const radix = radixFor(counts)
   const parts: (readonly number[])[] = []
   const known = new Map<number | string, number>()
   return {

@@ -13,13 +13,7 @@ import type {
 import { own, parameterOf } from '../../policy/references.ts'
 import { declarationWords, fieldTitle } from '../declaration-words.ts'
 import type { Place, Section, SectionOf } from './section.ts'
-import {
-  actionsWords,
-  appendWords,
-  eventValueWords,
-  initialWords,
-  transitionsWords,
-} from '../process-words.ts'
+import { actionsWords, appendWords, eventValueWords, transitionsWords } from '../process-words.ts'
 import { phraseCondition } from '../phrase.ts'
 import { factTitle, listed, measure, outcomeWords } from '../words.ts'
 
@@ -77,8 +71,7 @@ export const processSections: { readonly [key: string]: SectionOf } = {
       }
       if (key === 'initial')
         return {
-          say: (policy, value) =>
-            initialWords(policy, id, value as string | readonly { readonly target: string }[]),
+          say: (policy, value) => transitionsWords(policy, id, value as string | readonly Transition[]),
         }
       return key === 'entry' ? { say: doneWords } : null
     }

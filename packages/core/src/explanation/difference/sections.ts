@@ -16,6 +16,8 @@ import {
   choiceWords,
   declarationWords,
   derivedWords,
+  fieldOf,
+  labelWords,
   parameterValueWords,
   parameterWords,
   recordConditionWords,
@@ -74,7 +76,6 @@ function inForceWords(_: Policy, value: unknown): string {
 const condition: Place['say'] = (policy, value) =>
   phraseCondition(policy, value as Policy['conditions'][string])
 const choice = (policy: Policy, value: string) => choiceWords(policy, value)
-const labelled: Section['special'] = ([key]) => (key === 'values' ? { member: choice } : null)
 
 const sections: { readonly [key: string]: SectionOf } = {
   parameters: ([, id = ''], after, before) => {
@@ -112,7 +113,10 @@ const sections: { readonly [key: string]: SectionOf } = {
         within: `fact “${title}”, `,
         depth: 4,
         say,
-        special: labelled,
+        special: ([key]) =>
+          key === 'values'
+            ? { member: (policy, value) => labelWords(fieldOf(policy, id, field), value) }
+            : null,
       }
     }
     const bound: Place['say'] = (policy, value) =>
@@ -124,7 +128,7 @@ const sections: { readonly [key: string]: SectionOf } = {
       depth: 2,
       say,
       special: ([key]) => {
-        if (key === 'values') return { member: choice }
+        if (key === 'values') return { member: (policy, value) => labelWords(own(policy.facts, id), value) }
         return key === 'minimum' || key === 'maximum' ? { say: bound } : null
       },
     }

@@ -19,11 +19,13 @@ export function feelDay(day: string): string {
   return `date("${day}")`
 }
 
-/** FEEL has no exponents. */
+/** FEEL has no exponents. Of a small number every digit is kept, or it would be another. */
 export function feelNumber(number: number): string {
-  const text = String(number)
-  if (!text.includes('e')) return text
-  return Math.abs(number) >= 1 ? BigInt(number).toString() : number.toFixed(20).replace(/0+$/, '')
+  const [digits = '', exponent] = String(number).split('e')
+  if (exponent === undefined) return digits
+  if (Number(exponent) > 0) return BigInt(number).toString()
+  const sign = number < 0 ? '-' : ''
+  return `${sign}0.${'0'.repeat(-Number(exponent) - 1)}${digits.replace(/[-.]/g, '')}`
 }
 
 export function feelValue(value: Scalar): string {

@@ -1,4 +1,5 @@
 import type { Decision, Policy } from '../../policy/policy.ts'
+import { listsOf, own } from '../../policy/references.ts'
 import { factsRead } from './facts-read.ts'
 import { mayBeNone } from './reading.ts'
 
@@ -90,7 +91,11 @@ function factLosses(policy: Policy, decisions: readonly string[]): DmnLoss[] {
   const both = [...read].filter(
     (fact) => Object.hasOwn(policy.facts, fact) && Object.hasOwn(policy.derived, fact),
   )
-  const unread = Object.entries(policy.facts).filter(([id, { type }]) => type !== 'list' && !read.has(id))
+  const lists = [...read].flatMap((fact) => {
+    const derived = own(policy.derived, fact)
+    return derived === undefined ? [] : listsOf(derived)
+  })
+  const unread = Object.keys(policy.facts).filter((id) => !read.has(id) && !lists.includes(id))
   return [
     ...when(none, () =>
       loss(
@@ -114,7 +119,7 @@ function factLosses(policy: Policy, decisions: readonly string[]): DmnLoss[] {
     ...when(unread, () =>
       loss(
         'facts-not-read',
-        `Facts that these decisions do not read: ${unread.map(([id]) => id).join(', ')}`,
+        `Facts that these decisions do not read: ${unread.join(', ')}`,
         'They would change nothing, and are left out.',
       ),
     ),

@@ -5,7 +5,7 @@ import { didYouMean, IomRulesError } from '../../vocabulary/issue.ts'
 import { inspect } from '../../policy/limits.ts'
 import { nominalIssues } from '../../policy/nominal.ts'
 import type { Policy } from '../../policy/policy.ts'
-import { asAtReference, parameterPrefix } from '../../policy/references.ts'
+import { asAtReference, own, parameterPrefix } from '../../policy/references.ts'
 import type { Derivation } from './derived.ts'
 
 /**
@@ -59,11 +59,6 @@ export function readerOf(policy: Policy, nominal: Nominal, asAt: Day, providers:
     if (fetched === undefined) fetching.set(id, (fetched = fetchFact(id, provider)))
     return fetched
   }
-}
-
-/** Not what an object inherits: a fact may be called `valueOf`. */
-function own<T>(record: { readonly [key: string]: T }, key: string): T | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined
 }
 
 /**

@@ -38,22 +38,15 @@ export function constantsOf(policy: Policy, asAt: Day, dialect: Dialect, bind: b
   const bound: SqlParameter[] = []
   const today = dayNumber(asAt) as number
 
-  const placeholder = (id: string, value: Scalar): string => {
+  const placeholder = (id: string, value: Scalar, type: string): string => {
     let at = bound.findIndex((each) => each.id === id)
     if (at < 0) at = bound.push({ id, name: freeName(id, bound), value }) - 1
-    const name = dialect.placeholder((bound[at] as SqlParameter).name, at + 1)
-    const type =
-      typeof value === 'number'
-        ? dialect.numberType
-        : typeof value === 'boolean'
-          ? 'BOOLEAN'
-          : dialect.textType
-    return `CAST(${name} AS ${id === asAtId || dayNumber(String(value)) !== null ? 'DATE' : type})`
+    return `CAST(${dialect.placeholder((bound[at] as SqlParameter).name, at + 1)} AS ${type})`
   }
 
   const day = (value: Value, number: number): string => {
     const parameter = bind ? parameterOf(value) : null
-    if (parameter !== null) return placeholder(parameter, dayText(number))
+    if (parameter !== null) return placeholder(parameter, dayText(number), 'DATE')
     return isAsAt(value) ? constants.asAt : dayLiteral(number)
   }
 
@@ -61,16 +54,20 @@ export function constantsOf(policy: Policy, asAt: Day, dialect: Dialect, bind: b
   const months = (value: Value): string => {
     const parameter = parameterOf(value)
     const figure = Number(resolve(policy, value, asAt))
-    return parameter === null ? numberText(figure) : placeholder(parameter, figure)
+    return parameter === null ? numberText(figure) : placeholder(parameter, figure, dialect.numberType)
   }
 
   const constants: Constants = {
-    asAt: bind ? placeholder(asAtId, asAt) : dayLiteral(today),
+    // Databases refuse to bind what a statement does not have, so only what is asked for is listed.
+    get asAt() {
+      return bind ? placeholder('asAt', asAt, 'DATE') : dayLiteral(today)
+    },
     scalar: (value) => {
       const found = resolve(policy, value, asAt) as Scalar
       const parameter = bind ? parameterOf(value) : null
-      if (parameter !== null) return placeholder(parameter, found)
-      return literal(found)
+      if (parameter === null) return literal(found)
+      const types = { boolean: 'BOOLEAN', number: dialect.numberType, string: dialect.textType }
+      return placeholder(parameter, found, types[typeof found as keyof typeof types])
     },
     plain: (value) => resolve(policy, value, asAt) as Scalar,
     list: (value) => (resolve(policy, value, asAt) as readonly string[]).map(quoteText),
@@ -99,8 +96,6 @@ export function constantsOf(policy: Policy, asAt: Day, dialect: Dialect, bind: b
   }
   return constants
 }
-
-const asAtId = 'asAt'
 
 function isAsAt(value: Value): boolean {
   return typeof value === 'object' && !Array.isArray(value) && 'fact' in value && value.fact === asAtReference

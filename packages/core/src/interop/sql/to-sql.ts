@@ -64,7 +64,15 @@ export function toSql(policy: Policy, options: SqlOptions): SqlStatement {
   const constants = constantsOf(policy, options.asAt, dialect, options.parameters === 'bind')
   const startOf: Writing['startOf'] = ({ operator, value }) => constants.days(operator, value).from as number
   const scope = scopeOf(compiled, wantedDecisions(policy, options.decisions), startOf)
-  const writing: Writing = { policy, scope, inputs, dialect, constants, startOf, prefix: prefixFor(options) }
+  const writing: Writing = {
+    policy,
+    scope,
+    inputs,
+    dialect,
+    constants,
+    startOf,
+    prefix: prefixFor(policy, options),
+  }
   const facts = factColumns(writing)
   facts.names.forEach((names) => refuseAlike(names, dialect))
   const decided = decisionColumns(writing, facts.subjects, constants)
@@ -159,14 +167,14 @@ function wantedDecisions(policy: Policy, asked: readonly string[] | undefined): 
   return asked === undefined ? all : all.filter((id) => asked.includes(id))
 }
 
-/** No table of the caller’s may begin as the statement’s own subqueries do. */
-function prefixFor({ table, lists = {} }: SqlOptions): string {
+/** No table of the caller’s, which a list has by its id too, may begin as the statement’s own subqueries do. */
+function prefixFor({ facts }: Policy, { table, lists = {} }: SqlOptions): string {
   const tables = [
     table,
     ...Object.values(lists).map((list) =>
       typeof list === 'object' && 'table' in list ? list.table : undefined,
     ),
-    ...Object.keys(lists),
+    ...Object.keys(facts),
   ]
   const names = tables.flatMap((name) => (name === undefined ? [] : name)).map((name) => name.toLowerCase())
   let prefix = 'iom_'

@@ -1,4 +1,5 @@
 import { dayNumber, dayText, type DayNumber } from '../../vocabulary/day.ts'
+import { NONE } from '../../vocabulary/fact.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { regionOf, ruleIn } from '../../policy/regions.ts'
 import { membershipFact } from '../roles.ts'
@@ -70,8 +71,8 @@ export function coveringJourneys(policy: Policy, start: JourneyStart = firstDay(
 /** Somebody who is no member, on the first day the policy is in force. */
 export function firstDay(policy: Policy): JourneyStart {
   const membership = policy.facts[membershipFact]
-  const none = membership?.type === 'choice' && membership.values.includes('NONE')
-  return { ref: 'SAMPLE-001', asAt: policy.inForce.from, facts: none ? { [membershipFact]: 'NONE' } : {} }
+  const none = membership?.type === 'choice' && membership.values.includes(NONE)
+  return { ref: 'SAMPLE-001', asAt: policy.inForce.from, facts: none ? { [membershipFact]: NONE } : {} }
 }
 
 /** Events that may bring about what a guard asks. */

@@ -2,11 +2,12 @@ import { didYouMean, IomRulesError } from '../../vocabulary/issue.ts'
 import { compile } from '../../diagram/compile.ts'
 import { leaves } from '../../diagram/restrict.ts'
 import type { Policy } from '../../policy/policy.ts'
+import { own } from '../../policy/references.ts'
 import { regionOf, regionsOf, type FlatRegion, type State } from '../../policy/regions.ts'
 import { factsBehind, relevantTo, rootsOf, type Relevance, type WantedOutcome } from './relevance.ts'
 import { outcomesIn } from '../case.ts'
 import type { Journey, JourneyEvent, JourneyStart, Position } from '../timeline.ts'
-import { parseJourney } from '../parse.ts'
+import { checkJourney } from '../parse.ts'
 import { shortest } from './search.ts'
 
 /** Where a journey should lead: a state of a region, or an outcome of a decision. */
@@ -60,14 +61,7 @@ export function journeyOf(
 
 /** @throws IomRulesError `INVALID_JOURNEY` when the start does not fit the policy. */
 export function checkStart(policy: Policy, journey: Journey): void {
-  const parsed = parseJourney(policy, journey)
-  if (parsed.ok) return
-  const list = parsed.issues.map(({ path, message }) => `${path}: ${message}`).join('\n')
-  throw new IomRulesError(
-    'INVALID_JOURNEY',
-    `The start does not fit the policy ${policy.id}.\n${list}`,
-    parsed.issues,
-  )
+  checkJourney(policy, journey, 'this', 'The start')
 }
 
 interface Aim {
@@ -107,7 +101,7 @@ function seedsOf(policy: Policy, { id, follows }: FlatRegion): { facts?: string[
 }
 
 function decisionAim(policy: Policy, id: string, outcome: string): Aim {
-  const decision = policy.decisions[id]
+  const decision = own(policy.decisions, id)
   if (decision === undefined) throw unknown('DECISION', policy, id, 'decision', Object.keys(policy.decisions))
   const known = Object.keys(decision.outcomes)
   if (!known.includes(outcome)) throw unknown('OUTCOME', policy, outcome, `outcome of ${id}`, known)

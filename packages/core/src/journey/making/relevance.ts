@@ -6,7 +6,7 @@ import type { EventDeclaration, EventValue, Guard } from '../../policy/process.t
 import { changedBy, decisionOf, listsOf, testsIn } from '../../policy/references.ts'
 import { regionsOf, ruleIn, type FlatRegion, type State } from '../../policy/regions.ts'
 import { roles } from '../roles.ts'
-import { actionsOf } from '../permit.ts'
+import { isTaken } from '../permit.ts'
 import { movesInTime, testsOf } from './turning.ts'
 
 /** What a search has to look at: everything else leads to the same place. */
@@ -169,13 +169,12 @@ function dependsOnTime(policy: Policy, fact: string): boolean {
 
 /** The event that only lets time pass, if the policy has one. */
 export function waitingEvent(policy: Policy): string | null {
-  const found = Object.entries(policy.events).find(
-    ([type, event]) =>
-      changedBy(event).length === 0 &&
-      event.learn === undefined &&
-      event.permittedBy === undefined &&
-      event.payload === undefined &&
-      actionsOf(policy, { type, day: '' }, {}).length === 0,
-  )
-  return found?.[0] ?? null
+  return Object.keys(policy.events).find((type) => isWaiting(policy, type)) ?? null
+}
+
+/** Is the event time alone: nothing happens, and the day moves on? What a state lists moves that state. */
+export function isWaiting(policy: Policy, type: string): boolean {
+  const { permittedBy, payload, learn, actions = [], ...event } = policy.events[type] as EventDeclaration
+  const has = [permittedBy, payload, learn].some((each) => each !== undefined)
+  return !has && actions.length === 0 && changedBy(event).length === 0 && !isTaken(policy, type)
 }

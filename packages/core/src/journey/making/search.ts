@@ -1,18 +1,18 @@
 import type { ActorLogic, EventObject, SnapshotFrom } from 'xstate'
 import { getShortestPaths } from 'xstate/graph'
-import type { Facts } from '../../vocabulary/fact.ts'
+import { NONE, type Facts } from '../../vocabulary/fact.ts'
 import { IomRulesError } from '../../vocabulary/issue.ts'
 import { compile } from '../../diagram/compile.ts'
 import { situate } from '../../decision/situation.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { candidatesFor } from './candidates.ts'
-import { waitingEvent, type Relevance } from './relevance.ts'
+import { waitingUntil } from './reach.ts'
+import type { Relevance } from './relevance.ts'
 import { isOwed } from '../case.ts'
 import { factsAfter } from '../effect.ts'
 import type { Case, JourneyEvent, JourneyStart, Position } from '../timeline.ts'
 import { nominalMachine, positionOf, type MachineInput, type NominalMachine } from '../machine.ts'
 import { actionsOf, isTaken } from '../permit.ts'
-import { stopsUntil } from './turning.ts'
 
 export type Snapshot = SnapshotFrom<NominalMachine>
 
@@ -20,22 +20,16 @@ export type Snapshot = SnapshotFrom<NominalMachine>
 const mostPositions = 5_000
 
 /**
- * The machine of a policy, made quick to search: it waits from one day that can turn something to
- * the next, where the machine alone would look at every day between. The positions are the same.
+ * The machine of a policy, made quick to search: before an event, time passes from one day that can turn
+ * something to the next, where the machine alone would look at every day between. The positions are the same.
  */
 export function quickLogic(policy: Policy): ActorLogic<Snapshot, JourneyEvent & EventObject, MachineInput> {
   const machine = nominalMachine(policy)
-  const waiting = waitingEvent(policy)
   return {
     transition: (snapshot, event, scope) => {
-      const { facts, asAt } = snapshot.context
-      if (waiting === null || event.day === asAt) return machine.transition(snapshot, event, scope)
-      const days = stopsUntil(policy, facts, asAt, event.day)
-      const reached = days.reduce(
-        (at, day) => machine.transition(at, { type: waiting, day }, scope),
-        snapshot,
-      )
-      return machine.transition(reached, event, scope)
+      const context = waitingUntil(policy, snapshot.context, event.day).at(-1)
+      const near = context === undefined ? snapshot : machine.resolveState({ value: snapshot.value, context })
+      return machine.transition(near, event, scope)
     },
     getInitialSnapshot: (scope, input) => machine.getInitialSnapshot(scope, input),
     getPersistedSnapshot: (snapshot) => snapshot,
@@ -76,7 +70,7 @@ function factsKey(
 }
 
 function isOpen(record: unknown): boolean {
-  return typeof record === 'object' && record !== null && Object.values(record).includes('NONE')
+  return typeof record === 'object' && record !== null && Object.values(record).includes(NONE)
 }
 
 /** Settings of a search. */

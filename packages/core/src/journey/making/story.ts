@@ -12,7 +12,7 @@ import { factsAfter } from '../effect.ts'
 import { samplePayloads } from '../events.ts'
 import { checkStart, journeyOf } from './generate.ts'
 import type { Journey, JourneyEvent, JourneyStart, PayloadValue, Position } from '../timeline.ts'
-import { broughtNear } from './reach.ts'
+import { broughtNear, waited } from './reach.ts'
 import { beginAt, takeEvent } from '../step.ts'
 
 /** Settings of {@link randomJourney}. */
@@ -98,6 +98,7 @@ function goOn(
   })
   const clashes = contradictions(policy, facts, asAt)
   const near = broughtNear(policy, position, day)
+  const alone = traceOf(waited(policy, near, day))
   while (open.length > 0) {
     const at = draw(open, chance)
     const { type, declared } = open[at] as (typeof open)[number]
@@ -108,7 +109,7 @@ function goOn(
     if (contradictions(policy, after, day) > clashes) continue
     const taken = takeEvent(policy, near, event)
     if (taken.refusal !== null) continue
-    if (type === waitingEvent(policy) || traceOf(taken.position) !== traceOf(near))
+    if (type === waitingEvent(policy) || traceOf(taken.position) !== alone)
       return { event, position: taken.position }
   }
   return null

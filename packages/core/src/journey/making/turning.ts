@@ -2,6 +2,8 @@ import { addMonths, dayBefore, dayNumber, dayText, type Day, type DayNumber } fr
 import { NONE, type FactRecord, type Facts } from '../../vocabulary/fact.ts'
 import { daysInside, readPeriods } from '../../policy/derive.ts'
 import type { Condition, FactTest, FieldTest, Policy } from '../../policy/policy.ts'
+import { hasTurnedBy } from '../case.ts'
+import type { Case } from '../timeline.ts'
 import { asAtReference, fieldTestsIn, listOf, resolve, testsIn } from '../../policy/references.ts'
 
 const horizon = 3653
@@ -55,9 +57,12 @@ export function turningDays(policy: Policy, facts: Facts, asAt: Day, only?: Read
 
 /**
  * Days to stop at on the way to a later one, so that no answer changes between two of them that lie
- * apart: each day that may turn something, and the one before it.
+ * apart: each day that may turn something, and the one before it. None where the answers come out the
+ * same at both ends: what changes and changes back between two events is not seen.
  */
-export function stopsUntil(policy: Policy, facts: Facts, asAt: Day, until: Day): Day[] {
+export function stopsUntil(policy: Policy, now: Case, until: Day): Day[] {
+  const { facts, asAt } = now
+  if (until <= asAt || !hasTurnedBy(policy, now, until)) return []
   const days = turningDays(policy, facts, asAt).flatMap((day) => [dayBefore(day), day])
   return [...new Set(days)].filter((day) => day > asAt && day <= until)
 }

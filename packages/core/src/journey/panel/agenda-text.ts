@@ -1,5 +1,6 @@
 import { pageToHtml, pageToMarkdown, type Page, type Part } from '../../explanation/page.ts'
 import { dayWords } from '../../explanation/words.ts'
+import { shortHash } from '../../vocabulary/version.ts'
 import type { Agenda, AreaAgenda } from './agenda.ts'
 import type { Nomination } from './nomination.ts'
 
@@ -44,7 +45,7 @@ function titleOf({ forum, asAt }: Agenda): string {
 function introduction({ policy, areas }: Agenda): string[] {
   const people = areas.reduce((sum, area) => sum + area.people, 0)
   return [
-    `${policy.title} (${policy.id} ${policy.version}, ${policy.hash.slice(0, 12)}). ${count(people, 'person', 'people')}, by reference only.`,
+    `${policy.title} (${policy.id} ${policy.version}, ${shortHash(policy.hash)}). ${count(people, 'person', 'people')}, by reference only.`,
     'What the policy puts before the panel. Selection and deselection are the panel’s: nothing here decides.',
   ]
 }

@@ -2,6 +2,8 @@ import { isDay, type Day } from '../../vocabulary/day.ts'
 import { IomRulesError } from '../../vocabulary/issue.ts'
 import { factTitle, outcomeWords } from '../../explanation/words.ts'
 import type { Policy } from '../../policy/policy.ts'
+import { own } from '../../policy/references.ts'
+import { roles } from '../roles.ts'
 import { caseloadAt, isMember, type AgendaOptions, type Caseload, type Person } from './people.ts'
 import { reviewOf, type Review } from './review.ts'
 import { suggestionsFor, type Suggestion } from './suggestions.ts'
@@ -148,7 +150,7 @@ export function agendaOf(policy: Policy, caseload: Caseload, options: AgendaOpti
   const { people, unknown } = caseloadAt(policy, caseload, options)
   const known = Object.entries(policy.areas).map(([id, { title }]): [string | null, string] => [id, title])
   const others = [...new Set(people.map(({ area }) => area))].filter(
-    (area) => area !== null && policy.areas[area] === undefined,
+    (area) => area !== null && own(policy.areas, area) === undefined,
   )
   const areas = [...known, ...others.map((area): [string | null, string] => [area, String(area)])]
   const forum = policy.forums?.[panel] ?? Object.values(policy.forums ?? {})[0]
@@ -239,12 +241,12 @@ function openDuties(people: readonly Person[], asAt: Day): OpenDuties[] {
 }
 
 function mayConcern(policy: Policy, { ref, standing }: Person): MayConcern[] {
-  const items = standing.assessment.decisions['panelItems']
+  const items = standing.assessment.decisions[roles.items]
   if (items?.hitPolicy !== 'COLLECT' || items.possible.length === 0) return []
   return [
     {
       ref,
-      items: items.possible.map((item) => outcomeWords(policy, 'panelItems', item)),
+      items: items.possible.map((item) => outcomeWords(policy, roles.items, item)),
       missing: items.missing.map((fact) => factTitle(policy, fact)),
     },
   ]

@@ -1,10 +1,12 @@
 import type { Day } from '../../vocabulary/day.ts'
 import { NONE, type Nominal } from '../../vocabulary/fact.ts'
 import { IomRulesError } from '../../vocabulary/issue.ts'
+import { compareText } from '../../vocabulary/order.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { FlatRegion, State } from '../../policy/regions.ts'
 import type { Journey, Position, Standing } from '../timeline.ts'
-import { isRecordedElsewhere, parseJourney, policyOf } from '../parse.ts'
+import { checkJourney, isRecordedElsewhere } from '../parse.ts'
+import { membershipFact } from '../roles.ts'
 import { reachedBy } from '../making/reach.ts'
 import { standingOf } from '../standing.ts'
 import { beginAt } from '../step.ts'
@@ -66,7 +68,7 @@ export function caseloadAt(
   const refused: string[] = []
   const foreign: string[] = []
   for (const journey of journeys) {
-    checkJourney(policy, journey, under)
+    checkJourney(policy, journey, under, whose(journey))
     const { ref } = journey.start
     if (isRecordedElsewhere(policy, journey.policy)) foreign.push(ref)
     if (told.has(ref))
@@ -85,10 +87,10 @@ export function caseloadAt(
   }
   const both: string[] = []
   for (const nominal of nominals) {
-    if (people.some(({ ref }) => ref === nominal.ref) && told.has(nominal.ref)) both.push(nominal.ref)
+    if (told.has(nominal.ref) && people.some(({ ref }) => ref === nominal.ref)) both.push(nominal.ref)
     else people.push(personAt(policy, beginAt(policy, { facts: nominal.facts, asAt }), nominal, false))
   }
-  people.sort((a, b) => (a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : 0))
+  people.sort((a, b) => compareText(a.ref, b.ref))
   if (both.length > 0)
     unknown.push(`Recorded today and with a journey: ${both.join(', ')}. The journey is used.`)
   if (foreign.length > 0)
@@ -98,16 +100,10 @@ export function caseloadAt(
   return { people, unknown: [...unknown, ...unknownOf(policy, people)] }
 }
 
-function checkJourney(policy: Policy, journey: Journey, under: AgendaOptions['under']): void {
-  if (isRecordedElsewhere(policy, journey.policy) && under !== 'this') policyOf(journey, [policy])
-  const parsed = parseJourney(policy, journey)
-  if (parsed.ok) return
-  const list = parsed.issues.map(({ path, message }) => `${path || '/'}: ${message}`).join('\n')
-  throw new IomRulesError(
-    'INVALID_JOURNEY',
-    `The journey of ${journey.start.ref} does not fit the policy ${policy.id}.\n${list}`,
-    parsed.issues,
-  )
+/** Callers without types may hand over anything. */
+function whose(journey: Partial<Journey> | null | undefined): string {
+  const ref: unknown = journey?.start?.ref
+  return typeof ref === 'string' ? `The journey of ${ref}` : 'A journey'
 }
 
 function personAt(
@@ -137,7 +133,7 @@ function unknownOf(policy: Policy, people: readonly Person[]): string[] {
     told.push(
       `For how long an outcome has held is known only from a journey: of ${count(members)} among the members no such suggestion can be made.`,
     )
-  if (unsure.length > 0 && policy.facts['membership'] !== undefined)
+  if (unsure.length > 0 && policy.facts[membershipFact] !== undefined)
     told.push(
       `Of ${count(unsure)} it is not known whether they are members: ${unsure.map(({ ref }) => ref).join(', ')}.`,
     )

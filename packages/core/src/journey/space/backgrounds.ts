@@ -1,4 +1,4 @@
-import type { FactRecord, Facts, FactValue } from '../../vocabulary/fact.ts'
+import { NONE, type FactRecord, type Facts, type FactValue } from '../../vocabulary/fact.ts'
 import type { Compiled, Variable } from '../../diagram/compile.ts'
 import type { Group } from '../../diagram/group.ts'
 import { anchorDays, recordCompletions } from '../../diagram/records.ts'
@@ -139,7 +139,7 @@ function describe(value: FactValue | undefined): string {
   if (value === null || value === undefined) return '?'
   if (typeof value !== 'object') return '!'
   const open = (value as readonly unknown[]).some(
-    (each) => typeof each === 'object' && each !== null && Object.values(each).includes('NONE'),
+    (each) => typeof each === 'object' && each !== null && Object.values(each).includes(NONE),
   )
   return open ? 'open' : '[]'
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../../vocabulary/day.ts'
 import { IomRulesError } from '../../vocabulary/issue.ts'
+import { compareText } from '../../vocabulary/order.ts'
 import { compile, type Compiled } from '../../diagram/compile.ts'
 import { openStore, support, type Node, type Store } from '../../diagram/diagram.ts'
 import type { DecisionDiagrams } from '../../diagram/outcomes.ts'
@@ -65,7 +66,7 @@ export function bearingOn(
       if (policy.derived[source] === undefined && policy.facts[source]?.type !== 'list') scalars.add(source)
   const order = (fact: string) => first.variable(fact)?.number ?? Number.MAX_SAFE_INTEGER
   return {
-    scalars: [...scalars].sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1)),
+    scalars: [...scalars].sort((a, b) => order(a) - order(b) || compareText(a, b)),
     derived,
     assumptions: reached.assumptions,
   }

@@ -3,7 +3,7 @@ import { openFinds, pairsOf, type Finds, type Found } from './pairs.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { EventDeclaration } from '../../policy/process.ts'
 import { choicesOf } from '../space/choices.ts'
-import { isWaiting } from '../verification/cluster.ts'
+import { isWaiting } from '../making/relevance.ts'
 import { relationOf } from '../space/effects.ts'
 import { daysWorthTrying } from '../space/days.ts'
 import {

@@ -5,7 +5,6 @@ import type { Action, EventDeclaration } from '../../policy/process.ts'
 import { changedBy, listsOf } from '../../policy/references.ts'
 import { regionsOf, type FlatRegion } from '../../policy/regions.ts'
 import { askedAbout, dutiesNamed } from '../space/duties.ts'
-import { isTaken } from '../permit.ts'
 import { askedBy, bearingOn, type Asked } from '../space/space.ts'
 
 /** Regions that have to be looked at together, with everything that can matter to them. */
@@ -45,21 +44,6 @@ function actionsIn(region: FlatRegion, event?: string): Action[] {
 /** Does a state of the region list the event? */
 export function isListedIn(region: FlatRegion, event: string): boolean {
   return [...region.states.values()].some((state) => Object.hasOwn(state.on, event))
-}
-
-/** Is the event time alone: nothing happens, and the day moves on? */
-export function isWaiting(policy: Policy, type: string): boolean {
-  const {
-    permittedBy,
-    payload,
-    set,
-    append,
-    close,
-    learn,
-    actions = [],
-  } = policy.events[type] as EventDeclaration
-  const has = [permittedBy, payload, set, append, close, learn].some((each) => each !== undefined)
-  return !has && actions.length === 0 && !isTaken(policy, type)
 }
 
 /**
