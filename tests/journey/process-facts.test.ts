@@ -316,3 +316,33 @@ describe('what time alone changes', () => {
     )
   })
 })
+
+test.each([
+  ['MARKED', { mark: 'B' }, { marks: ['A', 'B'] }],
+  ['MARKED', undefined, {}],
+  ['FORGOTTEN', undefined, {}],
+] as const)(
+  '%s with %j: a list of values to which something came that nobody knows is not known',
+  (type, payload, expected) => {
+    const values = ['A', 'B']
+    const marked = policyWith({
+      facts: {
+        ...small.facts,
+        marks: { type: 'list', values, title: 'Marks' },
+        mark: { type: 'choice', values, title: 'Mark' },
+      },
+      events: {
+        MARKED: {
+          title: 'Marked',
+          payload: { mark: { fact: 'mark', optional: true } },
+          append: { marks: { payload: 'mark' } },
+        },
+        FORGOTTEN: { title: 'Forgotten', append: { marks: null } },
+      },
+    })
+    const begun = beginAt(marked, { asAt: day, facts: { marks: ['A'] } })
+    const { position, refusal } = takeEvent(marked, begun, on(day, type, payload))
+    expect(refusal).toBeNull()
+    expect(position.context.facts).toEqual(expected)
+  },
+)

@@ -51,10 +51,11 @@ export function factsAfter(
   for (const [id, value] of Object.entries(declared.append ?? {})) {
     const fact = document.facts?.[id]
     const isRecord = fact?.type === 'list' && fact.record !== undefined
-    change(id, (list) => [
-      ...list,
-      isRecord ? recordOf(value as { [field: string]: EventValue }, read) : read(value as EventValue),
-    ])
+    const member = isRecord
+      ? recordOf(value as { [field: string]: EventValue }, read)
+      : read(value as EventValue)
+    if (isUnknown(member)) after.set(id, null)
+    else change(id, (list) => [...list, member])
   }
   for (const [id, field] of Object.entries(declared.close ?? {}))
     change(id, (list) =>

@@ -14,7 +14,9 @@ export function factsAfter(declared: EventDeclaration, facts: Facts, event: Jour
     // What is not known in full does not become known by one more record.
     const list = after[id] as FactList | null | undefined
     if (list === null || list === undefined) continue
-    after[id] = [...list, memberOf(value, facts, event)] as FactList
+    const member = memberOf(value, facts, event)
+    // Nor is a list known in full to which something came that nobody knows.
+    put(after, id, member === null ? null : ([...list, member] as FactList))
   }
   for (const [id, field] of Object.entries(close ?? {})) {
     const list = after[id] as readonly FactRecord[] | null | undefined
@@ -76,5 +78,5 @@ function valueOf(value: EventValue, facts: Facts, event: JourneyEvent): FactValu
   if (value.cases === undefined) return given as FactValue
   const found = typeof given === 'object' ? undefined : own(value.cases, String(given))
   if (found !== undefined) return found
-  return value.otherwise === undefined ? (given as FactValue) : (instead as FactValue)
+  return value.otherwise === undefined ? (given as FactValue) : (instead ?? null)
 }

@@ -1,12 +1,21 @@
 import type { Issue } from '../vocabulary/issue.ts'
-import type { FlatDocument } from './policy.ts'
+import type { FlatDocument, Value } from './policy.ts'
 import type { Action, Carried, EventDeclaration } from './process.ts'
-import { own, parameterOf } from './references.ts'
+import { own, parameterOf, resolve } from './references.ts'
 import { wrong } from './check-values.ts'
 import { shown } from './shape.ts'
 import { unknownId } from './unknown-id.ts'
 
 type Path = readonly (string | number)[]
+
+/** What any kind of action may say. */
+interface Params {
+  readonly duty?: Carried
+  readonly item?: Carried
+  readonly team?: Carried
+  readonly reason?: Carried
+  readonly dueWithinDays?: Value
+}
 
 /** Ids of everything an action can name. */
 function namedBy(document: FlatDocument): Record<'duty' | 'item' | 'team', string[]> {
@@ -38,10 +47,8 @@ export function actionIssues(
       ]
     const wanted = { duty: 'duty', team: 'liaison', item: null }
     const isText = 'type' in field && field.type === 'text'
-    const fits =
-      noun === null
-        ? isText || ('type' in field && field.type === 'id')
-        : 'type' in field && field.type === 'id' && field.of === wanted[noun]
+    const of = 'of' in field ? field.of : undefined
+    const fits = noun === null ? isText || of !== undefined : of === wanted[noun]
     if (fits && noun !== null && field.optional === true)
       return [
         wrong(
@@ -68,35 +75,33 @@ export function actionIssues(
   return actions.flatMap((action, at): Issue[] => {
     if (action.type === 'set') return []
     const place = [...path, at, 'params']
-    const { params } = action
+    const { reason, dueWithinDays, ...named } = action.params as Params
     const issues: Issue[] = []
     for (const noun of ['duty', 'item', 'team'] as const) {
-      const value = (params as { readonly [key: string]: Carried })[noun]
+      const value = named[noun]
       if (value !== undefined) issues.push(...carried(value, noun, [...place, noun]))
     }
-    if ('reason' in params && params.reason !== undefined)
-      issues.push(...carried(params.reason, null, [...place, 'reason']))
-    if ('dueWithinDays' in params && params.dueWithinDays !== undefined) {
-      const at = [...place, 'dueWithinDays']
-      issues.push(...numberIssues(document, params.dueWithinDays, at))
-      const parameter = parameterOf(params.dueWithinDays)
-      const days = parameter === null ? params.dueWithinDays : own(document.parameters, parameter)?.value
-      if (typeof days === 'number') issues.push(...dayCountIssues(days, at))
-    }
+    if (reason !== undefined) issues.push(...carried(reason, null, [...place, 'reason']))
+    if (dueWithinDays !== undefined)
+      issues.push(...deadlineIssues(document, dueWithinDays, [...place, 'dueWithinDays']))
     return issues
   })
 }
 
+function deadlineIssues(document: FlatDocument, value: Value, path: Path): Issue[] {
+  const issues = numberIssues(document, value, path)
+  return issues.length > 0 ? issues : dayCountIssues(resolve(document, value, document.inForce.from), path)
+}
+
 /** A number, or a parameter that is one. */
 export function numberIssues(document: FlatDocument, value: unknown, path: Path): Issue[] {
-  if (typeof value === 'number') return []
   const parameter = parameterOf(value)
-  if (parameter !== null && typeof own(document.parameters, parameter)?.value === 'number') return []
-  return [wrong(path, 'Give a number, or a parameter that is one.')]
+  const given = parameter === null ? value : own(document.parameters, parameter)?.value
+  return typeof given === 'number' ? [] : [wrong(path, 'Give a number, or a parameter that is one.')]
 }
 
 /** A deadline is a whole number of days, and at most a hundred years. */
 export function dayCountIssues(days: unknown, path: Path): Issue[] {
-  if (typeof days === 'number' && Number.isInteger(days) && days >= 0 && days <= 36_525) return []
+  if (Number.isInteger(days) && Number(days) >= 0 && Number(days) <= 36_525) return []
   return [wrong(path, `${shown(days)} is not a number of days.`, 'Give a whole number from 0 to 36525.')]
 }

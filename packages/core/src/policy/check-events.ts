@@ -1,8 +1,7 @@
 import { fault, pointer, type Issue } from '../vocabulary/issue.ts'
 import { actionIssues } from './check-actions.ts'
 import { sourceType, valueIssues, wrong } from './check-values.ts'
-import { payloadType } from './payload.ts'
-import type { FlatDocument, RecordField } from './policy.ts'
+import type { FactDeclaration, FlatDocument, RecordField } from './policy.ts'
 import type { EventDeclaration, EventValue } from './process.ts'
 import { own } from './references.ts'
 import { eventsIn, writtenRegions } from './regions.ts'
@@ -12,10 +11,11 @@ type Path = readonly (string | number)[]
 
 /** Everything wrong with the events of a document: facts, payloads, regions, and their fit. */
 export function eventIssues(document: FlatDocument): Issue[] {
-  return Object.entries(document.events).flatMap(([id, event]) => oneEvent(document, event, ['events', id]))
+  return Object.entries(document.events).flatMap(([id, event]) => oneEvent(document, id, event))
 }
 
-function oneEvent(document: FlatDocument, event: EventDeclaration, path: Path): Issue[] {
+function oneEvent(document: FlatDocument, name: string, event: EventDeclaration): Issue[] {
+  const path = ['events', name]
   const issues = Object.entries(event.payload ?? {}).flatMap(([field, declared]) =>
     payloadIssues(document, declared, [...path, 'payload', field]),
   )
@@ -55,37 +55,29 @@ function oneEvent(document: FlatDocument, event: EventDeclaration, path: Path): 
       )
   }
   if (event.learn !== undefined) issues.push(...learnIssues(event.payload, event.learn, [...path, 'learn']))
-  const regions = [...writtenRegions(document.machines)].flatMap(({ id, region }) =>
-    'initial' in region ? [id] : [],
-  )
-  if (event.permittedBy !== undefined && !regions.includes(event.permittedBy))
-    issues.push(unknownId([...path, 'permittedBy'], 'region', event.permittedBy, regions))
-  else if (event.permittedBy !== undefined && !isTakenIn(document, event.permittedBy, String(path.at(-1)))) {
-    const message = `No state of \`${event.permittedBy}\` takes the event, so it could never happen.`
-    issues.push(
-      fault(
-        'untaken-event',
-        pointer([...path, 'permittedBy']),
-        message,
-        'List it in the `on` of a state, or take `permittedBy` out.',
-      ),
-    )
-  }
+  if (event.permittedBy !== undefined)
+    issues.push(...permitIssues(document, name, event.permittedBy, [...path, 'permittedBy']))
   return [...issues, ...actionIssues(document, event.actions ?? [], event, [...path, 'actions'])]
 }
 
 function learnIssues(payload: EventDeclaration['payload'], learn: string, path: Path): Issue[] {
   const learnt = own(payload, learn)
   if (learnt === undefined) return [unknownId(path, 'payload field', learn, Object.keys(payload ?? {}))]
-  if (!('fact' in learnt) && learnt.type === 'facts') return []
+  if ('type' in learnt && learnt.type === 'facts') return []
   const message = `\`${learn}\` does not carry facts, so nothing can be learnt from it.`
   return [wrong(path, message, 'Give the payload field the type `facts`.')]
 }
 
-function isTakenIn(document: FlatDocument, region: string, event: string): boolean {
-  return [...writtenRegions(document.machines)].some(
-    (each) => each.id === region && 'initial' in each.region && eventsIn(each.region).includes(event),
-  )
+function permitIssues(document: FlatDocument, event: string, permittedBy: string, path: Path): Issue[] {
+  const takenBy = new Map<string, readonly string[]>()
+  for (const { id, region } of writtenRegions(document.machines))
+    if ('initial' in region) takenBy.set(id, eventsIn(region))
+  const taken = takenBy.get(permittedBy)
+  if (taken === undefined) return [unknownId(path, 'region', permittedBy, [...takenBy.keys()])]
+  if (taken.includes(event)) return []
+  const message = `No state of \`${permittedBy}\` takes the event, so it could never happen.`
+  const help = 'List it in the `on` of a state, or take `permittedBy` out.'
+  return [fault('untaken-event', pointer(path), message, help)]
 }
 
 function listsOf(document: FlatDocument): string[] {
@@ -97,30 +89,29 @@ function payloadIssues(
   field: NonNullable<EventDeclaration['payload']>[string],
   path: Path,
 ): Issue[] {
-  if (!('fact' in field)) {
-    if (field.type === 'number' && field.minimum >= field.maximum)
-      return [fault('empty-domain', pointer(path), 'The minimum must be below the maximum.')]
-    return []
-  }
+  if (!('fact' in field))
+    return 'minimum' in field && field.minimum >= field.maximum
+      ? [fault('empty-domain', pointer(path), 'The minimum must be below the maximum.')]
+      : []
   const fact = own(document.facts, field.fact)
   if (fact === undefined)
     return [unknownId([...path, 'fact'], 'fact', field.fact, Object.keys(document.facts))]
-  const record = fact.type === 'list' ? fact.record : undefined
+  let type: FactDeclaration | RecordField = fact
   if (field.field !== undefined) {
     const place = [...path, 'field']
+    const record = 'record' in fact ? fact.record : undefined
     if (record === undefined) {
       const message = `\`${field.fact}\` is not a list of records, so it has no fields.`
       return [wrong(place, message, 'Take `field` out.')]
     }
-    if (own(record, field.field) === undefined)
-      return [unknownId(place, 'field', field.field, Object.keys(record))]
+    const inside = own(record, field.field)
+    if (inside === undefined) return [unknownId(place, 'field', field.field, Object.keys(record))]
+    type = inside
   }
   if (field.values === undefined) return []
-  const { values: _, ...whole } = field
-  const type = payloadType(document, whole)
-  if (type.kind !== 'scalar' || type.fact.type !== 'choice')
+  if (type.type !== 'choice')
     return [wrong([...path, 'values'], 'Only of a choice can some values be kept.', 'Take `values` out.')]
-  const known = type.fact.values
+  const known = type.values
   return field.values.flatMap((value, at) =>
     known.includes(value) ? [] : [unknownId([...path, 'values', at], 'value', value, known)],
   )
@@ -135,9 +126,9 @@ function appendIssues(
 ): Issue[] {
   const list = own(document.facts, id)
   if (list?.type !== 'list') return [unknownId(path, 'list', id, listsOf(document))]
-  const { values, record } = list
+  const { values, record, title } = list
   if (values !== undefined) {
-    const member: RecordField = { type: 'choice', values, title: 'member' }
+    const member: RecordField = { type: 'choice', values, title }
     return valueIssues(document, event, value as EventValue, member, path)
   }
   // A list of neither is told where it is declared.

@@ -1,8 +1,9 @@
 import { isDay } from '../vocabulary/day.ts'
+import { NONE, type Scalar } from '../vocabulary/fact.ts'
 import { didYouMean, fault, pointer, type Issue } from '../vocabulary/issue.ts'
 import { payloadType, type PayloadType } from './payload.ts'
-import type { FlatDocument, RecordField } from './policy.ts'
-import type { EventDeclaration, EventLiteral, EventValue } from './process.ts'
+import type { DayFact, FlatDocument, NumberFact, RecordField } from './policy.ts'
+import type { EventDeclaration, EventLiteral, EventValue, PayloadField } from './process.ts'
 import { isCode } from './nominal.ts'
 import { own } from './references.ts'
 import { shown } from './shape.ts'
@@ -43,7 +44,8 @@ export function valueIssues(
         ...issues,
         unknownId([...path, 'payload'], 'payload field', value.payload, Object.keys(event.payload ?? {})),
       ]
-    return [...issues, ...fitIssues(payloadType(document, field), value, fact, [...path, 'payload'])]
+    const given = { type: payloadType(document, field), called: calledOf(value.payload, field) }
+    return [...issues, ...fitIssues(given, value, fact, [...path, 'payload'])]
   }
   if ('fact' in value) return [...issues, ...copyIssues(document, value, fact, [...path, 'fact'])]
   if (fact.type !== 'day') issues.push(misfit('day', fact, path))
@@ -69,14 +71,34 @@ function copyIssues(
   fact: RecordField,
   path: Path,
 ): Issue[] {
-  const copied = own(document.facts, value.fact)
-  if (copied === undefined) return [unknownId(path, 'fact', value.fact, Object.keys(document.facts))]
-  if (copied.type === 'list') return [misfit('list', fact, path)]
-  return fitIssues({ kind: 'scalar', fact: copied, or: [] }, value, fact, path)
+  if (own(document.facts, value.fact) === undefined)
+    return [unknownId(path, 'fact', value.fact, Object.keys(document.facts))]
+  const type = copiedType(document, value.fact)
+  if (type === undefined) return [misfit('list', fact, path)]
+  return fitIssues({ type, called: `\`${value.fact}\`` }, value, fact, path)
+}
+
+/** The type of a fact that is copied; undefined for a list, and for what is no fact. */
+function copiedType(document: FlatDocument, id: string): PayloadType | undefined {
+  const copied = own(document.facts, id)
+  if (copied === undefined || copied.type === 'list') return undefined
+  return { kind: 'scalar', fact: copied, or: [] }
+}
+
+/** What says of a payload field what it may be: itself, or what it is typed as. */
+function calledOf(name: string, field: PayloadField): string {
+  if (!('fact' in field)) return `\`${name}\``
+  return field.field === undefined ? `\`${field.fact}\`` : `\`${field.field}\` of \`${field.fact}\``
+}
+
+/** Where a value comes from: what that may be, and what it is called. */
+interface Given {
+  readonly type: PayloadType
+  readonly called: string
 }
 
 function fitIssues(
-  type: PayloadType,
+  { type, called }: Given,
   value: Exclude<EventValue, EventLiteral>,
   fact: RecordField,
   path: Path,
@@ -89,40 +111,53 @@ function fitIssues(
   const through = [
     ...(type.fact.type === 'choice' ? type.fact.values : []),
     ...type.or,
-    ...('mayBeNone' in type.fact && type.fact.mayBeNone ? ['NONE'] : []),
+    ...('mayBeNone' in type.fact && type.fact.mayBeNone ? [NONE] : []),
   ].filter((each) => !cases.includes(each))
-  const issues = through.flatMap((each) => literalIssues(each, fact, path))
-  if (
-    fact.type === 'number' &&
-    fact.whole === true &&
-    (type.fact.type !== 'number' || type.fact.whole !== true)
-  )
+  return [
+    ...through.flatMap((each) => literalIssues(each, fact, path)),
+    ...narrowerIssues(type.fact, called, fact, path),
+  ]
+}
+
+/** What a fact asks of its values beside their type, and what is given, of the same type, does not. */
+function narrowerIssues(given: RecordField, called: string, fact: RecordField, path: Path): Issue[] {
+  switch (fact.type) {
+    case 'number':
+      return narrowerNumberIssues(given as NumberFact, called, fact, path)
+    case 'day':
+      return fact.past === true && (given as DayFact).past !== true
+        ? [
+            wrong(
+              path,
+              `The fact is never a day to come, and ${called} may be one.`,
+              `Add \`"past": true\` to ${called}.`,
+            ),
+          ]
+        : []
+    default:
+      return []
+  }
+}
+
+function narrowerNumberIssues(given: NumberFact, called: string, fact: NumberFact, path: Path): Issue[] {
+  const issues: Issue[] = []
+  if (fact.whole === true && given.whole !== true)
     issues.push(
       wrong(
         path,
-        'The fact is a whole number, and the payload need not be one.',
-        'Add `"whole": true` to the payload.',
+        `The fact is a whole number, and ${called} need not be one.`,
+        `Add \`"whole": true\` to ${called}.`,
       ),
     )
-  if (fact.type === 'day' && fact.past === true && (type.fact.type !== 'day' || type.fact.past !== true))
+  if (given.minimum < fact.minimum || given.maximum > fact.maximum)
     issues.push(
       wrong(
         path,
-        'The fact is never a day to come, and the payload may be one.',
-        'Add `"past": true` to the payload.',
+        `${called} may be outside the bounds of the fact.`,
+        `Keep it from ${fact.minimum} to ${fact.maximum}.`,
       ),
     )
-  if (type.fact.type !== 'number' || fact.type !== 'number') return issues
-  return type.fact.minimum < fact.minimum || type.fact.maximum > fact.maximum
-    ? [
-        ...issues,
-        wrong(
-          path,
-          'The payload may be outside the bounds of the fact.',
-          `Keep it from ${fact.minimum} to ${fact.maximum}.`,
-        ),
-      ]
-    : issues
+  return issues
 }
 
 /** Values that `cases` lists and that can never come. */
@@ -132,11 +167,7 @@ function caseIssues(
   value: Exclude<EventValue, EventLiteral>,
   path: Path,
 ): Issue[] {
-  const copied = 'fact' in value ? own(document.facts, value.fact) : undefined
-  const source: PayloadType | undefined =
-    copied === undefined || copied.type === 'list'
-      ? sourceType(document, event, value)
-      : { kind: 'scalar', fact: copied, or: [] }
+  const source = 'fact' in value ? copiedType(document, value.fact) : sourceType(document, event, value)
   if (source?.kind !== 'scalar' || source.fact.type !== 'choice') return []
   const known = [...source.fact.values, ...source.or]
   return Object.keys(value.cases ?? {}).flatMap((given) =>
@@ -156,24 +187,32 @@ export function wrong(path: Path, message: string, help?: string): Issue {
 }
 
 function literalIssues(value: EventLiteral, fact: RecordField, path: Path): Issue[] {
-  if (value === null) return []
-  const none = value === 'NONE' && 'mayBeNone' in fact && fact.mayBeNone
-  const fits =
-    none ||
-    (fact.type === 'boolean' && typeof value === 'boolean') ||
-    (fact.type === 'number' &&
-      typeof value === 'number' &&
-      value >= fact.minimum &&
-      value <= fact.maximum &&
-      (fact.whole !== true || Number.isInteger(value))) ||
-    (fact.type === 'choice' && typeof value === 'string' && fact.values.includes(value)) ||
-    (fact.type === 'code' && isCode(value)) ||
-    (fact.type === 'day' && isDay(value))
-  if (fits) return []
+  if (value === null || isOf(fact, value)) return []
   const near =
     fact.type === 'choice' && typeof value === 'string' ? didYouMean(value, fact.values) : undefined
   const message = `${shown(value)} is not a value of this ${kindOf(fact)}.`
   return [fault('wrong-value', pointer(path), message, near ?? wantedBy(fact))]
+}
+
+function isOf(fact: RecordField, value: Scalar): boolean {
+  if (value === NONE && 'mayBeNone' in fact && fact.mayBeNone) return true
+  switch (fact.type) {
+    case 'boolean':
+      return typeof value === 'boolean'
+    case 'number':
+      return (
+        typeof value === 'number' &&
+        value >= fact.minimum &&
+        value <= fact.maximum &&
+        (fact.whole !== true || Number.isInteger(value))
+      )
+    case 'choice':
+      return fact.values.includes(value as string)
+    case 'code':
+      return isCode(value)
+    case 'day':
+      return isDay(value)
+  }
 }
 
 /** A type in the words of the policy language. */
@@ -186,7 +225,7 @@ function wantedBy(fact: RecordField): string {
   const or = 'mayBeNone' in fact && fact.mayBeNone ? ', `"NONE"`' : ''
   if (fact.type === 'boolean') return 'Write `true` or `false` without quotes, or `null` for unknown.'
   if (fact.type === 'number')
-    return `Give a number from ${fact.minimum} to ${fact.maximum}${or}, or \`null\` for unknown.`
+    return `Give a ${fact.whole === true ? 'whole ' : ''}number from ${fact.minimum} to ${fact.maximum}${or}, or \`null\` for unknown.`
   if (fact.type === 'choice') return `Give one of: ${fact.values.join(', ')}.`
   return fact.type === 'day'
     ? `Give a day such as \`"2026-11-22"\`${or}, or { "event": "day" }.`

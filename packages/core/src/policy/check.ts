@@ -27,16 +27,16 @@ export function documentIssues(given: PolicyDocument): Issue[] {
     ...duplicates(
       document.assumptions.map((assumption) => assumption.id),
       ['assumptions'],
-      'assumption',
+      'assumptions',
     ),
     ...Object.entries(document.decisions).flatMap(([id, decision]) =>
       decisionIssues(document, decision, ['decisions', id]),
     ),
-    ...(document.deselection?.suggestions ?? []).flatMap(({ condition }, at) =>
+    ...(document.deselection?.suggestions.flatMap(({ condition }, at) =>
       condition === undefined
         ? []
         : conditionIssues(document, condition, ['deselection', 'suggestions', at, 'condition']),
-    ),
+    ) ?? []),
     ...citationIssues(document),
     ...readingIssues(document),
     ...resourceIssues(document),
@@ -65,7 +65,7 @@ function decisionIssues(document: FlatDocument, decision: Decision, path: Path):
   const issues = duplicates(
     decision.rules.map((rule) => rule.name),
     [...path, 'rules'],
-    'rule',
+    'rules',
   )
   const known = (outcome: string, at: Path): Issue[] =>
     outcomes.includes(outcome)
@@ -78,7 +78,7 @@ function decisionIssues(document: FlatDocument, decision: Decision, path: Path):
             whichOf(outcome, outcomes),
           ),
         ]
-  for (const outcome of outcomes) {
+  for (const [outcome, { mayBeProvisional = [] }] of Object.entries(decision.outcomes)) {
     if (outcome === 'SILENT' || outcome === 'CONFLICT') {
       issues.push(
         fault(
@@ -89,7 +89,7 @@ function decisionIssues(document: FlatDocument, decision: Decision, path: Path):
         ),
       )
     }
-    decision.outcomes[outcome]?.mayBeProvisional?.forEach((other, at) =>
+    mayBeProvisional.forEach((other, at) =>
       issues.push(...known(other, [...path, 'outcomes', outcome, 'mayBeProvisional', at])),
     )
   }
@@ -122,7 +122,7 @@ function decisionIssues(document: FlatDocument, decision: Decision, path: Path):
   return [...issues, ...known(decision.otherwise.outcome, [...path, 'otherwise', 'outcome'])]
 }
 
-function duplicates(names: readonly string[], path: Path, noun: string): Issue[] {
+function duplicates(names: readonly string[], path: Path, nouns: string): Issue[] {
   return names.flatMap((name, at) =>
     names.indexOf(name) === at
       ? []
@@ -130,7 +130,7 @@ function duplicates(names: readonly string[], path: Path, noun: string): Issue[]
           fault(
             'duplicate-name',
             pointer([...path, at]),
-            `There are two of the ${noun} \`${name}\`.`,
+            `There are two ${nouns} \`${name}\`.`,
             'Give one another name.',
           ),
         ],
@@ -202,11 +202,11 @@ function readingIssues(document: FlatDocument): Issue[] {
   const issues = duplicates(
     readings.map((reading) => reading.silence),
     ['readings'],
-    'reading of',
+    'readings of',
   )
   readings.forEach((reading, at) => {
     const options = reading.options.map((option) => option.id)
-    issues.push(...duplicates(options, ['readings', at, 'options'], 'option'))
+    issues.push(...duplicates(options, ['readings', at, 'options'], 'options'))
     if (options.includes(reading.chosen)) return
     issues.push(
       fault(
@@ -234,13 +234,15 @@ function resourceIssues(document: FlatDocument): Issue[] {
       ),
     ]
   }
+  const outcomes = Object.keys(tested.outcomes)
   return Object.keys(minimum)
-    .filter((outcome) => tested.outcomes[outcome] === undefined)
+    .filter((outcome) => !outcomes.includes(outcome))
     .map((outcome) =>
       fault(
         'unknown-outcome',
         pointer(['resources', 'minimum', outcome]),
         `\`${outcome}\` is not an outcome of \`${decision}\`.`,
+        whichOf(outcome, outcomes),
       ),
     )
 }
@@ -269,8 +271,8 @@ function dayIssues(document: FlatDocument): Issue[] {
         'Write a day as `2026-11-22`.',
       ),
     )
-  const { from, until } = document.inForce
-  if (until !== undefined && until < from) {
+  const { from, until = from } = document.inForce
+  if (until < from) {
     issues.push(
       fault(
         'wrong-order',
@@ -284,11 +286,7 @@ function dayIssues(document: FlatDocument): Issue[] {
 }
 
 function exampleIssues(document: FlatDocument, example: Example, path: Path): Issue[] {
-  const nominal = {
-    ref: 'EXAMPLE',
-    facts: example.facts,
-    ...(example.area === undefined ? {} : { area: example.area }),
-  }
+  const nominal = { ref: 'EXAMPLE', facts: example.facts, area: example.area }
   const place = pointer(path)
   const issues = nominalIssues(document, nominal, example.asAt).map((issue) => ({
     ...issue,

@@ -163,7 +163,7 @@ export interface StatesRegion extends Basis {
 
 /** One state for each outcome of a decision (or value of a choice, `fact.maracRole`), and UNDETERMINED. */
 export interface FollowingRegion extends Basis {
-  /** `decision.<id>`, or `fact.<id>` for a fact that is a choice. */
+  /** The id of a decision, or `fact.<id>` for a fact that is a choice. */
   readonly follows: string
   /** The state for an outcome, where it is called otherwise. */
   readonly names?: { readonly [outcome: string]: string }

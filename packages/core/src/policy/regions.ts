@@ -1,4 +1,4 @@
-import type { ChoiceFact, Decision, Policy } from './policy.ts'
+import type { ChoiceFact, Decision, Outcome, Policy } from './policy.ts'
 import {
   UNDETERMINED,
   type Action,
@@ -96,9 +96,9 @@ export function* writtenRegions(
 
 type FlatWritten = Exclude<Region, { readonly type: 'parallel' }>
 
-/** Is this a region of regions? */
+/** Is this a region of regions? No other has a type. */
 export function isParallel(region: Region): region is Extract<Region, { readonly type: 'parallel' }> {
-  return 'type' in region && region.type === 'parallel'
+  return 'type' in region
 }
 
 function flatRegions(policy: Policy): FlatRegion[] {
@@ -160,11 +160,10 @@ export function valuesOf(
     return fact.values.map((value) => ({ id: value, title: fact.labels?.[value] }))
   }
   const decision = policy.decisions[followed.id] as Decision
-  return outcomesInOrder(decision).map((id) => ({
-    id,
-    title: decision.outcomes[id]?.title,
-    meaning: decision.outcomes[id]?.meaning,
-  }))
+  return outcomesInOrder(decision).map((id) => {
+    const { title, meaning } = decision.outcomes[id] as Outcome
+    return { id, title, meaning }
+  })
 }
 
 function writtenOut(policy: Policy, region: StatesRegion): Built {
@@ -184,21 +183,20 @@ function writtenOut(policy: Policy, region: StatesRegion): Built {
     for (const [inner, each] of Object.entries(state.states ?? {})) add(inner, each, [...within, name])
   }
   for (const [name, state] of Object.entries(region.states)) add(name, state, [])
-  const mirrored = region.mirrors
+  const { mirrors } = region
+  if (mirrors === undefined) return { states, initial: startsOf(region), stateOf: {} }
+  const outcomes = outcomesInOrder(policy.decisions[mirrors] as Decision)
   return {
     states,
-    initial: typeof region.initial === 'string' ? [{ target: region.initial }] : region.initial,
-    ...(mirrored === undefined ? {} : { mirrors: mirrored }),
-    stateOf:
-      mirrored === undefined
-        ? {}
-        : Object.fromEntries(
-            valuesOf(policy, { kind: 'decision', id: mirrored }).map(({ id }) => [
-              id,
-              own(region.names, id) ?? id,
-            ]),
-          ),
+    initial: startsOf(region),
+    mirrors,
+    stateOf: Object.fromEntries(outcomes.map((id) => [id, own(region.names, id) ?? id])),
   }
+}
+
+/** Where a region written out starts: one state, or several of which the first with its guard met is taken. */
+function startsOf({ initial }: StatesRegion): FlatRegion['initial'] {
+  return typeof initial === 'string' ? [{ target: initial }] : initial
 }
 
 /** A transition written short, as one, or as several in order. */
@@ -235,11 +233,12 @@ type RuleParams = Extract<Guard, { readonly type: 'rule' }>['params']
 
 /** The rules that a region's guards ask. */
 export function guardsIn(region: StatesRegion): RuleParams[] {
-  const starts = typeof region.initial === 'string' ? [] : region.initial
   const transitions = [...statesIn(region.states)].flatMap((state) =>
     Object.values(state.on ?? {}).flatMap(transitionsIn),
   )
-  return [...starts, ...transitions].flatMap(({ guard }) => (guard === undefined ? [] : [ruleIn(guard)]))
+  return [...startsOf(region), ...transitions].flatMap(({ guard }) =>
+    guard === undefined ? [] : [ruleIn(guard)],
+  )
 }
 
 /** The rule inside any number of `not`. */
@@ -257,7 +256,7 @@ export function leafOf(region: FlatRegion, name: string): State {
 export function transitionsOn(region: FlatRegion, state: State, event: string): readonly Transition[] {
   const chain = [state.name, ...state.within.toReversed()]
   // Kept from inside out: an outer state is asked where no inner transition is enabled.
-  return chain.flatMap((name) => own(region.states.get(name)?.on, event) ?? [])
+  return chain.flatMap((name) => own((region.states.get(name) as State).on, event) ?? [])
 }
 
 /** The arrows of a region written out: from and to which state, and by which events. */
