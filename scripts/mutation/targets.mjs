@@ -35,7 +35,7 @@ export const targets = {
   },
   policy: {
     mutate: ['packages/core/src/policy/**/*.ts'],
-    tests: [...answers, 'tests/policy/*.test.ts'],
+    tests: [...answers, 'tests/policy/*.test.ts', 'tests/rules/published-schemas.test.ts'],
   },
   analysis: {
     mutate: ['packages/core/src/analysis/**/*.ts'],
