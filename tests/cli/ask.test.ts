@@ -1,7 +1,8 @@
 // The interview: what it asks, what it understands, how it ends.
 import { nextQuestion, parsePolicy, type FactValue } from '@iom-rules/core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { smallText } from './small.ts'
+import { understand } from '../../packages/cli/src/interview.ts'
+import { small, smallText } from './small.ts'
 import { cli, folderOf, type Ran } from './terminal.ts'
 
 let folder: string
@@ -144,6 +145,28 @@ describe('answers', () => {
     expect(await facts(['red one', '[]'], '--decision', 'flags')).toMatchObject({ kind: 'RED_ONE' })
     expect(await facts(['2', '[]'], '--decision', 'flags')).toMatchObject({ kind: 'BLUE' })
     expect(await facts(['3', 'green', 'Blue', '[]'], '--decision', 'flags')).toMatchObject({ kind: 'BLUE' })
+  })
+
+  test.each([
+    ['back to blue', 'BLUE'],
+    ['Low risk', 'low-risk'],
+    ['low-risk', 'low-risk'],
+  ])('to choices: the word shown, whatever letters an id has: %j', async (word, value) => {
+    const kind = { ...small.facts.kind, values: ['BLUE', 'low-risk'], labels: { BLUE: 'Back to blue' } }
+    const own = folderOf({ 'p.json': JSON.stringify({ ...small, facts: { ...small.facts, kind } }) })
+    const given = ['ask', '--policy', 'p.json', '--as-at', '2026-11-22', '--decision', 'flags']
+    const { stdout, stderr } = await cli([...given, '--format', 'json'], { folder: own, stdin: `${word}\n` })
+    expect(stderr).not.toContain('Choose')
+    expect((JSON.parse(stdout) as Answered).nominal.facts).toEqual({ kind: value })
+  })
+
+  test('to lists of values: by the same words', () => {
+    const values = ['housing', 'WORK', 'low_risk', 'low-risk']
+    const needs = { type: 'list', title: 'Needs', values } as const
+    const read = (text: string) => understand(text, { ...needs, labels: { WORK: 'Finding work' } })
+    expect(read('Housing, finding work, low-risk')).toEqual({ value: ['housing', 'WORK', 'low-risk'] })
+    // What it is not is for the check to say, which knows what is near.
+    expect(read('housin')).toEqual({ value: ['HOUSIN'] })
   })
 
   test('to lists: none, or JSON that is checked', async () => {

@@ -1,5 +1,5 @@
 // Nominals in, assessments out: formats, order, what is asked for.
-import { readFileSync, existsSync } from 'node:fs'
+import { readFileSync, existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parsePolicy } from '@iom-rules/core'
 import { generate } from '@iom-rules/core/caseload'
@@ -342,4 +342,32 @@ test('the same input gives the same bytes', async () => {
   expect((await assess([], { stdin })).stdout).toBe((await assess([], { stdin })).stdout)
   expect(existsSync(join(folder, 'out.part'))).toBe(false)
   expect(small.id).toBe('small')
+})
+
+test('what the stock engine cannot be trusted with leaves no half-written file behind', async () => {
+  const names = Array.from({ length: 90 }, (_, at) => `c${at}`)
+  const conditions = Object.fromEntries(
+    names.map((name, at) => [
+      name,
+      at + 1 < names.length
+        ? { not: { not: { condition: `c${at + 1}` } } }
+        : { all: [{ fact: 'agrees', operator: 'equal', value: true }] },
+    ]),
+  )
+  const [high, ...rest] = small.decisions.band.rules
+  const band = {
+    ...small.decisions.band,
+    rules: [high, { ...rest[0], conditions: { all: [{ condition: 'c0' }] } }],
+  }
+  const own = folderOf({
+    'p.json': JSON.stringify({ ...small, conditions, decisions: { ...small.decisions, band }, examples: [] }),
+    'in.ndjson': '{"ref":"A","facts":{}}',
+  })
+  const given = ['assess', '--policy', 'p.json', '--as-at', '2026-11-22', '--engine', 'json-rules-engine']
+  const { code, stderr } = await cli([...given, '--input', 'in.ndjson', '--output', 'out.csv'], {
+    folder: own,
+  })
+  expect(stderr).toContain('levels deep')
+  expect(code).toBe(3)
+  expect(readdirSync(own).sort()).toEqual(['in.ndjson', 'p.json'])
 })

@@ -1,12 +1,19 @@
 // Text on its way out and in: folding, tables, cells, and JSON arrays taken apart.
+import { parsePolicy } from '@iom-rules/core'
 import { parse } from 'csv-parse/sync'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { answerLayout } from '../../packages/cli/src/answer.ts'
+import { answerColumns } from '../../packages/cli/src/answer-columns.ts'
+import { comparisonRows, type Compared } from '../../packages/cli/src/comparison.ts'
+import { findingLayout } from '../../packages/cli/src/finding-layout.ts'
+import type { Reported } from '../../packages/cli/src/findings.ts'
 import { memberCutter } from '../../packages/cli/src/input/members.ts'
 import { readRecords, recordCutter } from '../../packages/cli/src/input/records.ts'
 import { csvText, neutral, original } from '../../packages/cli/src/output/csv.ts'
 import { fold } from '../../packages/cli/src/output/fold.ts'
 import { tableBlocks } from '../../packages/cli/src/output/table.ts'
+import { small } from './small.ts'
 import { cli } from './terminal.ts'
 
 const seed = 20261122
@@ -194,4 +201,44 @@ describe('a CSV taken apart', () => {
       { seed, numRuns: 500 },
     )
   })
+})
+
+test('families that are not listed are counted where no sentence is, too', () => {
+  const family = { parts: [], words: 'score 75 percent or more', example: null }
+  const move = { from: 'AGREED', to: 'HIGH', families: [family], moreFamilies: 2, words: '' }
+  const compared = { written: [], decisions: [{ decision: 'band', moves: [move] }] } as unknown as Compared
+  expect(comparisonRows(compared).map(({ part, to, words }) => [part, to, words])).toEqual([
+    ['move', 'HIGH', 'score 75 percent or more'],
+    ['move', 'HIGH', 'and 2 more groups of people'],
+  ])
+  const found = { families: [family], moreFamilies: 1 } as unknown as Reported
+  expect(findingLayout(null, 80).csv.cells(found).at(-1)).toEqual([
+    'score 75 percent or more',
+    'and 1 more group of people',
+  ])
+})
+
+test('in Parquet every list of text is one', () => {
+  const policy = parsePolicy(small)
+  if (!policy.ok) throw new Error('The policy is not valid.')
+  const view = {
+    decisions: ['band', 'flags'],
+    exact: true,
+    explain: true,
+    brief: false,
+    counterfactual: true,
+    width: 80,
+  }
+  const types = new Map(answerColumns(policy.value, view))
+  const cells = answerLayout(policy.value, view).csv.header.filter((name) => types.get(name) === 'VARCHAR[]')
+  expect(cells).toEqual([
+    'band.possible',
+    'band.missing',
+    'band.counterfactuals',
+    'flags',
+    'flags.possible',
+    'flags.missing',
+    'flags.counterfactuals',
+    'conflicts',
+  ])
 })

@@ -1,5 +1,6 @@
 // Parquet in and out: the same people and the same answers as in the other formats.
 import { existsSync, readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -104,6 +105,15 @@ describe('Parquet', () => {
     expect(stderr).toContain('row 3, /facts/score: `score` must be a number, not `"0x10"`')
     expect(stderr).toContain('row 3, /facts/agrees: `agrees` must be true or false')
     expect(stderr).toContain('row 3, /facts/visits: `visits` must be a list')
+  })
+
+  test('leaves none of its rows behind where nothing can be written', async () => {
+    const left = () => readdirSync(tmpdir()).filter((name) => /^iom-rules-(?!cli)/.test(name))
+    const before = left()
+    const made = ['--by', 'panel chair', '--made-on', 'today']
+    const ran = await run('record', ...made, '--input', 'people.parquet', '--output', 'no/such/file')
+    expect([ran.code, ran.stderr]).toEqual([2, expect.stringContaining('Cannot write to `no/such/file`')])
+    expect(left()).toEqual(before)
   })
 
   test.each([

@@ -1,5 +1,7 @@
 // How `iom-rules playground` is called; what it serves is for tests/package.
 import { expect, test } from 'vitest'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { cli, folderOf } from './terminal.ts'
 
@@ -21,4 +23,20 @@ test('says what to do where it is not built', async () => {
   const { code, stderr } = await cli(['playground'], { from: join(folder, 'here.js') })
   expect(code).toBe(1)
   expect(stderr).toBe('The playground is not built: run `npm run build` in the repository.\n')
+})
+
+test('a port that cannot be had is a mistake in the call, and no fault of the program', async () => {
+  const own = 'node_modules/@iom-rules/cli'
+  const folder = folderOf({
+    [`${own}/package.json`]: JSON.stringify({ name: '@iom-rules/cli', version: '0.1.0' }),
+    [`${own}/playground/index.html`]: '',
+  })
+  const last = createServer()
+  // Where something else has it, it is taken all the same.
+  last.on('error', () => undefined)
+  last.listen(65_535, '127.0.0.1')
+  await Promise.race([once(last, 'listening'), once(last, 'error')].map((each) => each.catch(() => null)))
+  const { code, stderr } = await cli(['playground', '--port', '65535'], { from: join(folder, 'here.js') })
+  last.close()
+  expect([code, stderr]).toEqual([2, 'No free port between 65535 and 65535: choose another with --port.\n'])
 })

@@ -91,6 +91,19 @@ describe('a row that is not valid', () => {
     }
   })
 
+  test('a first line that is too long to be seen whole is a row, wherever the text came apart', async () => {
+    const needs = '"HOUSING",'.repeat(7_000)
+    const long = `{"ref":"L","facts":{"needs":[${needs.slice(0, -1)}]}}`
+    const cut = long.indexOf(',', 66_000) + 1
+    const stdin = [long.slice(0, cut), `${long.slice(cut)}\n${good}\n`]
+    const { stderr, stdout } = await cli(
+      ['assess', '--policy', 'small.json', '--as-at', '2026-11-22', '--on-error', 'skip'],
+      { folder, stdin },
+    )
+    expect(stderr).toContain('row 1, line 1, /facts/needs/1: `needs` holds `"HOUSING"` twice.')
+    expect(lines(stdout)).toHaveLength(1)
+  })
+
   test('in an array is told with the line it starts on', async () => {
     const { code, stderr } = await assess(`[\n  ${good},\n  ${JSON.stringify(JSON.parse(bad), null, 2)}\n]`)
     expect(code).toBe(4)

@@ -59,8 +59,11 @@ test('values to bind are listed', async () => {
   const args = ['sql', 'p.json', '--dialect', 'postgres', ...day, '--mode', 'outcome', '--parameters', 'bind']
   const { code, stdout } = await cli([...args, '--decision', 'band'], { folder: folder() })
   expect(code).toBe(0)
-  expect(stdout).toMatch(/^-- \$1 is asAt: 2026-11-22\n-- \$2 is high: 75\n-- small /)
-  expect(stdout).toContain('>= CAST($2 AS double precision)')
+  // The decision does not ask for the day, and what is listed and not used PostgreSQL refuses.
+  expect(stdout).toMatch(/^-- \$1 is high: 75\n-- small /)
+  expect(stdout).toContain('>= CAST($1 AS double precision)')
+  const dated = await cli([...args, '--decision', 'flags'], { folder: folder() })
+  expect(dated.stdout).toMatch(/^-- \$1 is asAt: 2026-11-22\n-- small /)
 })
 
 test.each([
@@ -72,6 +75,16 @@ test.each([
     'a view with values to bind',
     ['--dialect', 'duckdb', ...day, '--view', 'v', '--parameters', 'bind'],
     'A view has no values to bind',
+  ],
+  [
+    'a view without a name',
+    ['--dialect', 'duckdb', ...day, '--view', 'main.'],
+    '--view takes NAME or SCHEMA.NAME',
+  ],
+  [
+    'a table without a name',
+    ['--dialect', 'duckdb', ...day, '--table', '.t'],
+    '--table takes NAME or SCHEMA.NAME',
   ],
   ['an unknown decision', ['--dialect', 'duckdb', ...day, '--decision', 'bnad'], 'Did you mean `band`?'],
 ])('%s is a mistake in calling it', async (_, args, words) => {

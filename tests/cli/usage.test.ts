@@ -1,5 +1,5 @@
 // How the program is called: help, mistakes in calling it, and what it says then.
-import { readdirSync, readFileSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -25,6 +25,7 @@ let folder: string
 
 beforeAll(() => {
   folder = folderOf({ 'small.json': smallText })
+  symlinkSync('small.json', join(folder, 'link.json'))
 })
 
 describe('help', () => {
@@ -55,6 +56,16 @@ describe('help', () => {
         .filter((line) => line.includes(`iom-rules ${command}`))
         .join(' ')
       for (const [option] of own.matchAll(/--[a-z-]+/g)) expect(options).toContain(option)
+    }
+  })
+
+  test('a paragraph ends where its sentences do', async () => {
+    for (const command of commands) {
+      const { stdout } = await cli([command, '--help'])
+      const [, rest = ''] = stdout.split(/^  --help .*\n\n/m)
+      const [notes = ''] = rest.split(/^Examples$/m)
+      for (const note of notes.split('\n\n').filter((text) => text.trim() !== ''))
+        expect(note.trim()).toMatch(/^\S[^]*[.)}]$/)
     }
   })
 
@@ -146,6 +157,21 @@ describe('a mistake in calling it', () => {
       '--input and --output name the same file',
     ],
     [
+      'the policy as output, by its own name',
+      ['bundle', 'small.json', '--output', './small.json'],
+      '--policy and --output name the same file',
+    ],
+    [
+      'the policy as output of what is no policy',
+      ['dmn', '--policy', 'small.json', '--output', 'small.json'],
+      '--policy and --output name the same file',
+    ],
+    [
+      'the policy as output, through a link',
+      ['check', 'small.json', '--output', 'link.json'],
+      '--policy and --output name the same file',
+    ],
+    [
       'an unknown decision',
       ['assess', ...day, '--decision', 'bend'],
       'has no decision `bend`. Did you mean `band`?',
@@ -229,4 +255,33 @@ test('analyses and journeys, which bring XState, are loaded only by the commands
   )
   expect(heavy.length).toBeGreaterThan(0)
   expect(heavy.filter(({ statement }) => !statement.startsWith('import type '))).toEqual([])
+})
+
+test('an output that is a name of what is asked for, and not its file, is written', async () => {
+  const own = folderOf({ nominal: 'older' })
+  expect(await cli(['schema', 'nominal', '--output', 'nominal'], { folder: own })).toMatchObject({ code: 0 })
+  expect(await cli(['bundle', 'cheshire', '--output', 'cheshire'], { folder: own })).toMatchObject({
+    code: 0,
+  })
+  expect(readFileSync(join(own, 'nominal'), 'utf8')).toContain('$schema')
+})
+
+test('an output that only its owner may read stays so', async () => {
+  const own = folderOf({})
+  const file = join(own, 'people.csv')
+  writeFileSync(file, 'older')
+  chmodSync(file, 0o600)
+  const { code } = await cli(['generate', '--as-at', '2026-11-22', '--count', '1', '--output', file])
+  expect(code).toBe(0)
+  expect(readFileSync(file, 'utf8')).toMatch(/^ref,area,/)
+  expect(statSync(file).mode.toString(8)).toMatch(/600$/)
+})
+
+test('a day out of force is warned of, whatever is answered', async () => {
+  const warning = 'warning: the policy small is in force from 2021-01-01, which leaves out 2020-12-31.\n'
+  const day = ['--as-at', '2020-12-31', '--policy', 'small.json']
+  const ask = await cli(['ask', ...day], { folder })
+  expect([ask.code, ask.stderr.slice(0, warning.length)]).toEqual([0, warning])
+  const sql = await cli(['sql', '--dialect', 'duckdb', ...day], { folder })
+  expect([sql.code, sql.stderr.includes(warning)]).toEqual([0, true])
 })

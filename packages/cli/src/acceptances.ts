@@ -16,6 +16,7 @@ import type { VerifyFinding } from '@iom-rules/core/analysis'
 import { usage } from './exit.ts'
 import { fault } from './fault.ts'
 import { plain } from './output/plain.ts'
+import { issueWords } from './report.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** Every finding that may be accepted. An example that does not hold is mended, not accepted. */
@@ -55,7 +56,7 @@ export function readAcceptances(file: string | undefined, surroundings: Surround
   const read = parseAcceptances(text)
   const issues = read.ok ? read.value.flatMap(unknownCode) : read.issues
   if (!read.ok || issues.length > 0)
-    throw usage(issues.map((issue) => issueWords(issue, file, text)).join('\n'))
+    throw usage(issues.map((issue) => issueLine(issue, file, text)).join('\n'))
   return read.value
 }
 
@@ -70,10 +71,11 @@ function unknownCode({ code }: Acceptance, at: number): Issue[] {
   return [fault('unknown-code', `/${at}/code`, `There is no finding \`${code}\`.`, help)]
 }
 
-function issueWords({ path, message, help }: Issue, file: string, text: string): string {
+function issueLine(issue: Issue, file: string, text: string): string {
+  const { path } = issue
   const found = locate(text, path)
   const place = found === null ? file : `${file}:${found.line}:${found.column}`
-  return plain(`${place}${path === '' ? '' : ` ${path}`}: ${message}${help === undefined ? '' : ` ${help}`}`)
+  return plain(`${place}${path === '' ? '' : ` ${path}`}: ${issueWords(issue)}`)
 }
 
 /** Says on stderr which acceptances cover nothing any more, so that they do not hide what comes later. */

@@ -2,7 +2,7 @@ import type { Policy } from '@iom-rules/core'
 import { answerLayout, type View } from './answer.ts'
 import type { ColumnType } from './output/parquet.ts'
 
-const lists = /^(.*\.(possible|missing)|conflicts)$/
+const lists = /^(.*\.(possible|missing|counterfactuals)|conflicts)$/
 
 /** The columns of answers as Parquet: those of the CSV, with lists of text as lists and the day as a day. */
 export function answerColumns(policy: Policy, view: View): ColumnType[] {

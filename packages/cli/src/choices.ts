@@ -1,7 +1,9 @@
+import { existsSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { didYouMean, parseNominal, type Facts, type Policy } from '@iom-rules/core'
-import { all, one, type Given } from './arguments.ts'
+import { all, one, type Given, type Options } from './arguments.ts'
 import { usage } from './exit.ts'
+import { issueWords } from './report.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** The decisions asked for, or all of them, in the policy's order. */
@@ -35,9 +37,7 @@ export function readAssumed(given: Given, policy: Policy, asAt: string): Facts {
   if (Object.keys(facts).length < entries.length) throw usage('--assume gives the same fact twice: keep one.')
   const read = parseNominal(policy, { ref: 'ASSUMED', facts }, { asAt })
   if (read.ok) return read.value.facts
-  throw usage(
-    read.issues.map(({ message, help }) => `--assume: ${message}${help ? ` ${help}` : ''}`).join('\n'),
-  )
+  throw usage(read.issues.map((issue) => `--assume: ${issueWords(issue)}`).join('\n'))
 }
 
 /** The policy named, with `--policy` or as the one argument without a dash. */
@@ -50,7 +50,8 @@ export function policyAsked(given: Given): string | undefined {
 }
 
 /** Refuses to write over what is being read, or two things to one file. */
-export function refuseOverwriting(given: Given, surroundings: Surroundings): void {
+export function refuseOverwriting(given: Given, options: Options, surroundings: Surroundings): void {
+  const operand = Object.hasOwn(options, 'policy') ? given.operand : undefined
   const seen = new Map<string, string>()
   for (const option of [
     ...policies,
@@ -63,12 +64,18 @@ export function refuseOverwriting(given: Given, surroundings: Surroundings): voi
     'movers',
     'rejects',
   ]) {
-    const file = one(given, option) ?? (option === 'policy' ? given.operand : undefined)
+    const file = one(given, option) ?? (option === 'policy' ? operand : undefined)
     if (file === undefined || file === '-' || file.startsWith('/dev/')) continue
-    const path = resolve(surroundings.folder, file)
+    const named = resolve(surroundings.folder, file)
+    const isThere = existsSync(named)
+    // A policy that is no file is an id.
+    if (policies.includes(option) && !isThere) continue
+    // What is written to a link replaces the file behind it.
+    const path = isThere ? realpathSync(named) : named
     const other = seen.get(path)
-    // Two policies may be one and the same.
-    if (other !== undefined && !policies.includes(option))
+    // Two policies may be one and the same, and whether an input may have two names is for its command to say.
+    const mayShare = policies.includes(option) || (other === 'input' && option === 'caseload')
+    if (other !== undefined && !mayShare)
       throw usage(`--${other} and --${option} name the same file, \`${file}\`.`)
     seen.set(path, option)
   }

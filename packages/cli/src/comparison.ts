@@ -1,4 +1,5 @@
 import type { CaseloadEffect, Comparison, Mover } from '@iom-rules/core/analysis'
+import { moreWords } from './families.ts'
 import type { Layout } from './output/encode.ts'
 
 /** How many get an answer before and after. */
@@ -23,8 +24,8 @@ export function comparisonJson(comparison: Compared, format: 'json' | 'ndjson'):
 /** One line of a comparison as CSV. */
 export interface ComparisonRow {
   /**
-   * `written`: what reads differently. `move`: a family of people. `before` and `after`: people of the caseload
-   * who get an answer. `caseload`: those who move.
+   * `written`: what reads differently. `move`: a family of people, or how many are not listed. `before` and
+   * `after`: people of the caseload who get an answer. `caseload`: those who move.
    */
   readonly part: 'written' | 'move' | 'before' | 'after' | 'caseload'
   readonly decision: string | null
@@ -48,16 +49,18 @@ export function comparisonRows({ written, decisions, caseload }: Compared): Comp
       words,
     })),
     ...decisions.flatMap(({ decision, moves }) =>
-      moves.flatMap(({ from, to, families }) =>
-        families.map(({ words, example }): ComparisonRow => ({
-          ...blank,
-          part: 'move',
-          decision,
-          from,
-          to,
-          words,
-          example,
-        })),
+      moves.flatMap(({ from, to, families, moreFamilies }) =>
+        [...families, ...moreWords(moreFamilies).map((words) => ({ words, example: null }))].map(
+          ({ words, example }): ComparisonRow => ({
+            ...blank,
+            part: 'move',
+            decision,
+            from,
+            to,
+            words,
+            example,
+          }),
+        ),
       ),
     ),
     ...(caseload?.answers ?? []).flatMap(({ decision, answer, before, after }): ComparisonRow[] => [

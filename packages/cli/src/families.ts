@@ -23,9 +23,13 @@ export function familyLines(
       ? []
       : item(`For example: ${exampleWords(policy, example.facts)}`, indent + 2, width)),
   ])
-  if (more === 0) return listed
-  const rest = more === 1 ? 'and 1 more group of people' : `and ${more} more groups of people`
-  return [...listed, ...item(`- ${rest}`, indent, width)]
+  return [...listed, ...moreWords(more).flatMap((words) => item(`- ${words}`, indent, width))]
+}
+
+/** That there are families which are not listed, where there are. */
+export function moreWords(more: number): string[] {
+  if (more === 0) return []
+  return [more === 1 ? 'and 1 more group of people' : `and ${more} more groups of people`]
 }
 
 /** Text that goes on under its first word. */

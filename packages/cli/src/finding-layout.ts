@@ -1,6 +1,6 @@
 import type { Family } from '@iom-rules/core/analysis'
 import type { Policy } from '@iom-rules/core'
-import { familyLines } from './families.ts'
+import { familyLines, moreWords } from './families.ts'
 import type { Reported } from './findings.ts'
 import { fold } from './output/fold.ts'
 import type { Layout } from './output/encode.ts'
@@ -34,6 +34,7 @@ export function findingLayout(policy: Policy | null, width: number): Layout<Repo
         accepted,
         witness,
         families,
+        moreFamilies = 0,
       }) => [
         severity,
         code,
@@ -45,7 +46,7 @@ export function findingLayout(policy: Policy | null, width: number): Layout<Repo
         help,
         accepted,
         witness as object | null,
-        families?.map(({ words }) => words),
+        families && [...families.map(({ words }) => words), ...moreWords(moreFamilies)],
       ],
     },
     table: { prose: (finding) => prose(finding, policy, width) },

@@ -1,4 +1,12 @@
-import type { DayFact, FactDeclaration, FactValue, NumberFact, RecordField } from '@iom-rules/core'
+import type {
+  ChoiceFact,
+  DayFact,
+  FactDeclaration,
+  FactValue,
+  ListFact,
+  NumberFact,
+  RecordField,
+} from '@iom-rules/core'
 
 /** What was made of an answer: a value, or what to say before asking again. */
 export type Understood = { readonly value: FactValue } | { readonly problem: string }
@@ -15,7 +23,7 @@ export function understand(text: string, fact: FactDeclaration): Understood {
       if (/^(n|no|false)$/i.test(word)) return { value: false }
       return { problem: 'Answer yes or no.' }
     case 'choice':
-      return choose(word, fact.values)
+      return choose(word, fact)
     case 'number':
       if (none && fact.mayBeNone) return { value: 'NONE' }
       return number.test(word) ? { value: Number(word) } : { problem: `Enter ${oneWord(fact)}.` }
@@ -23,30 +31,38 @@ export function understand(text: string, fact: FactDeclaration): Understood {
       return { value: none && fact.mayBeNone ? 'NONE' : word }
     case 'list':
       if (none) return { value: [] }
-      return readList(word, fact.values)
+      return readList(word, fact)
   }
 }
 
-function choose(word: string, values: readonly string[]): Understood {
+function choose(word: string, fact: ChoiceFact): Understood {
+  const { values } = fact
   const byNumber = /^\d+$/.test(word) ? values[Number(word) - 1] : undefined
-  const plain = word.replaceAll(/[\s-]+/g, '_').toUpperCase()
-  const value = byNumber ?? values.find((each) => each.toUpperCase() === plain)
+  const value = byNumber ?? valueNamed(word, fact)
   return value === undefined
     ? { problem: `Choose a number from 1 to ${values.length}, or type the word.` }
     : { value }
 }
 
-function readList(word: string, values: readonly string[] | undefined): Understood {
-  if (values !== undefined && !word.startsWith('[')) {
-    return {
-      value: word.split(',').map((part) =>
-        part
-          .trim()
-          .replaceAll(/[\s-]+/g, '_')
-          .toUpperCase(),
-      ),
-    }
-  }
+/** The value that somebody means, by its id or by the word that stands for it in the prompt. */
+function valueNamed(word: string, { values = [], labels }: Pick<ListFact, 'values' | 'labels'>) {
+  const meant = loosely(word)
+  const isMeant = (name: string | undefined) => name !== undefined && loosely(name) === meant
+  const exactly = values.find((value) => value === word.trim())
+  return exactly ?? values.find(isMeant) ?? values.find((value) => isMeant(labels?.[value]))
+}
+
+/** Nobody is held to capitals, nor to what stands between words. */
+function loosely(text: string): string {
+  return text
+    .trim()
+    .replaceAll(/[\s_-]+/g, '_')
+    .toUpperCase()
+}
+
+function readList(word: string, fact: ListFact): Understood {
+  if (fact.values !== undefined && !word.startsWith('['))
+    return { value: word.split(',').map((part) => valueNamed(part, fact) ?? loosely(part)) }
   try {
     const list: unknown = JSON.parse(word)
     if (Array.isArray(list)) return { value: list }

@@ -1,6 +1,5 @@
-import { isIomRulesError, type Issue, type Result } from '@iom-rules/core'
+import type { Issue, Result } from '@iom-rules/core'
 import type { Given } from './arguments.ts'
-import { usage } from './exit.ts'
 import { openDocuments } from './input/documents.ts'
 import type { Row } from './input/row.ts'
 import type { Rejects } from './rejects.ts'
@@ -26,15 +25,5 @@ export async function* readDocuments<T>(
         row,
         read.issues.map((issue): Issue => ({ ...issue, message: `Of the ${noun}: ${issue.message}` })),
       )
-  }
-}
-
-/** What the core refuses because of how it was asked is a mistake in the call. */
-export function asked<T>(ask: () => T): T {
-  try {
-    return ask()
-  } catch (error) {
-    if (isIomRulesError(error) && error.code !== 'TOO_COMPLEX') throw usage(error.message)
-    throw error
   }
 }

@@ -1,4 +1,5 @@
 import { has, readArguments } from './arguments.ts'
+import { refuseOverwriting } from './choices.ts'
 import { commands } from './commands/all.ts'
 import { exitCode, PipeClosed, usage, type ExitCode } from './exit.ts'
 import { explain, findCommand, overview } from './help.ts'
@@ -45,5 +46,7 @@ async function dispatch([name, ...args]: readonly string[], surroundings: Surrou
   const command = findCommand(commands, name)
   if (args.includes('-h')) return say(explain(command))
   const given = readArguments(args, command.options, command.operand !== undefined)
-  return has(given, 'help') ? say(explain(command)) : command.run(given, surroundings)
+  if (has(given, 'help')) return say(explain(command))
+  refuseOverwriting(given, command.options, surroundings)
+  return command.run(given, surroundings)
 }

@@ -10,7 +10,7 @@ import {
   type Question,
 } from '@iom-rules/core'
 import { one } from '../arguments.ts'
-import { checkDecision } from '../choices.ts'
+import { checkDecision, warnOutOfForce } from '../choices.ts'
 import type { Command } from '../command.ts'
 import { exitCode, usage } from '../exit.ts'
 import { inWords, understand } from '../interview.ts'
@@ -20,6 +20,7 @@ import { plain } from '../output/plain.ts'
 import { openSink } from '../output/sink.ts'
 import { widthOf } from '../output/width.ts'
 import { loadPolicy } from '../policy/load.ts'
+import { issueWords } from '../report.ts'
 import type { Surroundings } from '../surroundings.ts'
 
 export const ask: Command = {
@@ -50,6 +51,7 @@ export const ask: Command = {
     const asAt = options.readDay(given, surroundings)
     const policy = loadPolicy(one(given, 'policy'), surroundings)
     const decision = decisionToSettle(one(given, 'decision'), policy)
+    warnOutOfForce(policy, asAt, surroundings)
     const facts = await interview(policy, decision, asAt, surroundings)
     const nominal = { ref: 'INTERVIEW', facts }
     const assessment = assess(policy, nominal, { asAt, decisions: [decision] })
@@ -119,9 +121,7 @@ function prompt({ title, hint, declaration }: Question, asked: number, width: nu
 
 function misfit(policy: Policy, fact: string, value: FactValue, asAt: string): string | null {
   const read = parseNominal(policy, { ref: 'INTERVIEW', facts: { [fact]: value } }, { asAt })
-  return read.ok
-    ? null
-    : read.issues.map(({ message, help }) => (help ? `${message} ${help}` : message)).join('\n   ')
+  return read.ok ? null : read.issues.map(issueWords).join('\n   ')
 }
 
 function closing(policy: Policy, assessment: Assessment, decision: string, width: number): string {

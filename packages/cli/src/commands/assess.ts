@@ -2,14 +2,14 @@ import { availableParallelism } from 'node:os'
 import { answerLayout } from '../answer.ts'
 import { has, one, whole, type Given } from '../arguments.ts'
 import { answerColumns } from '../answer-columns.ts'
-import { chosenDecisions, readAssumed, refuseOverwriting, warnOutOfForce } from '../choices.ts'
+import { chosenDecisions, readAssumed, warnOutOfForce } from '../choices.ts'
 import type { Command } from '../command.ts'
 import { counterfactual, readCounterfactual } from '../counterfactuals.ts'
 import { usage } from '../exit.ts'
 import { input, inputFormat, openInput } from '../input/open.ts'
 import * as options from '../options.ts'
 import { openParquetSink } from '../output/parquet.ts'
-import { openSink } from '../output/sink.ts'
+import { openSink, orDrop } from '../output/sink.ts'
 import { widthOf } from '../output/width.ts'
 import { policyOn } from '../policy/versions.ts'
 import { openRejects, rejectsOptions } from '../rejects.ts'
@@ -34,7 +34,7 @@ export const assess: Command = {
     assume: {
       value: 'FACT=JSON',
       repeat: true,
-      help: 'Take this value where a nominal carries none, and say so in the result: custodyPeriods=[].',
+      help: 'Take this value where a nominal carries none: custodyPeriods=[]. A whole assessment says so, as JSON.',
     },
     answers: {
       help: 'Only the answers: outcome, certainty, what is possible and the rule, without reasons and without what is missing. Many times faster.',
@@ -95,7 +95,6 @@ export const assess: Command = {
     const answers = has(given, 'answers')
     const exact = one(given, 'engine') !== 'json-rules-engine'
     refuseTogether(given)
-    refuseOverwriting(given, surroundings)
     const policy = await policyOn(given, asAt, surroundings)
     const decisions = chosenDecisions(given, policy)
     const asked = readCounterfactual(given, policy)
@@ -112,12 +111,7 @@ export const assess: Command = {
           ? await openParquetSink(file, answerColumns(policy, view), surroundings)
           : await openSink(file, surroundings)
       const size = answers ? batches.together : batches.oneByOne
-      const rows = await openInput(given, policy, surroundings, 'input', size).catch(
-        async (error: unknown) => {
-          await sink.drop()
-          throw error
-        },
-      )
+      const rows = await orDrop(openInput(given, policy, surroundings, 'input', size), sink)
       const { form } = rows
       const { stops } = rejects
       const job = { policy, form, settings, view, format, answers, counterfactual: asked, stops }

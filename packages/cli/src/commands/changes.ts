@@ -1,6 +1,6 @@
 import type { Policy } from '@iom-rules/core'
 import { has, one, type Given } from '../arguments.ts'
-import { policyAsked, refuseOverwriting } from '../choices.ts'
+import { policyAsked } from '../choices.ts'
 import type { Command } from '../command.ts'
 import { exitCode, usage } from '../exit.ts'
 import * as options from '../options.ts'
@@ -39,7 +39,6 @@ export const changes: Command = {
     },
   ],
   run: async (given, surroundings) => {
-    refuseOverwriting(given, surroundings)
     const { checkVersions, historyOf, historyToMarkdown } = await import('@iom-rules/core/record')
     const versions = versionsAsked(given, surroundings)
     const history = historyOf(versions)

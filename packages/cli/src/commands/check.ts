@@ -1,7 +1,7 @@
 import type { Acceptance, Policy } from '@iom-rules/core'
 import { readAcceptances, tellStale } from '../acceptances.ts'
 import { one, type Given } from '../arguments.ts'
-import { policyAsked, refuseOverwriting, warnOutOfForce } from '../choices.ts'
+import { policyAsked, warnOutOfForce } from '../choices.ts'
 import type { Command } from '../command.ts'
 import { exitCode } from '../exit.ts'
 import { findingLayout } from '../finding-layout.ts'
@@ -65,7 +65,6 @@ export const check: Command = {
   run: async (given, surroundings) => {
     const format = options.readFormat(given, surroundings)
     const asAt = options.readDayIfGiven(given, surroundings)
-    refuseOverwriting(given, surroundings)
     const file = one(given, 'accept')
     const accepted = { file, extra: readAcceptances(file, surroundings) }
     const loaded = readPolicy(policyAsked(given), surroundings)

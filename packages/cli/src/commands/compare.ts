@@ -1,6 +1,6 @@
 import { didYouMean, type Policy } from '@iom-rules/core'
 import { all, one, type Given } from '../arguments.ts'
-import { refuseOverwriting, warnOutOfForce } from '../choices.ts'
+import { warnOutOfForce } from '../choices.ts'
 import type { Command } from '../command.ts'
 import { comparisonJson, comparisonRows, rowLayout } from '../comparison.ts'
 import { comparisonProse } from '../comparison-prose.ts'
@@ -42,7 +42,7 @@ export const compare: Command = {
   },
   notes: [
     'What changes is proved over everybody there can be: each move from one outcome to another with the people it is about, described fact by fact, and an example person. Where nothing changes, that is proved too.',
-    'JSON is the whole comparison. CSV has a line for each thing that reads differently, each family that moves, and each move of the caseload in each area.',
+    'JSON is the whole comparison. CSV has a line for each thing that reads differently, each family that moves (and how many more there are), and each move of the caseload in each area.',
     'A comparison is a report: the exit code is 0 whatever it finds. 3: a policy is not valid. 4: a row of the caseload is not valid.',
   ],
   examples: [
@@ -67,7 +67,6 @@ export const compare: Command = {
     const format = options.readFormat(given, surroundings)
     const day = one(given, 'caseload') === undefined ? options.readDayIfGiven : options.readDay
     const asked = day(given, surroundings)
-    refuseOverwriting(given, surroundings)
     refuseWithoutCaseload(given)
     const before = loadPolicy(required(given, 'from'), surroundings)
     const after = loadPolicy(required(given, 'to'), surroundings)

@@ -21,8 +21,7 @@ export const dmn: Command = {
     help: options.help,
   },
   notes: [
-    'The file answers as the policy does where every fact that a decision needs is known, and gives no answer',
-    'where one is not. What it cannot say is listed on stderr, and in the description of the file.',
+    'The file answers as the policy does where every fact that a decision needs is known, and gives no answer where one is not. What it cannot say is listed on stderr, and in the description of the file.',
   ],
   examples: [
     { what: 'For a tool that reads DMN', line: 'iom-rules dmn cheshire --output cheshire.dmn' },

@@ -1,5 +1,5 @@
-import { isIomRulesError } from '@iom-rules/core'
 import { has, one, type Given } from '../arguments.ts'
+import { asked } from '../asked.ts'
 import { checkDecision, policyAsked } from '../choices.ts'
 import type { Command } from '../command.ts'
 import { exitCode, usage } from '../exit.ts'
@@ -64,7 +64,7 @@ async function drawn(given: Given, surroundings: Surroundings): Promise<string> 
   const policy = loadPolicy(policyAsked(given), surroundings)
   const { toMermaid } = await import('@iom-rules/core/interop')
   const region = one(given, 'region')
-  return told(() => toMermaid(policy, region === undefined ? {} : { region }))
+  return asked(() => toMermaid(policy, region === undefined ? {} : { region }))
 }
 
 async function transitionsOf(given: Given, csv: boolean, surroundings: Surroundings): Promise<string> {
@@ -72,7 +72,7 @@ async function transitionsOf(given: Given, csv: boolean, surroundings: Surroundi
   const decision = one(given, 'decision')
   if (decision !== undefined) checkDecision(decision, policy)
   const { transitions, transitionsToCsv, transitionsToMermaid } = await import('@iom-rules/core/journey')
-  const table = told(() =>
+  const table = asked(() =>
     transitions(policy, {
       ...(decision === undefined ? {} : { decision }),
       ...(has(given, 'as-at') ? { asAt: options.readDay(given, surroundings) } : {}),
@@ -80,14 +80,4 @@ async function transitionsOf(given: Given, csv: boolean, surroundings: Surroundi
   )
   for (const reason of table.reasons) surroundings.stderr.write(`warning: ${plain(reason)}\n`)
   return csv ? transitionsToCsv(table) : transitionsToMermaid(table)
-}
-
-/** A region or decision that the policy does not have, or cannot be drawn, is a mistake in the call. */
-function told<T>(draw: () => T): T {
-  try {
-    return draw()
-  } catch (error) {
-    if (isIomRulesError(error) && error.code !== 'TOO_COMPLEX') throw usage(error.message)
-    throw error
-  }
 }

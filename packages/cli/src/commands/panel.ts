@@ -1,7 +1,7 @@
 import { parseNominal, type Issue, type Nominal, type Policy } from '@iom-rules/core'
 import type { Journey } from '@iom-rules/core/journey'
 import { has, one, type Given } from '../arguments.ts'
-import { refuseOverwriting, warnOutOfForce } from '../choices.ts'
+import { warnOutOfForce } from '../choices.ts'
 import type { Command } from '../command.ts'
 import { usage } from '../exit.ts'
 import { fault } from '../fault.ts'
@@ -58,7 +58,6 @@ export const panel: Command = {
   run: async (given, surroundings) => {
     const asAt = options.readDay(given, surroundings)
     const format = readPanelFormat(given)
-    refuseOverwriting(given, surroundings)
     if (one(given, 'input') === '-' && one(given, 'journeys') === '-')
       throw usage('Nominals and journeys cannot both come from stdin: give one of them as a file.')
     const policy = loadPolicy(one(given, 'policy'), surroundings)

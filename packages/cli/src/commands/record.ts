@@ -1,7 +1,8 @@
 import { parseNominal, type Policy } from '@iom-rules/core'
 import type { DecisionRecord, RecordOptions } from '@iom-rules/core/record'
 import { all, one } from '../arguments.ts'
-import { chosenDecisions, readAssumed, refuseOverwriting, warnOutOfForce } from '../choices.ts'
+import { asked } from '../asked.ts'
+import { chosenDecisions, readAssumed, warnOutOfForce } from '../choices.ts'
 import type { Command } from '../command.ts'
 import { usage } from '../exit.ts'
 import { input, inputFormat } from '../input/open.ts'
@@ -10,10 +11,9 @@ import { openRows } from '../input/rows.ts'
 import * as options from '../options.ts'
 import type { Layout } from '../output/encode.ts'
 import { writeRecords } from '../output/records.ts'
-import { openSink } from '../output/sink.ts'
+import { openSink, orDrop } from '../output/sink.ts'
 import { widthOf } from '../output/width.ts'
 import { policyOn } from '../policy/versions.ts'
-import { asked } from '../records.ts'
 import { openRejects, rejectsOptions, type Rejects } from '../rejects.ts'
 import { version } from '../surroundings.ts'
 
@@ -65,7 +65,6 @@ export const record: Command = {
       throw usage('A record says when it was made: give --made-on YYYY-MM-DD, or --made-on today.')
     if (by === undefined) throw usage('A record says which role had it made: give --by ROLE.')
     const format = options.readFormat(given, surroundings)
-    refuseOverwriting(given, surroundings)
     const policy = await policyOn(given, asAt, surroundings)
     warnOutOfForce(policy, asAt, surroundings)
     const assume = readAssumed(given, policy, asAt)
@@ -79,8 +78,9 @@ export const record: Command = {
     }
     const rejects = await openRejects(given, surroundings)
     try {
-      const rows = await openRows(given, policy, surroundings)
+      // Before the rows: those of Parquet wait in a file, which is taken away when they are read.
       const sink = await openSink(one(given, 'output'), surroundings)
+      const rows = await orDrop(openRows(given, policy, surroundings), sink)
       const manner = { format, width: widthOf(surroundings), single: rows.single }
       await writeRecords(recorded(rows, policy, settings, rejects), layout, manner, sink)
       return await rejects.close(rows.count())

@@ -1,6 +1,5 @@
 import type { DecisionRecord, RegisterEntry, RegisterReport } from '@iom-rules/core/record'
 import { has, one, whole, type Given } from '../arguments.ts'
-import { refuseOverwriting } from '../choices.ts'
 import type { Command } from '../command.ts'
 import { exitCode, usage } from '../exit.ts'
 import * as options from '../options.ts'
@@ -53,7 +52,6 @@ export const register: Command = {
   run: async (given, surroundings) => {
     const format = readRegisterFormat(given)
     const below = has(given, 'suppress-below') ? whole(given, 'suppress-below', [2, 100], 0) : null
-    refuseOverwriting(given, surroundings)
     if ((one(given, 'input') ?? '-') === '-' && one(given, 'records') === '-')
       throw usage('Entries and records cannot both come from stdin: give one of them as a file.')
     const policiesOf = policiesAtHand(given, surroundings)

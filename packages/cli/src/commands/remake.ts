@@ -1,6 +1,5 @@
 import type { DecisionRecord, Remade } from '@iom-rules/core/record'
 import { one } from '../arguments.ts'
-import { refuseOverwriting } from '../choices.ts'
 import type { Command } from '../command.ts'
 import { exitCode } from '../exit.ts'
 import * as options from '../options.ts'
@@ -48,7 +47,6 @@ export const remake: Command = {
   ],
   run: async (given, surroundings) => {
     const format = options.readFormat(given, surroundings)
-    refuseOverwriting(given, surroundings)
     const policiesOf = policiesAtHand(given, surroundings)
     const rejects = await openRejects(given, surroundings)
     const count = { rows: 0 }

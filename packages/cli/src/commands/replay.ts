@@ -1,5 +1,4 @@
 import { has, one } from '../arguments.ts'
-import { refuseOverwriting } from '../choices.ts'
 import type { Command } from '../command.ts'
 import { exitCode } from '../exit.ts'
 import { journeysInput, openJourneys } from '../input/journeys.ts'
@@ -47,7 +46,6 @@ export const replay: Command = {
   ],
   run: async (given, surroundings) => {
     const format = options.readFormat(given, surroundings)
-    refuseOverwriting(given, surroundings)
     const policy = policyGiven(given, surroundings)
     const read = journeyReader(policy, has(given, 'under-this-policy'), surroundings)
     const width = widthOf(surroundings)

@@ -1,8 +1,10 @@
-import { isIomRulesError, type Policy } from '@iom-rules/core'
-import type { SqlDialect, SqlInputs, SqlStatement } from '@iom-rules/core/interop'
+import type { Policy } from '@iom-rules/core'
+import type { SqlDialect, SqlInputs, SqlOptions, SqlStatement } from '@iom-rules/core/interop'
 import { all, one, type Given } from '../arguments.ts'
-import { chosenDecisions, policyAsked } from '../choices.ts'
+import { asked } from '../asked.ts'
+import { chosenDecisions, policyAsked, warnOutOfForce } from '../choices.ts'
 import type { Command } from '../command.ts'
+import { sqlName } from '../duckdb.ts'
 import { exitCode, usage } from '../exit.ts'
 import * as options from '../options.ts'
 import { plain } from '../output/plain.ts'
@@ -82,29 +84,35 @@ export const sql: Command = {
 async function written(given: Given, policy: Policy, surroundings: Surroundings): Promise<SqlStatement> {
   const dialect = one(given, 'dialect') as SqlDialect | undefined
   if (dialect === undefined) throw usage('Say for which database: --dialect duckdb, or --dialect postgres.')
-  const view = one(given, 'view')
+  const view = readName(given, 'view')
   const bind = one(given, 'parameters') === 'bind'
-  if (view !== undefined && bind)
+  if (view !== null && bind)
     throw usage('A view has no values to bind: leave out --view, or --parameters bind.')
-  const table = one(given, 'table')
+  const table = readName(given, 'table')
   const asAt = options.readDay(given, surroundings)
-  const { toSql } = await import('@iom-rules/core/interop')
-  try {
-    return toSql(policy, {
-      dialect,
-      asAt,
-      mode: one(given, 'mode') === 'outcome' ? 'outcome' : 'full',
-      decisions: chosenDecisions(given, policy),
-      ...(table === undefined ? {} : { table: table.split('.') }),
-      lists: readLists(given),
-      ...(one(given, 'none') === 'text' ? { none: 'text' } : {}),
-      parameters: bind ? 'bind' : 'literal',
-    })
-  } catch (error) {
-    // A part of the policy that SQL cannot say is named in the message.
-    if (isIomRulesError(error) && error.code !== 'TOO_COMPLEX') throw usage(error.message)
-    throw error
+  const settings: SqlOptions = {
+    dialect,
+    asAt,
+    mode: one(given, 'mode') === 'outcome' ? 'outcome' : 'full',
+    decisions: chosenDecisions(given, policy),
+    ...(table === null ? {} : { table }),
+    lists: readLists(given),
+    ...(one(given, 'none') === 'text' ? { none: 'text' } : {}),
+    parameters: bind ? 'bind' : 'literal',
   }
+  warnOutOfForce(policy, asAt, surroundings)
+  const { toSql } = await import('@iom-rules/core/interop')
+  // A part of the policy that SQL cannot say is named in the message.
+  return asked(() => toSql(policy, settings))
+}
+
+/** A name, and the schemas that it is in. */
+function readName(given: Given, option: 'table' | 'view'): string[] | null {
+  const text = one(given, option)
+  if (text === undefined) return null
+  const parts = text.split('.')
+  if (parts.includes('')) throw usage(`--${option} takes NAME or SCHEMA.NAME, not \`${text}\`.`)
+  return parts
 }
 
 function readLists(given: Given): NonNullable<SqlInputs['lists']> {
@@ -120,15 +128,11 @@ function readLists(given: Given): NonNullable<SqlInputs['lists']> {
 }
 
 function textOf(given: Given, { sql, parameters }: SqlStatement): string {
-  const view = one(given, 'view')
+  const view = readName(given, 'view')
   const bound = parameters.map(({ id, name, value }, at) => {
     const place = one(given, 'dialect') === 'duckdb' ? `$${name}` : `$${at + 1}`
     return `-- ${place} is ${id}: ${plain(String(value)).replaceAll(/\s+/g, ' ')}\n`
   })
-  if (view === undefined) return `${bound.join('')}${sql}`
-  const name = view
-    .split('.')
-    .map((part) => `"${part.replaceAll('"', '""')}"`)
-    .join('.')
-  return `CREATE OR REPLACE VIEW ${name} AS\n${sql.trimEnd()};\n`
+  if (view === null) return `${bound.join('')}${sql}`
+  return `CREATE OR REPLACE VIEW ${view.map(sqlName).join('.')} AS\n${sql.trimEnd()};\n`
 }

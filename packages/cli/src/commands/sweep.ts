@@ -7,7 +7,7 @@ import {
   type Sweep,
 } from '@iom-rules/core/caseload'
 import { all, has, one, type Given } from '../arguments.ts'
-import { checkDecision, refuseOverwriting, warnOutOfForce } from '../choices.ts'
+import { checkDecision, warnOutOfForce } from '../choices.ts'
 import type { Command } from '../command.ts'
 import { usage } from '../exit.ts'
 import { readCaseload } from '../input/caseload.ts'
@@ -87,7 +87,6 @@ export const sweep: Command = {
     const asked = readFigures(given)
     if (has(given, 'input') && has(given, 'caseload'))
       throw usage('--input and --caseload are the same: keep one.')
-    refuseOverwriting(given, surroundings)
     const policy = loadPolicy(one(given, 'policy'), surroundings)
     for (const each of [asked.first, asked.second]) if (each !== null) checkFigure(policy, each)
     const decisions = all(given, 'decision')

@@ -1,10 +1,10 @@
-import { one, type Given } from '../arguments.ts'
-import { exitCode, Stop, usage } from '../exit.ts'
+import type { Given } from '../arguments.ts'
+import { exitCode, Stop } from '../exit.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { readPieces } from './json.ts'
 import { lineCutter, wholeCutter } from './lines.ts'
 import { memberCutter } from './members.ts'
-import { objectCutter, openNamed } from './open.ts'
+import { fileAsked, objectCutter, openNamed } from './open.ts'
 import type { Cutter, Piece, Row, Rows } from './row.ts'
 
 /**
@@ -18,9 +18,7 @@ export async function openDocuments(
   noun: string,
   surroundings: Surroundings,
 ): Promise<Rows> {
-  const file = one(given, option) ?? '-'
-  if (file === '-' && surroundings.stdin.isTTY === true && one(given, option) === undefined)
-    throw usage(`Nothing to read: give --${option} FILE, or --${option} - for stdin.`)
+  const file = fileAsked(given, option, surroundings)
   const name = file === '-' ? 'stdin' : file
   const text = await openNamed(file, noun, surroundings)
   const start = text.head.trimStart()

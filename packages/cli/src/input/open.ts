@@ -45,10 +45,7 @@ export async function openInput(
   option = 'input',
   size: number = batchSize,
 ): Promise<Input> {
-  const file = one(given, option) ?? '-'
-  if (file === '-' && surroundings.stdin.isTTY === true && one(given, option) === undefined) {
-    throw usage(`Nothing to read: give --${option} FILE, or --${option} - for stdin.`)
-  }
+  const file = fileAsked(given, option, surroundings)
   const name = file === '-' ? 'stdin' : file
   const format = asked(given, file)
   if (format === 'parquet') {
@@ -63,6 +60,14 @@ export async function openInput(
     throw new Stop(exitCode.invalidRows, `${name} is empty: it holds no nominals.`)
   }
   return { name, ...source, ...(await cutInput(source, format, policy, name, size)) }
+}
+
+/** The file that an option names; without it stdin, unless somebody would have to type it all. */
+export function fileAsked(given: Given, option: string, { stdin }: Surroundings): string {
+  const file = one(given, option)
+  if (file === undefined && stdin.isTTY === true)
+    throw usage(`Nothing to read: give --${option} FILE, or --${option} - for stdin.`)
+  return file ?? '-'
 }
 
 /** Text that has begun to be read, and how far. */
@@ -144,9 +149,9 @@ async function cutInput(
 
 /** One object over several lines, or one on each line. */
 export function objectCutter(text: Opened): Cutter<Piece> {
-  const [first = ''] = text.head.trimStart().split(/[\r\n]/, 1)
-  // A line that stops after one of these goes on in the next: an object written over several lines.
-  return /[{[,:]\s*$/.test(first) ? wholeCutter() : lineCutter()
+  // A line that stops after one of these goes on in the next: an object written over several lines. Where the end
+  // of the first is not in sight, the text stops anywhere, and so long a line is a row.
+  return /^.*[{[,:][^\S\r\n]*[\r\n]/.test(text.head.trimStart()) ? wholeCutter() : lineCutter()
 }
 
 async function* inPieces(

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createWriteStream, rmSync } from 'node:fs'
-import { lstat, realpath, rename, rm } from 'node:fs/promises'
+import { chmod, lstat, realpath, rename, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import process from 'node:process'
 import type { Writable } from 'node:stream'
@@ -22,6 +22,16 @@ export async function openSink(file: string | undefined, surroundings: Surroundi
   return file === undefined
     ? toScreen(surroundings.stdout)
     : openFile(resolve(surroundings.folder, file), file, surroundings)
+}
+
+/** Waits for what was begun after the sink was opened; where that fails, the sink leaves nothing behind. */
+export async function orDrop<T>(begun: Promise<T>, sink: Sink): Promise<T> {
+  try {
+    return await begun
+  } catch (error) {
+    await sink.drop()
+    throw error
+  }
 }
 
 function toScreen(stream: Writable): Sink {
@@ -62,6 +72,8 @@ export async function openDraft(
     direct: false,
     path: written,
     keep: async () => {
+      // A file that only some may read stays one.
+      if (there !== null) await chmod(written, there.mode)
       await rename(written, target)
       cancel()
     },

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { realpath, stat } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { extname, join, sep } from 'node:path'
+import { usage } from '../exit.ts'
 import { headersFor } from './headers.ts'
 
 /** Files that are being served. */
@@ -28,6 +29,8 @@ const contentTypes: Readonly<Record<string, string>> = {
 /**
  * Serves a folder of static files until closed, to this machine only, with the headers that keep what is entered in
  * the browser. A taken port gives the next one; port 0 gives any free one.
+ *
+ * @throws Stop where no port can be had
  */
 export async function serve({
   root,
@@ -58,13 +61,16 @@ async function listen(server: Server, first: number): Promise<number> {
     const found = await tryPort(server, port)
     if (found !== null) return found
   }
-  throw new Error(`No free port between ${first} and ${last}: choose another with --port`)
+  throw usage(`No free port between ${first} and ${last}: choose another with --port.`)
 }
 
 /** The port listened on, or null when it is taken. */
 function tryPort(server: Server, port: number): Promise<number | null> {
   return new Promise((done, fail) => {
-    const onError = (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? done(null) : fail(error))
+    const onError = (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') done(null)
+      else fail(usage(`Port ${port} cannot be had: ${error.message}.`, 'Choose another with --port.'))
+    }
     server.once('error', onError)
     server.listen(port, loopback, () => {
       server.off('error', onError)

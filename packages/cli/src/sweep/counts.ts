@@ -8,7 +8,7 @@ interface Line {
   readonly count: number
 }
 
-/** One count for each decision, area and answer. The areas are told apart by name; in all is `null`. */
+/** One count for each decision, area and answer. What is nobody’s is left out. */
 function linesOf({ counts }: SweepRow, areas: readonly string[]): Line[] {
   return Object.entries(counts).flatMap(([decision, lines]) =>
     lines.flatMap(({ text, byArea }) =>

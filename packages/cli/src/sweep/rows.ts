@@ -44,9 +44,10 @@ export function passedOver(sweep: Sweep, { from, to, step }: Range): number {
 }
 
 /**
- * How rows of a sweep look.
+ * How rows of a sweep look as JSON and as a table; as CSV they are counts.
  *
- * @param texts for each decision its answers, in order, which are the columns of a table
+ * @param decision the one that a table shows: its answers are the columns
+ * @param second the other parameter of a grid
  */
 export function sweepLayout(
   { areas, parameter, lines }: Pick<Sweep, 'areas' | 'parameter' | 'lines'>,

@@ -7,7 +7,7 @@ import { openProgress } from '../progress.ts'
 import type { Rejects } from '../rejects.ts'
 import type { Surroundings } from '../surroundings.ts'
 import type { Job, Refused } from './job.ts'
-import { inOrder, openPool } from './pool.ts'
+import { inOrder, openPool, type Pool } from './pool.ts'
 
 /** Where answers and refused rows go, and how many threads do the work. */
 interface Outlets {
@@ -30,8 +30,6 @@ export async function workOff(
   const single = () => input.maySingle && at.rows === 1
   const frame = frameOf({ format, width: view.width, single }, header)
   const progress = openProgress(surroundings, sink.isFile)
-  // The widths of a table are those of its first rows, so one thread writes it.
-  const pool = await openPool(job, format === 'table' ? 1 : jobs, surroundings)
   const refuse = ({ at: position, line, issues, input: found }: Refused) =>
     rejects.refuse(
       { row: at.rows + position + 1, line: line === null ? null : at.lines + line, input: found },
@@ -42,7 +40,10 @@ export async function workOff(
     if (held !== '') await sink.write(held)
     held = ''
   }
+  let pool: Pool | null = null
   try {
+    // The widths of a table are those of its first rows, so one thread writes it.
+    pool = await openPool(job, format === 'table' ? 1 : jobs, surroundings)
     const results = inOrder(input.batches, pool)
     for (;;) {
       const next = results.next()
@@ -67,7 +68,7 @@ export async function workOff(
     throw error
   } finally {
     progress.clear()
-    await pool.close()
+    await pool?.close()
   }
 }
 
