@@ -110,6 +110,14 @@ describe('a number is divided', () => {
     expect(examples({ maximum: 10, whole: true })).toEqual([0, 3, 4, 10])
     expect(examples({ minimum: 0.5, mayBeNone: true })).toEqual([0.5, 3, 3.5, 10])
   })
+  it('so that what lies between two neighbours is neither', () => {
+    const tests = [3, 4].map((required) => ({ operator: 'equal', required }))
+    const places = (domain: object) => divide({ type: 'number', minimum: 0, ...domain }, tests, asAt).places
+    expect(places({})).toEqual([0, 1, 0, 2, 0])
+    expect(places({ whole: true })).toEqual([0, 1, -1, 2, 0])
+    const first = [{ operator: 'greaterThan', required: 1 }]
+    expect(divide({ type: 'number', minimum: 0.5, whole: true }, first, asAt).places).toEqual([-1, 0, 1])
+  })
 })
 
 describe('a day is divided', () => {

@@ -88,6 +88,19 @@ describe('a fact does not matter', () => {
   })
 })
 
+describe('two facts that the assumptions hold alike', () => {
+  it('do not matter, whatever a third comes to', () => {
+    const each: Made = {
+      widths: [2, 2, 2],
+      learnable: [true, true, true],
+      value: ([a, b, c]) => (b === c ? (a as number) : excluded),
+    }
+    const store = openStore()
+    expect([...mattering(store, diagramOf(store, each.widths, each.value), () => true)]).toEqual([0])
+    expect([0, 1, 2].filter((variable) => matters(each, variable))).toEqual([0])
+  })
+})
+
 describe('the diagram once a fact is known', () => {
   it('is the one of what is left', () => {
     for (let seed = 1; seed <= 10; seed += 1) {

@@ -98,4 +98,16 @@ describe('lists in place of the facts derived from them', () => {
     }
     expect(node).toBe(diagramOf(store, widths, left))
   })
+  it('are put in also where the facts are asked last, after what ends at once', () => {
+    const store = openStore()
+    const widths = [2, 3, 2]
+    const root = diagramOf(store, widths, ([, plain, derived]) => (plain === 2 ? (derived as number) : 0))
+    const member = { variable: 2, classes: { count: 2 }, derived: {} } as Member
+    const worlds: Pick<Worlds, 'carriers' | 'classes'> = {
+      carriers: [{ fact: 'a', size: 2 }],
+      classes: ([a]) => [[a as number]],
+    }
+    const node = embed(store, root, {} as Group, [member], worlds, () => 0)
+    expect(node).toBe(diagramOf(store, widths, ([a, plain]) => (plain === 2 ? (a as number) : 0)))
+  })
 })

@@ -4,10 +4,12 @@ import { daysInside, readPeriods, type Periods } from '../policy/derive.ts'
 import { completeRecords, tallyOf, type Group, type Member } from './group.ts'
 import { product } from './product.ts'
 import { isDayText, recordCompletions } from './records.ts'
-import { classesOf } from './ways.ts'
+import { anyList, classesOf, distinctTallies, tooManyWays, type Origins, type Tallies } from './ways.ts'
 
 /** Periods with an unknown end are completed one by one up to this many ways; beyond it as any time at all. */
 const manyPeriods = 2_000
+/** Where the periods are counted too: so many choices are looked at before a nominal is refused as too complex. */
+const manyChoices = 400_000
 
 /** For each list of periods, every way its unknown part can matter for the days worth trying. */
 export function periodChoicesOf(
@@ -68,47 +70,102 @@ function periodCompletions(
   anchors: readonly DayNumber[],
 ): (readonly FactRecord[])[] {
   const counting = members.filter((member) => member.list === list)
-  // Where the periods themselves are counted too, a period matters by more than the days it covers.
-  const kinds = (record: FactRecord): (readonly FactRecord[])[] =>
-    counting.length === 0 ? [] : recordCompletions(group, list, record, anchors).map((each) => [each])
-  const known = (partial ?? []).filter(
-    (record) => isDayText(record['from']) && (isDayText(record['to']) || isEndless(record)),
-  )
-  const unknown = (partial ?? []).filter((record) => !known.includes(record))
-  const none = counting.length === 0 ? [] : [[[], ...kinds({})]]
-  const options =
-    partial === undefined || partial === null
-      ? [absentPeriods(group, anchors), ...none]
-      : (oneByOne(
-          unknown.map((record) => [...oneUnknownPeriod(group, record, known, anchors), ...kinds(record)]),
-        ) ?? [oneUnknownPeriod(group, { to: dayText(group.asAt) }, known, anchors), ...none])
+  const options = oneByOne(group, counting, list, partial, anchors) ?? [
+    absentPeriods(group, anchors).flatMap((records) => completedEach(group, list, records, anchors)),
+    counting.length === 0 ? [[]] : anyPeriods(group, counting, list, anchors),
+  ]
+  if (waysOf(options) > manyChoices) throw tooManyWays()
+  // Of two days the later is within if the earlier is: how many are within says which.
+  const effectOf = (ranges: Periods) =>
+    group.windowStarts.map(
+      (start) => anchors.filter((day) => isWithin(ranges, day, start, group.asAt)).length,
+    )
+  const least = effectOf(readPeriods((partial ?? []).filter(hasBothEnds), group.asAt))
   const distinct = new Map<string, readonly FactRecord[]>()
   for (const choice of product(options.map((each) => each.length))) {
-    const records = [
-      ...known,
-      ...choice.flatMap(
-        (at, position) =>
-          (options[position] as readonly (readonly FactRecord[])[])[at] as readonly FactRecord[],
-      ),
-    ]
-    const ranges = readPeriods(records, group.asAt)
-    const effect = group.windowStarts.map((start) =>
-      anchors.map((day) => (isWithin(ranges, day, start, group.asAt) ? '1' : '0')).join(''),
+    const records = choice.flatMap(
+      (at, position) =>
+        (options[position] as readonly (readonly FactRecord[])[])[at] as readonly FactRecord[],
     )
+    const ranges = readPeriods(records, group.asAt)
+    const effect = effectOf(ranges)
+    // No more can be left out than with the known periods alone.
+    if (effect.some((many, at) => many < (least[at] as number))) continue
     const counted = counting.map((member) =>
       classesOf(
         member,
         tallyOf(member, records, () => ranges),
-      ).join('.'),
+      ),
     )
-    const key = `${effect.join()}|${counted.join()}`
+    const key = JSON.stringify([effect, counted])
     if (!distinct.has(key)) distinct.set(key, records)
   }
   return [...distinct.values()]
 }
 
-function oneByOne(options: (readonly FactRecord[])[][]): (readonly FactRecord[])[][] | null {
-  return options.reduce((ways, each) => ways * each.length, 1) <= manyPeriods ? options : null
+/** The completions of each record; none where there is no list, or where they come to too many together. */
+function oneByOne(
+  group: Group,
+  counting: readonly Member[],
+  list: string,
+  partial: readonly FactRecord[] | undefined | null,
+  anchors: readonly DayNumber[],
+): (readonly FactRecord[])[][] | null {
+  if (partial === undefined || partial === null) return null
+  const known = partial.filter(hasBothEnds)
+  const options = partial.map((record) => {
+    const spans = hasBothEnds(record) ? [] : oneUnknownPeriod(group, record, known, anchors)
+    // Where the periods themselves are counted too, a period matters by more than the days it covers.
+    const kinds =
+      hasBothEnds(record) || counting.length > 0
+        ? recordCompletions(group, list, record, anchors).map((each) => [each])
+        : []
+    return [...spans.flatMap((records) => completedEach(group, list, records, anchors)), ...kinds]
+  })
+  return waysOf(options) <= manyPeriods ? options : null
+}
+
+function waysOf(options: readonly (readonly unknown[])[]): number {
+  return options.reduce((ways, each) => ways * each.length, 1)
+}
+
+/** What else there can be on a list of periods that are counted: one of any kind, or as many as matter. */
+function anyPeriods(
+  group: Group,
+  counting: readonly Member[],
+  list: string,
+  anchors: readonly DayNumber[],
+): (readonly FactRecord[])[] {
+  const origins: Origins = new WeakMap()
+  const singles = recordCompletions(group, list, {}, anchors)
+  const kinds = singles.map((record): Tallies => {
+    const ranges = readPeriods([record], group.asAt)
+    const tallies = [counting.map((member) => tallyOf(member, [record], () => ranges))]
+    origins.set(tallies, [record])
+    return tallies
+  })
+  const ways = anyList(counting, 1, distinctTallies(counting, kinds), origins)
+  return [...ways.map((way) => origins.get(way) as readonly FactRecord[]), ...singles.map((each) => [each])]
+}
+
+/** Periods of which the days are known, with every other field that matters. */
+function completedEach(
+  group: Group,
+  list: string,
+  records: readonly FactRecord[],
+  anchors: readonly DayNumber[],
+): (readonly FactRecord[])[] {
+  return records.reduce<(readonly FactRecord[])[]>(
+    (all, record) => {
+      const each = recordCompletions(group, list, record, anchors)
+      return all.flatMap((some) => each.map((one) => [...some, one]))
+    },
+    [[]],
+  )
+}
+
+function hasBothEnds(record: FactRecord): boolean {
+  return isDayText(record['from']) && (isDayText(record['to']) || isEndless(record))
 }
 
 function isEndless(record: FactRecord): boolean {
@@ -154,7 +211,9 @@ function oneUnknownPeriod(
   if (from === null && to === null) return absentPeriods(group, anchors)
   const earliest = anchors[0] as DayNumber
   const span = (length: number): FactRecord =>
-    from === null ? { from: dayText((to as number) - length), to: record['to'] } : period(from, from + length)
+    from === null
+      ? { ...record, from: dayText((to as number) - length) }
+      : { ...record, ...period(from, from + length) }
   const longest = from === null ? Math.max(0, (to as number) - earliest) : Math.max(0, group.asAt - from)
   const lengths = new Set([0, longest])
   for (const start of group.windowStarts) {

@@ -37,16 +37,13 @@ export function distinctTallies(members: readonly Member[], all: readonly Tallie
     if (exact.length > manyNarrowWays) throw tooManyWays()
     return exact
   }
+  // Of each class the first, then the least and the most of each amount.
   const extremes = new Map<string, Reached[]>()
   for (const way of exact) {
     const each: Reached = { way, amounts: amountsOf(members, way) }
     const key = classKey(members, way)
-    const kept = extremes.get(key)
-    if (kept === undefined) {
-      // The first, then the least and the most of each amount.
-      extremes.set(key, [each, ...each.amounts.flatMap(() => [each, each])])
-      continue
-    }
+    const kept = extremes.get(key) ?? [each, ...each.amounts.flatMap(() => [each, each])]
+    extremes.set(key, kept)
     each.amounts.forEach((amount, place) => {
       const [least, most] = [2 * place + 1, 2 * place + 2]
       if (amount < amountAt(kept[least] as Reached, place)) kept[least] = each
@@ -71,71 +68,57 @@ export function tooManyWays(): IomRulesError {
 function isNarrow(member: Member, at: number, kinds: readonly Tallies[]): boolean {
   const { cuts } = member.classes
   const classOf = (value: number) => member.classes.classOf(value)
-  const summed = 'sum' in member.derived
-  if (cuts.length === 0 || (!summed && !('count' in member.derived))) return false
-  const step = kinds.reduce(
-    (most, kind) =>
-      kind.reduce((part, row) => Math.max(part, (row[at] as Tally)[summed ? 'sum' : 'count']), most),
-    0,
-  )
+  const narrowest = Math.min(...cuts.slice(1).map((cut, place) => cut - (cuts[place] as number)))
+  if (kinds.some((kind) => kind.some((row) => countedIn(member, row[at] as Tally) > narrowest))) return true
   return cuts.some((cut, place) => {
-    const next = cuts[place + 1]
-    if (next !== undefined && next - cut < step) return true
-    const above = next === undefined ? cut + 1 : (cut + next) / 2
-    const below = place === 0 ? cut - 1 : ((cuts[place - 1] as number) + cut) / 2
-    return classOf(cut) !== classOf(above) && (cut === 0 || classOf(cut) !== classOf(below))
+    const [before, next] = [cuts[place - 1] ?? cut - 2, cuts[place + 1] ?? cut + 2]
+    const own = classOf(cut)
+    return own !== classOf((cut + next) / 2) && (cut === 0 || own !== classOf((before + cut) / 2))
   })
 }
 
-/** The counts and sums that conditions cut; beyond the last cut, more is the same. */
+/** The sum or the count, as it was added up. */
+function countedIn({ derived }: Member, tally: Tally): number {
+  return 'sum' in derived ? tally.sum : tally.count
+}
+
+/** The sum or the count as far as conditions cut it: beyond the last cut, more is the same. */
+function amountOf({ derived, classes }: Member, tally: Tally): number {
+  const last = classes.cuts.at(-1)
+  if (last === undefined) return 0
+  return Math.min('sum' in derived ? roundedSum(tally) : tally.count, last + 1)
+}
+
 function amountsOf(members: readonly Member[], tallies: Tallies): readonly number[] {
   const amounts: number[] = []
-  for (const row of tallies) {
-    for (const [at, { derived, classes }] of members.entries()) {
-      const last = classes.cuts.at(-1)
-      if (last === undefined) continue
-      const tally = row[at] as Tally
-      amounts.push(Math.min('sum' in derived ? roundedSum(tally) : tally.count, last + 1))
-    }
-  }
+  for (const row of tallies)
+    for (const [at, member] of members.entries()) amounts.push(amountOf(member, row[at] as Tally))
   return amounts
 }
 
-/** What can still matter of a tally: beyond the last cut, more is the same. */
+/** What can still matter of some tallies, whatever is added. */
 function effectKey(members: readonly Member[], tallies: Tallies): string {
-  const effect = (member: Member, tally: Tally): string => {
-    const last = (member.classes.cuts.at(-1) ?? -1) + 1
-    if ('exists' in member.derived) return tally.count > 0 ? '+' : '-'
-    if ('count' in member.derived) return String(Math.min(tally.count, last))
-    if ('sum' in member.derived) return `${Math.min(roundedSum(tally), last)}${tally.open ? '+' : ''}`
-    return String(tally.latest)
+  const effect = (member: Member, tally: Tally) => {
+    if ('exists' in member.derived) return Math.min(tally.count, 1)
+    if ('latest' in member.derived) return tally.latest
+    return `${amountOf(member, tally)}${tally.open}`
   }
-  return tallies.map((row) => members.map((member, at) => effect(member, row[at] as Tally)).join()).join(';')
+  return tallies.map((row) => members.map((member, at) => effect(member, row[at] as Tally)).join()).join()
 }
 
+/** The classes of some tallies; of the latest day its stretch, for the same class can lie before and after another. */
 function classKey(members: readonly Member[], tallies: Tallies): string {
-  let key = ''
-  for (const row of tallies) {
-    for (const [at, member] of members.entries()) key += `${classText(member, row[at] as Tally)},`
-    key += ';'
+  const classes = (member: Member, tally: Tally) => {
+    if (!('latest' in member.derived)) return classesOf(member, tally)
+    const { latest } = tally
+    return latest === null ? null : member.classes.starts.findLastIndex((start) => start <= latest)
   }
-  return key
-}
-
-/** The classes as a text; asked so often that yes and no, and plain counts and sums, take a short way. */
-function classText({ derived, classes }: Member, tally: Tally): string | number {
-  if ('exists' in derived) return classes.classOf(tally.count > 0)
-  if ('count' in derived) return classes.classOf(tally.count)
-  if ('sum' in derived)
-    return tally.open ? classes.upwards(roundedSum(tally)).join('.') : classes.classOf(roundedSum(tally))
-  return tally.latest === null
-    ? NONE
-    : classes.starts.filter((start) => start <= (tally.latest as number)).length
+  return JSON.stringify(tallies.map((row) => members.map((member, at) => classes(member, row[at] as Tally))))
 }
 
 /** What `anyList` found, by the first member of a group: a nominal is asked about again and again. */
 const remembered = new WeakMap<Member, Map<string, readonly Tallies[]>>()
-/** So many for each group; the one that was found first goes first. */
+/** So many for each group, then it begins anew. */
 const manyRemembered = 32
 
 /**
@@ -151,11 +134,13 @@ export function anyList(
   // Which records they come from is wanted of these very kinds.
   if (origins !== undefined) return findWays(members, combinations, kinds, origins)
   const [first] = members as readonly [Member]
-  let found = remembered.get(first)
-  if (found === undefined) remembered.set(first, (found = new Map()))
-  const key = `${members.map(({ id }) => id).join()} ${combinations} ${JSON.stringify(kinds)}`
-  const ways = found.get(key) ?? findWays(members, combinations, kinds)
-  if (!found.has(key) && found.size === manyRemembered) found.delete([...found.keys()][0] as string)
+  const found = remembered.get(first) ?? new Map<string, readonly Tallies[]>()
+  remembered.set(first, found)
+  const key = JSON.stringify([members.map(({ id }) => id), combinations, kinds])
+  const known = found.get(key)
+  if (known !== undefined) return known
+  const ways = findWays(members, combinations, kinds)
+  if (found.size === manyRemembered) found.clear()
   found.set(key, ways)
   return ways
 }
@@ -167,36 +152,34 @@ function findWays(
   origins?: Origins,
 ): readonly Tallies[] {
   const none: Tallies = Array.from({ length: combinations }, () => members.map(() => emptyTally))
-  const counting = kinds.filter((kind) => kind.some((row) => row.some((tally) => tally.count > 0)))
-  const narrow = members.some((member, at) => isNarrow(member, at, counting))
+  const narrow = members.some((member, at) => isNarrow(member, at, kinds))
   const keyOf = narrow ? effectKey : classKey
   const found = new Map<string, readonly Reached[]>()
   const queue: Tallies[] = []
   let many = 0
-  const reach = (way: Tallies): boolean => {
+  const reach = (way: Tallies, records: () => readonly FactRecord[]): void => {
     const key = keyOf(members, way)
     const amounts = amountsOf(members, way)
     const alike = found.get(key) ?? []
-    if (alike.some((other) => isNoMore(other.amounts, amounts))) return false
+    if (alike.some((other) => isNoMore(other.amounts, amounts))) return
     // The first that was found is what is shown of them.
     const kept = alike.filter((other, at) => at === 0 || !isNoMore(amounts, other.amounts))
     many += 1 + kept.length - alike.length
     if (many > manyUnknownWays) throw tooManyWays()
     found.set(key, [...kept, { way, amounts }])
     queue.push(way)
-    return true
+    origins?.set(way, records())
   }
-  reach(none)
-  for (let way = queue.shift(); way !== undefined; way = queue.shift()) {
-    for (const kind of counting) {
-      for (const times of narrow ? [1] : multiples(members, way, kind)) {
-        const next = addTallies(way, kind, times)
-        if (!reach(next)) continue
-        const more = origins?.get(kind) ?? []
-        origins?.set(next, [...(origins.get(way) ?? []), ...Array.from({ length: times }, () => more).flat()])
-      }
-    }
-  }
+  const recordsOf = (tallies: Tallies) => origins?.get(tallies) as readonly FactRecord[]
+  reach(none, () => [])
+  // It grows as it is gone through.
+  for (const way of queue)
+    for (const kind of kinds)
+      for (const times of narrow ? [1] : multiples(members, way, kind))
+        reach(addTallies(way, kind, times), () => [
+          ...recordsOf(way),
+          ...Array.from({ length: times }, () => recordsOf(kind)).flat(),
+        ])
   return [...found.values()].flatMap((alike) => alike.map(({ way }) => way))
 }
 
@@ -213,20 +196,16 @@ function isNoMore(amounts: readonly number[], others: readonly number[]): boolea
 /** How many more records of a kind are worth trying: one, and those that reach or pass a cut. */
 function multiples(members: readonly Member[], way: Tallies, kind: Tallies): Set<number> {
   const times = new Set([1])
-  members.forEach((member, at) => {
-    const summed = 'sum' in member.derived
-    if (!summed && !('count' in member.derived)) return
+  members.forEach((member, at) =>
     way.forEach((row, combination) => {
-      const have = row[at] as Tally
-      const more = (kind[combination] as readonly Tally[])[at] as Tally
-      const step = summed ? more.sum : more.count
-      if (step <= 0) return
+      const have = countedIn(member, row[at] as Tally)
+      const step = countedIn(member, (kind[combination] as readonly Tally[])[at] as Tally)
       for (const cut of member.classes.cuts) {
-        const reach = Math.ceil((cut - (summed ? have.sum : have.count)) / step)
-        if (reach > 1 && reach < 1e7) times.add(reach)
-        if (reach >= 1 && reach < 1e7) times.add(reach + 1)
+        const reach = Math.ceil((cut - have) / step)
+        // No list is as long as that.
+        if (reach >= 1 && reach < 1e7) times.add(reach).add(reach + 1)
       }
-    })
-  })
+    }),
+  )
   return times
 }
