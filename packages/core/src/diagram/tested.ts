@@ -1,3 +1,4 @@
+import { compareText } from '../vocabulary/order.ts'
 import type { Condition, Decision, FactTest, Policy } from '../policy/policy.ts'
 import { decisionOf, testsIn } from '../policy/references.ts'
 import { originOf } from '../policy/tried.ts'
@@ -65,7 +66,7 @@ export function factOrders(policy: Policy): { readonly byUse: string[]; readonly
   const { tests, uses } = writtenIn(policy)
   const asWritten = [...tests.keys()]
   const useOf = (fact: string) => uses.get(fact) as number
-  return { byUse: asWritten.toSorted((a, b) => useOf(b) - useOf(a) || (a < b ? -1 : 1)), asWritten }
+  return { byUse: asWritten.toSorted((a, b) => useOf(b) - useOf(a) || compareText(a, b)), asWritten }
 }
 
 /** Conditions that guards, review triggers and suggestions ask. */

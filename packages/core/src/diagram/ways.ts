@@ -1,6 +1,6 @@
 import { IomRulesError } from '../vocabulary/issue.ts'
 import { dayText } from '../vocabulary/day.ts'
-import { NONE, type FactRecord } from '../vocabulary/fact.ts'
+import type { FactRecord } from '../vocabulary/fact.ts'
 import { addTally, emptyTally, roundedSum, tallyValue, type Tally } from '../policy/derive.ts'
 import type { Member } from './group.ts'
 
