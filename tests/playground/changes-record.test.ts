@@ -130,7 +130,17 @@ describe('the record of a decision', () => {
 
 test('a first day is not asked for where the JSON of the draft gives a later one', () => {
   const later = { ...asked, inForce: { published: '2021-09-14', draft: '2027-02-01' } }
-  expect(readRecord({ ...complete, from: nothingRecorded.from }, later).errors).toEqual({})
+  const { errors, recorded } = readRecord({ ...complete, from: nothingRecorded.from }, later)
+  expect(errors).toEqual({})
+  // The note says the day that the policy file gives.
+  expect(recorded.from).toBe('2027-02-01')
+})
+
+test('of a policy that is as published there is no decision, whatever was typed before it was so again', () => {
+  const asPublished = { ...asked, isChanged: false }
+  const typed = readRecord({ ...complete, version: '2', review: complete.date }, asPublished)
+  expect(typed.errors).toEqual({})
+  expect(given(readRecord(complete, asPublished).recorded)).toEqual([])
 })
 
 describe('versions', () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { askingAt } from '../../playground/src/work/ask.ts'
 import { openOffice } from '../../playground/src/work/office.ts'
 import type { Runner } from '../../playground/src/work/runner.ts'
 import type { Given } from '../../playground/src/work/given.ts'
@@ -181,4 +182,13 @@ describe('the key of work', () => {
     ]
     expect(new Set(orders.map(keyOf)).size).toBe(orders.length)
   })
+})
+
+test('what is asked for once is answered at once where it has been worked out before', async () => {
+  const { office, finish } = open()
+  office.want(verify(), true)
+  vi.advanceTimersByTime(200)
+  finish(['found'])
+  const answer = askingAt(office)('verify', { policy, asAt }, () => {})
+  await expect(answer).resolves.toEqual(['found'])
 })

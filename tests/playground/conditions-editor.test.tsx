@@ -83,6 +83,40 @@ describe('the tree of a condition', () => {
     expect(seen().mistyped).toEqual({})
   })
 
+  test('what was typed stays with its own test when another goes, in whatever order it was typed', () => {
+    show({ all: [low, { ...low, value: 40 }] })
+    type('/all/1/value', '4x')
+    type('/all/0/value', '5x')
+    const [first] = screen.getAllByRole('button', { name: /^Remove/ })
+    if (first === undefined) throw new Error('no part to remove')
+    fireEvent.click(first)
+    expect(seen().mistyped).toEqual({ [`${root}/all/0/value`]: '4x' })
+  })
+
+  test('what was typed into a copy stays in the copy', () => {
+    show({ all: [low, agrees] })
+    press(/^More ?: the OGRS/)
+    press(/^Duplicate/)
+    fireEvent.change(control('/all/1/value'), { target: { value: 'x' } })
+    const [, copy] = screen.getAllByRole('button', { name: /^More ?: something/ })
+    fireEvent.click(copy ?? control('/all/1/actions'))
+    press(/^Move down/)
+    expect(at('/all/2')).toEqual(low)
+    expect(seen().mistyped).toEqual({ [`${root}/all/2/value`]: 'x' })
+  })
+
+  test('another way to compare leaves the number as it was typed', () => {
+    show({ all: [agrees, low] })
+    type('/all/1/value', '4x')
+    choose('/all/1/operator', 'greaterThan')
+    expect(at('/all/1/operator')).toBe('greaterThan')
+    expect(seen().mistyped).toEqual({ [`${root}/all/1/value`]: '4x' })
+    choose('/all/1/operator', 'equal')
+    expect(seen().mistyped).toEqual({ [`${root}/all/1/value`]: '4x' })
+    choose('/all/1/fact', 'iomTeamAgrees')
+    expect(seen().mistyped).toEqual({})
+  })
+
   test('a figure made of a number is one step, there and back', () => {
     const before = show({ all: [agrees, low] })
     press(/^Use a figure of the policy/)

@@ -194,7 +194,7 @@ describe('edits of a condition', () => {
         const { document, path } = opened(chosen, true)
         const seat = seatOf(path)
         if (seat === null) throw new Error('no seat')
-        const change = duplicatePart(seat.list, seat.at)
+        const change = duplicatePart(document, seat.list, seat.at)
         const after = edited(document, change)
         expect(valueAt(after, change.at)).toEqual(valueAt(document, path))
         expect(meaning(after)).toBe(meaning(document))

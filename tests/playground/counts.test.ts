@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decide, type Nominal } from '@iom-rules/core'
+import { applyEdit, decide, parsePolicy, type Nominal } from '@iom-rules/core'
 import { answerText } from '@iom-rules/core/caseload'
 import { openBoth } from '../../playground/src/caseload/both.ts'
 import { countLines } from '../../playground/src/caseload/counts.ts'
@@ -147,4 +147,15 @@ describe('a caseload', () => {
     expect(misfits).toMatchObject({ count: 1, why: expect.stringContaining('score') })
     expect(people.map(({ ref }) => ref)).toEqual(smallCaseload.map(({ ref }) => ref))
   })
+})
+
+test('counts tell a line that only the policy before has from the others', () => {
+  const edited = applyEdit(published.document, [
+    { op: 'remove', path: '/decisions/cohort/outcomes/FLEX/mayBeProvisional' },
+  ])
+  const firm = edited.ok ? parsePolicy(edited.value) : edited
+  if (!firm.ok) throw new Error('no policy')
+  const before = compareCounts(openBoth({ ...asked, after: firm.value }), 'cohort')
+  const titles = countLines(firm.value, 'cohort', before).lines.map(({ title }) => title)
+  expect(titles).toEqual(['FIXED', 'FLEX', 'NONE', 'Undetermined', 'FLEX, provisional'])
 })

@@ -1,7 +1,8 @@
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Nominal } from '@iom-rules/core'
-import { databaseName } from '../../playground/src/drafts/storage/cabinet.ts'
+import { databaseName, openCabinet } from '../../playground/src/drafts/storage/cabinet.ts'
+import { peopleKeys } from '../../playground/src/drafts/storage/drawers.ts'
 import { newBrowser, openTab, published, type Browser } from './drafts.ts'
 
 type Tab = ReturnType<typeof openTab>
@@ -13,7 +14,30 @@ const setThreshold = (tab: Tab, value: number) =>
   tab.change((trigger) => trigger.parameterSet({ published: document, parameter: 'threshold', value }))
 const thresholdOf = (tab: Tab) => tab.draft().document.parameters?.['threshold']?.value
 const databases = async ({ factory }: Browser) => (await factory?.databases())?.map(({ name }) => name)
-const looked = (tab: Tab) => vi.waitFor(() => expect(tab.here().kept).not.toEqual([]))
+// Slow machines are slow, and not wrong.
+const patient = { timeout: 60_000 }
+const looked = (tab: Tab) => vi.waitFor(() => expect(tab.here().kept).not.toEqual([]), patient)
+
+const manyPeople = Array.from({ length: 1200 }, (_, at): Nominal => ({ ref: `X-${at}`, facts: {} }))
+const importPeople = (tab: Tab) =>
+  tab.change((trigger) =>
+    trigger.caseloadReplaced({ caseload: manyPeople, origin: { kind: 'imported', added: false } }),
+  )
+const peopleIn = ({ factory }: Browser) => peopleKeys(openCabinet(factory))
+
+/** Lets the browser have no room for what `isRefused` is true of: the drawer, and how many have been put down. */
+function withoutRoom(isRefused: (drawer: string, put: number) => boolean) {
+  type Put = (this: IDBObjectStore, ...given: Parameters<IDBObjectStore['put']>) => IDBRequest<IDBValidKey>
+  const put = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put')?.value as Put
+  let count = 0
+  return vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+    this: IDBObjectStore,
+    ...given
+  ) {
+    if (isRefused(this.name, ++count)) throw new DOMException('No room.', 'QuotaExceededError')
+    return put.apply(this, given)
+  })
+}
 
 async function draftIn(browser: Browser, value = 700): Promise<Tab> {
   const tab = openTab(browser)
@@ -44,7 +68,7 @@ describe('the desk', () => {
     const browser = newBrowser()
     const before = await draftIn(browser)
     const tab = openTab({ ...browser, holders: new Map() })
-    await vi.waitFor(() => expect(tab.here().offered).toBe(before.here().open.id))
+    await vi.waitFor(() => expect(tab.here().offered).toBe(before.here().open.id), patient)
     expect(thresholdOf(tab)).toBe(500)
     await tab.desk.open(before.here().open.id)
     expect(tab.draft()).toEqual(before.draft())
@@ -67,7 +91,7 @@ describe('the desk', () => {
     const browser = newBrowser()
     await draftIn(browser, 700)
     const tab = await draftIn(browser, 800)
-    await vi.waitFor(() => expect(tab.here().kept).toHaveLength(2))
+    await vi.waitFor(() => expect(tab.here().kept).toHaveLength(2), patient)
     const { id } = tab.here().open
     await tab.desk.duplicate(id)
     expect(
@@ -87,10 +111,7 @@ describe('the desk', () => {
   test('keeps people of a file in parts, once, and throws them out with the draft', async () => {
     const browser = newBrowser()
     const tab = openTab(browser)
-    const caseload = Array.from({ length: 1200 }, (_, at): Nominal => ({ ref: `X-${at}`, facts: {} }))
-    tab.change((trigger) =>
-      trigger.caseloadReplaced({ caseload, origin: { kind: 'imported', added: false } }),
-    )
+    importPeople(tab)
     await tab.desk.saver.flush()
     const { id } = tab.here().open
     const first = (await tab.desk.raw(id)).people.map(({ key }) => key)
@@ -164,6 +185,18 @@ describe('two tabs with one draft', () => {
     expect(one.here().stance).toMatchObject({ isBehind: true })
   })
 
+  test('a tab that looks at the draft of another has let go of its own', async () => {
+    const browser = newBrowser()
+    const [one, two] = [await draftIn(browser, 700), await draftIn(browser, 800)]
+    const own = one.here().open.id
+    await one.desk.open(two.here().open.id)
+    expect(one.here().stance).toMatchObject({ kind: 'elsewhere', wasTaken: false })
+    const three = openTab(browser)
+    await looked(three)
+    await three.desk.open(own)
+    expect(three.here().stance).toEqual({ kind: 'mine' })
+  })
+
   test('without locks, no tab writes over what another has saved; what it has is kept as a draft of its own', async () => {
     const browser = newBrowser()
     const one = openTab(browser, { locks: false })
@@ -177,12 +210,34 @@ describe('two tabs with one draft', () => {
     setThreshold(one, 650)
     await one.desk.saver.flush()
     expect(one.here().stance).toMatchObject({ kind: 'elsewhere', hasOwn: true })
+    // No other draft is opened over what is only here.
+    await one.desk.open(two.here().open.id)
+    expect(thresholdOf(one)).toBe(650)
+    expect(one.here().problem).toContain('only in this tab')
     await one.desk.keepApart()
     expect(one.here().stance).toEqual({ kind: 'mine' })
-    await vi.waitFor(() => expect(two.here().kept).toHaveLength(2))
+    await vi.waitFor(() => expect(two.here().kept).toHaveLength(2), patient)
     const again = openTab({ ...browser, listeners: new Set() }, { locks: false })
     await again.desk.open(one.here().open.id)
     expect(thresholdOf(again)).toBe(650)
+    await again.desk.open(two.here().open.id)
+    expect(thresholdOf(again)).toBe(600)
+  })
+
+  test('without locks, no tab takes out what another has saved, by changing everything back', async () => {
+    const browser = newBrowser()
+    const one = openTab(browser, { locks: false })
+    setThreshold(one, 700)
+    await one.desk.saver.flush()
+    const two = openTab(browser, { locks: false })
+    await looked(two)
+    await two.desk.open(one.here().open.id)
+    setThreshold(two, 600)
+    await two.desk.saver.flush()
+    one.change((trigger) => trigger.undo())
+    await one.desk.saver.flush()
+    expect(one.here().stance).toMatchObject({ kind: 'elsewhere' })
+    const again = openTab({ ...browser, listeners: new Set() }, { locks: false })
     await again.desk.open(two.here().open.id)
     expect(thresholdOf(again)).toBe(600)
   })
@@ -218,11 +273,45 @@ describe('trouble', () => {
     expect(tab.here().saving.kind).toBe('saved')
   })
 
+  test('people who were put down for nothing are taken out again, and the draft on the screen is still to be had', async () => {
+    const browser = newBrowser()
+    const tab = openTab(browser)
+    importPeople(tab)
+    setThreshold(tab, 700)
+    const room = withoutRoom((drawer) => drawer === 'contents')
+    await tab.desk.saver.flush()
+    await tab.desk.saver.flush()
+    expect(tab.here().saving).toMatchObject({ kind: 'failed', trouble: 'full' })
+    expect(await peopleIn(browser)).toEqual([])
+    const found = await tab.desk.documentOf(tab.here().open.id)
+    expect(found?.document.parameters?.['threshold']?.value).toBe(700)
+    room.mockRestore()
+    await tab.desk.saver.flush()
+    expect(await peopleIn(browser)).toHaveLength(3)
+    // A copy is there wholly or not at all.
+    withoutRoom((_drawer, put) => put === 2)
+    await tab.desk.duplicate(tab.here().open.id)
+    expect(tab.here().problem).toContain('could not be duplicated')
+    expect(await peopleIn(browser)).toHaveLength(3)
+  })
+
+  test('what cannot be read is not said to be what could not be kept', async () => {
+    const browser = newBrowser()
+    const other = await draftIn(browser, 800)
+    const tab = openTab(browser)
+    await looked(tab)
+    vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(() => {
+      throw new DOMException('The disk does not answer.', 'UnknownError')
+    })
+    await tab.desk.open(other.here().open.id)
+    expect(tab.here().problem).toContain('cannot be opened. This browser could not reach what is kept in it')
+  })
+
   test('a database of a later version is left alone', async () => {
     const factory = new IDBFactory()
     await new Promise((done) => factory.open(databaseName, 99).addEventListener('success', done))
     const tab = openTab(newBrowser(factory))
-    await vi.waitFor(() => expect(tab.here().problem).toContain('later version'))
+    await vi.waitFor(() => expect(tab.here().problem).toContain('later version'), patient)
     setThreshold(tab, 700)
     await tab.desk.saver.flush()
     expect(tab.here().saving).toMatchObject({ kind: 'failed', trouble: 'newer' })
@@ -248,4 +337,19 @@ test('erasing everything leaves nothing, in any tab, and nothing is written unti
   setThreshold(two, 810)
   await two.desk.saver.flush()
   expect(two.here().saving.kind).toBe('saved')
+})
+
+test('erasing everything stops another tab that is putting people down', async () => {
+  const browser = newBrowser()
+  const one = await draftIn(browser, 700)
+  const two = openTab(browser)
+  importPeople(two)
+  const saving = two.desk.saver.flush()
+  await one.desk.erase()
+  await saving
+  expect(await databases(browser)).toEqual([])
+  setThreshold(two, 810)
+  await two.desk.saver.flush()
+  expect(two.here().saving.kind).toBe('saved')
+  expect(await peopleIn(browser)).toHaveLength(3)
 })

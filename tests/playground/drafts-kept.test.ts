@@ -147,6 +147,19 @@ describe('a draft that is kept and opened again', () => {
     expect(restoring.restored.draft.document.title).toBe('Mine')
   })
 
+  test('says so where the people are others now, and who they are', async () => {
+    const policy = published.policy
+    const made = { kind: 'invented', seed: 7, unknownRate: 0.2, madeFor: { policy, asAt } } as const
+    const people = await makeUp({ policy, asAt, count: 5, seed: 7, unknownRate: 0.2 }, () => {})
+    const content = contentOf(changes.caseloadReplaced(fresh, { caseload: people, origin: made }))
+    const { people: kept } = content
+    const others = { ...content, people: { ...kept, origin: { ...kept.origin, mark: 'another' } } }
+    const restoring = await restore(others, bases, noPeople)
+    expect(restoring.ok && restoring.restored.notes).toEqual([
+      expect.stringMatching(/^The invented people are others .* those you took out can be there again/),
+    ])
+  })
+
   test('from a file brings the file with it', async () => {
     const text = JSON.stringify({ ...smallDocument, id: 'from-a-file' }, null, 4)
     const base = {

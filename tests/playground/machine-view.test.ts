@@ -4,6 +4,7 @@ import {
   applyEdit,
   inverseEdit,
   parsePolicy,
+  type Action,
   type Guard,
   type Policy,
   type PolicyDocument,
@@ -12,6 +13,7 @@ import {
 } from '@iom-rules/core'
 import { regionsOf } from '@iom-rules/core/journey'
 import cheshire from '@iom-rules/core/policies/cheshire.json' with { type: 'json' }
+import { mistypedAfter } from '../../playground/src/draft/mistyped.ts'
 import { actionInWords, actionsOffered } from '../../playground/src/editor/machines/actions.ts'
 import {
   addTransition,
@@ -25,6 +27,7 @@ import { regionsIn, type DraftedState } from '../../playground/src/editor/machin
 import { setInside } from '../../playground/src/editor/machines/set-inside.ts'
 import type { DraftedTransition } from '../../playground/src/editor/machines/transition.ts'
 import { valueAt } from '../../playground/src/editor/place.ts'
+import { whereabouts } from '../../playground/src/editor/whereabouts.ts'
 import '../seed.ts'
 
 const policy = read(cheshire)
@@ -183,6 +186,33 @@ describe('an edit of the process', () => {
     )
   })
 
+  test('of a way that stands alone in a list keeps the shape of one, and takes the list with it', () => {
+    const on = `${nominationState('AT_PANEL').path}/on/PANEL_DEFERRED`
+    const guard = guardOf({ kind: 'condition', condition: 'member', isNegated: false })
+    const listed = done(document, [{ op: 'replace', path: on, value: [{ target: 'DEFERRED', guard }] }])
+    const open = done(listed, changeTransition(wayAt(listed, `${on}/0`), { guard: undefined }))
+    expect(valueAt(open, on)).toEqual([{ target: 'DEFERRED' }])
+    expect(parsePolicy(open).issues).toEqual([])
+    const gone = done(listed, removeTransition(listed, wayAt(listed, `${on}/0`)))
+    expect(valueAt(gone, on)).toBe(undefined)
+  })
+
+  test('of one thing about a way leaves what was typed at another', () => {
+    const on = `${nominationState('AT_PANEL').path}/on/PANEL_DEFERRED`
+    const duty = (name: string): Action => ({ type: 'oblige', params: { duty: name, dueWithinDays: 7 } })
+    const owing = done(document, [
+      { op: 'replace', path: on, value: { target: 'DEFERRED', actions: [duty('one'), duty('two')] } },
+    ])
+    const days = (at: number) => `${on}/actions/${at}/params/dueWithinDays`
+    const way = wayAt(owing, on)
+    const typed = { [days(1)]: 'a week' }
+    const guard = guardOf({ kind: 'condition', condition: 'member', isNegated: false })
+    for (const change of [{ target: 'DRAFT' }, { guard }, { description: 'Why' }, { target: undefined }])
+      expect(mistypedAfter(owing, typed, changeTransition(way, change)), text(change)).toBe(typed)
+    const fewer = changeTransition(way, { actions: [duty('two')] })
+    expect(mistypedAfter(owing, typed, fewer)).toEqual({ [days(0)]: 'a week' })
+  })
+
   test('that adds a way is taken back by removing it, however many there are', () => {
     const event = fc.constantFrom('PANEL_ACCEPTED', 'RETAINED', 'PANEL_DEFERRED', 'POLICE_NOMINATED')
     const transition: fc.Arbitrary<Transition> = fc.record({
@@ -255,6 +285,16 @@ describe('an edit of the process', () => {
     expect(text(done(after, setInside(after, root, '/states/RED/meta/title', undefined)))).toBe(
       text(document),
     )
+  })
+})
+
+describe('where a thing is edited', () => {
+  test('a part that runs beside others has a page of its own', () => {
+    const place = '/machines/oversight/states/marac/states/OPEN'
+    expect(whereabouts(document, place).address).toBe('/policy/part/machines/oversight.marac')
+    expect(whereabouts(document, '/machines/oversight').address).toBe('/policy/part/machines/oversight')
+    const { address } = whereabouts(document, nominationState('DRAFT').path)
+    expect(address).toBe('/policy/part/machines/nomination')
   })
 })
 

@@ -33,6 +33,13 @@ test('text that is no value yet goes with the place it was typed at, and goes wh
   })
 })
 
+test('two of them in one list go each with its own thing', () => {
+  const list = `${flex}/conditions/all`
+  const two = { [`${list}/0/value`]: 'first', [`${list}/1/value`]: 'second' }
+  const swapped = mistypedAfter(published, two, [{ op: 'move', from: `${list}/0`, path: `${list}/1` }])
+  expect(swapped).toEqual({ [`${list}/0/value`]: 'second', [`${list}/1/value`]: 'first' })
+})
+
 test('beside it in a list, it stays with its own thing whatever comes, goes or moves', () => {
   const list = `${flex}/conditions/all`
   const thing = valueAt(published, `${list}/2`)

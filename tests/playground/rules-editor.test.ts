@@ -9,6 +9,7 @@ import {
   addDecision,
   decisionPath,
   holdsDecision,
+  newDecisionId,
   putBackDecision,
   removeDecision,
   setHitPolicy,
@@ -303,6 +304,19 @@ describe('taking out', () => {
     expect(holdsOutcome(published, { decision: 'status', outcome: 'GREEN' }).join()).toContain('/deselection')
   })
 
+  test('an outcome goes out of the names of a part of the process that only mirrors its decision', () => {
+    const names = { NONE: 'OUT', SPARE: 'IN' }
+    const region = { initial: 'OUT', mirrors: 'spare', names, states: { OUT: {}, IN: {} } }
+    const spare = { title: 'Spare', hitPolicy: 'FIRST', outcomes: { NONE: {}, SPARE: {} }, rules: [] }
+    const document = after(published, [
+      { op: 'add', path: '/decisions/spare', value: spare },
+      { op: 'add', path: '/machines/spare', value: region },
+    ])
+    const name = { decision: 'spare', outcome: 'SPARE' }
+    expect(holdsOutcome(document, name)).toEqual([])
+    expect(parsePolicy(after(document, removeOutcome(document, name))).issues).toEqual([])
+  })
+
   test('a decision that nothing holds leaves a policy; one that something holds says what', () => {
     for (const [decision] of decisions) {
       const holds = holdsDecision(published, decision)
@@ -316,6 +330,8 @@ describe('taking out', () => {
     expect(added.decisions?.['panel']).toMatchObject({ title: 'Panel', rules: [] })
     expect(holdsDecision(added, 'panel')).toEqual([])
     expect(decisionPath('panel')).toBe('/decisions/panel')
+    // What every object answers to is no id.
+    expect(newDecisionId(published, 'Value of')).toBe('valueOf2')
   })
 
   test('what collects its outcomes has nothing that it gives otherwise', () => {

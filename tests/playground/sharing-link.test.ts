@@ -153,6 +153,14 @@ describe('a link', () => {
     })
   })
 
+  test('that could not be opened is not made', () => {
+    const values = Array.from({ length: linkLimits.members + 1 }, (_, at) => `VALUE_${at}`)
+    const facts = { ...shipped.document.facts, kind: { type: 'choice', title: 'Kind', values } }
+    const draft = { ...shipped.document, facts } as unknown as PolicyDocument
+    const made = linkTo({ shipped: [shipped], published: shipped, draft })
+    expect(made.issues[0]).toMatchObject({ code: 'link-too-long' })
+  })
+
   test('is found in what people paste', () => {
     const packed = link(after([rise]).document)
     const broken = `${packed.slice(0, 76)}\r\n ${packed.slice(76)}`

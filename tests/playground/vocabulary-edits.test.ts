@@ -15,7 +15,12 @@ import { editWhole } from '../../playground/src/editor/vocabulary/entry/whole.ts
 import { leftWithout } from '../../playground/src/editor/vocabulary/mentions/left.ts'
 import { valueAt } from '../../playground/src/editor/place.ts'
 import { newDerived, reworked } from '../../playground/src/editor/vocabulary/derived/kinds.ts'
-import { addSteps, copyOf, removeSteps } from '../../playground/src/editor/vocabulary/entry/edits.ts'
+import {
+  addSteps,
+  copyOf,
+  putBackSteps,
+  removeSteps,
+} from '../../playground/src/editor/vocabulary/entry/edits.ts'
 import {
   idsIn,
   placeOf,
@@ -75,8 +80,10 @@ describe('the things of a section', () => {
         const without = edited(removeSteps(section, id))
         expect(changedIn(document, without, section).removed).toEqual([id])
         const there = valueAt(document, placeOf(section, id))
-        const again = edited(addSteps(without, section, id, there), without)
+        const again = edited(putBackSteps(without, document, section, id), without)
         expect(valueAt(again, placeOf(section, id))).toBe(there)
+        // The order of a list is part of the policy: nothing may be left that differs from the published one.
+        expect(again).toEqual(document)
       }),
       { seed, numRuns: 60 },
     )
@@ -143,6 +150,30 @@ describe('a derived fact worked out otherwise', () => {
     expect(reworked(document, derived, 'count', 'custodyPeriods')).not.toHaveProperty('where')
     expect(reworked(document, counted, 'sum', 'offences')).toEqual(derived)
   })
+
+  test('keeps its words, its table and its fields where they fit the other list too', () => {
+    const other = valueOf(
+      applyEdit(document, [
+        { op: 'copy', from: '/facts/offences', path: '/facts/charges' },
+        { op: 'copy', from: '/tables/cssWeights', path: '/tables/others' },
+      ]),
+    )
+    const said = {
+      type: 'boolean',
+      exists: 'offences',
+      title: 'One',
+      yes: 'there is one',
+      no: 'none',
+    } as const
+    expect(reworked(other, said, 'exists', 'charges')).toEqual({ ...said, exists: 'charges' })
+    expect(reworked(other, said, 'count', 'charges')).not.toHaveProperty('yes')
+    const by = { table: 'others', by: 'proof' }
+    const sum = { type: 'number', sum: 'offences', of: by, title: 'Sum' } as const
+    expect(reworked(other, sum, 'sum', 'charges')).toEqual({ ...sum, sum: 'charges' })
+    expect(reworked(other, sum, 'sum', 'custodyPeriods')).toMatchObject({ of: { table: 'others' } })
+    const latest = { type: 'day', latest: 'custodyPeriods', of: 'to', title: 'Latest' } as const
+    expect(reworked(other, latest, 'latest', 'offences')).toMatchObject({ of: 'day' })
+  })
 })
 
 describe('values and their words', () => {
@@ -166,6 +197,27 @@ describe('values and their words', () => {
     const unsaid = edited(labelSteps(said, place.labels, 'BOTH', ''), said)
     expect(JSON.stringify(unsaid)).toBe(JSON.stringify(bare))
     expect(labelSteps(bare, place.labels, 'BOTH', '')).toEqual([])
+  })
+
+  test('that are written as values already are taken as they are, and once where they have no words', () => {
+    expect(readLines('2024\nOGRS3.1\nBURGLARY\nnot 2024')).toEqual({
+      values: ['2024', 'OGRS3.1', 'BURGLARY', 'NOT_2024'],
+      labels: { NOT_2024: 'not 2024' },
+    })
+    const editions = { values: '/parameters/weightsEdition/values' }
+    const more = edited(addValue(document, editions, '2024'))
+    expect(valueAt(more, editions.values)).toEqual(['demo', '2024'])
+    expect(addValue(more, editions, '2024')).toEqual([])
+    const words = edited(addValue(document, place, 'Victim'))
+    expect(valuesAt(edited(addValue(words, place, 'Victim'), words), place.values).length).toBe(
+      values.length + 2,
+    )
+  })
+
+  test('begin a list where there is none', () => {
+    const bare = edited(settingSteps(document, '/parameters/listedOffences/values', undefined))
+    const more = edited(addValue(bare, { values: '/parameters/listedOffences/values' }, 'Arson'), bare)
+    expect(valueAt(more, '/parameters/listedOffences/values')).toEqual(['ARSON'])
   })
 
   test('in use cannot be taken out, and say by what', () => {

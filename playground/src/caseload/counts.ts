@@ -38,7 +38,7 @@ export function countLines(
     for (const { outcome, certainty, total, byArea } of counts) {
       const key = keyOf(outcome, certainty)
       // An outcome that only the other policy has.
-      if (cells[key] === undefined) lines.push({ key, outcome, certainty, title: outcome ?? certainty })
+      if (cells[key] === undefined) lines.push(lineOf(policy, decision, outcome, certainty))
       const line = (cells[key] ??= {})
       for (const [area, count] of [
         [allAreas, total] as const,
@@ -67,23 +67,34 @@ function isUsed(line: { readonly [area: string]: Cell } | undefined): boolean {
 function possibleLines(policy: Policy, decision: string): Line[] {
   const declared = policy.decisions[decision]
   if (declared === undefined) return []
-  const line = (outcome: string | null, certainty: Certainty, title: string): Line => {
-    return { key: keyOf(outcome, certainty), outcome, certainty, title }
-  }
+  const line = (outcome: string | null, certainty: Certainty) => lineOf(policy, decision, outcome, certainty)
   const collects = declared.hitPolicy === 'COLLECT'
   const outcomes = Object.entries(declared.outcomes).flatMap(([outcome, { mayBeProvisional = [] }]) => {
-    const title = outcomeInWords(policy, decision, outcome)
-    const settled = line(outcome, 'settled', title)
-    if (collects) return [settled, line(outcome, 'undetermined', `${title}, possible`)]
-    return mayBeProvisional.length === 0
-      ? [settled]
-      : [settled, line(outcome, 'provisional', `${title}, provisional`)]
+    const settled = line(outcome, 'settled')
+    if (collects) return [settled, line(outcome, 'undetermined')]
+    return mayBeProvisional.length === 0 ? [settled] : [settled, line(outcome, 'provisional')]
   })
   if (collects) return outcomes
-  const others = (['undetermined', 'conflict', 'silent'] as const).map((certainty) =>
-    line(null, certainty, certaintyWords[certainty].word),
-  )
+  const others = (['undetermined', 'conflict', 'silent'] as const).map((certainty) => line(null, certainty))
   return [...outcomes, ...others]
+}
+
+function lineOf(policy: Policy, decision: string, outcome: string | null, certainty: Certainty): Line {
+  return {
+    key: keyOf(outcome, certainty),
+    outcome,
+    certainty,
+    title:
+      outcome === null
+        ? certaintyWords[certainty].word
+        : `${outcomeInWords(policy, decision, outcome)}${howSure[certainty] ?? ''}`,
+  }
+}
+
+// An outcome is undetermined only in a decision that gives several at once.
+const howSure: { readonly [certainty in Certainty]?: string } = {
+  provisional: ', provisional',
+  undetermined: ', possible',
 }
 
 function keyOf(outcome: string | null, certainty: Certainty): string {

@@ -33,7 +33,7 @@ export function mistypedAfter(
     })
   }
   const carried = Object.fromEntries(places.map(({ place, text }) => [place, text]))
-  const isSame = Object.keys(mistyped).every((place) => Object.hasOwn(carried, place))
+  const isSame = Object.entries(mistyped).every(([place, text]) => carried[place] === text)
   return isSame ? mistyped : carried
 }
 

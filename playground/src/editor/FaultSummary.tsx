@@ -1,6 +1,9 @@
 import type { EditorProps } from './edit.ts'
 import { faultInWords } from './faults.ts'
-import { namedPath } from './place.ts'
+import { conditionFieldId } from './conditions/tree/names.ts'
+import { namedPath, partsOf, pathTo } from './place.ts'
+import { entryHeadingId } from './vocabulary/list/entry.ts'
+import type { SectionKey } from './vocabulary/entry/sections.ts'
 import { fieldId } from './vocabulary/fields/useField.ts'
 import { whereabouts } from './whereabouts.ts'
 
@@ -44,7 +47,7 @@ export function FaultSummary({ editor }: { editor: EditorProps }) {
                   onClick={(event) => {
                     if (location.hash !== `#${address}`) return
                     event.preventDefault()
-                    goTo(fieldId(namedPath(drafted, path)))
+                    goTo(namedPath(drafted, path), address)
                   }}
                 >
                   {place.charAt(0).toUpperCase() + place.slice(1)}: {words}
@@ -59,9 +62,28 @@ export function FaultSummary({ editor }: { editor: EditorProps }) {
   )
 }
 
-/** Goes to the field, or to the head of the form that is open: the address is there already. */
-function goTo(field: string): void {
-  const place = document.getElementById(field) ?? document.querySelector<HTMLElement>('.open-form__title')
+/**
+ * Goes to the field, as near as there is one, to the head of the form that is open, or to the heading of what is
+ * closed: the address is there already.
+ */
+function goTo(path: string, address: string): void {
+  const parts = partsOf(path)
+  const [section = '', id = ''] = parts
+  const fields = parts.map((_, at) => fieldId(pathTo(...parts.slice(0, parts.length - at))))
+  const inCondition = `:is(input, select, button)[id^=${JSON.stringify(conditionFieldId(path))}]`
+  const region = address.slice(address.lastIndexOf('/') + 1)
+  const place =
+    elementOf(fields) ??
+    document.querySelector<HTMLElement>(inCondition) ??
+    document.querySelector<HTMLElement>('.open-form__title') ??
+    elementOf([entryHeadingId(section as SectionKey, id), `region-${region}`])
+  // What is shut away cannot take focus.
+  for (let shut = place?.closest('details'); shut; shut = shut.parentElement?.closest('details'))
+    shut.open = true
   place?.focus({ preventScroll: true })
   place?.scrollIntoView({ block: 'center' })
+}
+
+function elementOf(ids: readonly string[]): HTMLElement | null {
+  return ids.map((id) => document.getElementById(id)).find((element) => element !== null) ?? null
 }

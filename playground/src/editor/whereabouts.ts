@@ -51,7 +51,7 @@ export function whereabouts(document: PolicyDocument, path: string): Whereabouts
       return named('assumption', `assumptions/${second}`)
     case 'machines':
       return {
-        ...named('part', `machines/${second}`),
+        ...named('part', `machines/${regionOf(document, second, third, fourth)}`),
         words: `the process “${machineTitle(document, second)}”`,
       }
     case 'events':
@@ -63,6 +63,12 @@ export function whereabouts(document: PolicyDocument, path: string): Whereabouts
     default:
       return { words: elsewhere[first] ?? 'the rest of the policy', address: '/policy/part/json' }
   }
+}
+
+/** The part of the process with a page of its own: one that runs beside others is called after both. */
+function regionOf(document: PolicyDocument, region: string, part: string, inner: string | undefined): string {
+  const runsBeside = valueAt(document, pathTo('machines', region, 'type')) === 'parallel'
+  return runsBeside && part === 'states' && inner !== undefined ? `${region}.${inner}` : region
 }
 
 const elsewhere: { readonly [key: string]: string } = {

@@ -1,7 +1,7 @@
 import type { Changes } from '../changes/useChanges.ts'
 import type { Results } from '../changes/useTold.ts'
 import { kindOf } from '../checks/findings/finding.ts'
-import { count } from '../words/numbers.ts'
+import { count, numberInWords } from '../words/numbers.ts'
 import { WorkStatus } from '../work/WorkStatus.tsx'
 
 const shown = 3
@@ -18,7 +18,10 @@ export function Breaks({ changes, results: { checks, examples } }: BreaksProps) 
       {checks.state === 'done' ? (
         <Appeared {...checks.value} />
       ) : (
-        <WorkStatus work={changes.found.draft} doing="Checking your draft" />
+        <>
+          <WorkStatus work={changes.found.draft} doing="Checking your draft" />
+          <WorkStatus work={changes.found.published} doing="Checking the published policy" />
+        </>
       )}
       {examples.state === 'done' ? (
         <FailingExamples {...examples.value} />
@@ -61,7 +64,7 @@ function FailingExamples({ run, failing }: Ran) {
   return (
     <p className="govuk-body-s" role="status">
       {failing.length === 0 ? (
-        `All ${count(run, 'example', 'examples')} of the policy hold.`
+        holding(run)
       ) : (
         <a className="govuk-link" href="#/checks/examples">
           {failing.length} of {count(run, 'example', 'examples')} fail
@@ -69,4 +72,11 @@ function FailingExamples({ run, failing }: Ran) {
       )}
     </p>
   )
+}
+
+function holding(run: number): string {
+  if (run === 0) return 'The policy has no examples.'
+  return run === 1
+    ? 'The one example of the policy holds.'
+    : `All ${numberInWords(run)} examples of the policy hold.`
 }

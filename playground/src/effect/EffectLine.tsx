@@ -31,7 +31,7 @@ function Line({ changes }: { changes: Changes }) {
   return (
     <>
       <a className="govuk-link" href="#/impact">
-        {movers(results)}
+        {movers(changes, results)}
       </a>
       ;{' '}
       <a className="govuk-link" href="#/checks">
@@ -48,14 +48,21 @@ function Line({ changes }: { changes: Changes }) {
 
 type Results = ReturnType<typeof useResults>
 
-function movers({ people }: Results): string {
-  if (people === null) return 'counting…'
+// What was stopped, or failed, is not on its way: the screen that the part leads to says why, and begins it again.
+function isComing({ state }: { readonly state: string }): boolean {
+  return state === 'working'
+}
+
+function movers({ moved: work }: Changes, { people }: Results): string {
+  if (people === null) return isComing(work) ? 'counting…' : 'nobody is counted'
   const { moved } = people.caseload
   return moved === 0 ? 'nobody here moves' : count(moved, 'person moves', 'people move')
 }
 
 function breaks({ checks, examples }: Results): string {
-  if (checks.state !== 'done' || examples.state !== 'done') return 'checking…'
+  if (checks.state !== 'done' || examples.state !== 'done') {
+    return isComing(checks) || isComing(examples) ? 'checking…' : 'the checks were not run to the end'
+  }
   const found = checks.value.appeared.filter(({ severity }) => severity !== 'info').length
   const failing = examples.value.failing.length
   if (found + failing === 0) return 'the checks find nothing new'
@@ -66,7 +73,7 @@ function breaks({ checks, examples }: Results): string {
 }
 
 function difference({ compared }: Changes): string {
-  if (compared.state !== 'done') return 'comparing…'
+  if (compared.state !== 'done') return isComing(compared) ? 'comparing…' : 'not compared'
   if (compared.value.same) return 'nothing changes for anybody: proved'
   const moved = compared.value.decisions.filter((decision) => !isProvedSame(decision))
   return `changes ${listInWords(moved.map(({ title }) => title))}`

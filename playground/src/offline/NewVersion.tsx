@@ -13,7 +13,7 @@ export default function NewVersion() {
       {isNewer && (
         <div className="new-version">
           <p className="govuk-width-container">
-            A new version of the playground is ready. Your drafts are kept.{' '}
+            A new version of the playground is ready. Drafts that are saved are kept.{' '}
             <Button variant="link" onClick={keeper.reload}>
               Reload to use it
             </Button>

@@ -7,7 +7,7 @@ import { Faults } from './Faults.tsx'
 import { openLink } from './link/open.ts'
 import type { Opened } from './opened.ts'
 import { PreviewPage } from './preview/PreviewPage.tsx'
-import { allShipped } from './shipped.ts'
+import { allShipped, notLoaded } from './shipped.ts'
 
 /** A shared draft, as it stands in the address. */
 export function LinkPage({ packed }: { packed: string }) {
@@ -68,5 +68,7 @@ function useLink(packed: string): Result<Opened> | null {
 async function openLinkHere(packed: string, shown: Policy): Promise<Result<Opened>> {
   const result = openLink(packed, [{ policy: shown, examples: null }])
   const isStrange = result.issues.some(({ code }) => code === 'unknown-base' || code === 'other-base')
-  return isStrange ? openLink(packed, await allShipped(shown)) : result
+  if (!isStrange) return result
+  const all = await allShipped(shown).catch(() => null)
+  return all === null ? notLoaded() : openLink(packed, all)
 }

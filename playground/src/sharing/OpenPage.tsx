@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Page } from '../address/Page.tsx'
 import { useDesk } from '../drafts/desk/DeskProvider.tsx'
 import { ChoosePolicy } from './ChoosePolicy.tsx'
@@ -7,7 +7,7 @@ import { gather, type Given } from './file/gather.ts'
 import { openEntries, type OpenedFile } from './file/open.ts'
 import { OpenLink } from './OpenLink.tsx'
 import { PreviewPage } from './preview/PreviewPage.tsx'
-import { allShipped } from './shipped.ts'
+import { allShipped, notLoaded } from './shipped.ts'
 
 type Reading =
   | { readonly state: 'none' }
@@ -18,22 +18,29 @@ type Reading =
 export function OpenPage() {
   const { shipped } = useDesk()
   const [reading, setReading] = useState<Reading>({ state: 'none' })
-  const read = async (given: readonly Given[]) => {
-    setReading({ state: 'reading' })
-    const [gathered, policies] = await Promise.all([gather(given), allShipped(shipped.policy)])
+  const read = async (given: readonly Given[]): Promise<OpenedFile> => {
+    const coming = allShipped(shipped.policy).catch(() => null)
+    const gathered = await gather(given)
+    if (!gathered.ok) return { ...gathered, name: null }
+    const policies = await coming
+    if (policies === null) return { ...notLoaded(), name: null }
     const bases = policies.map(({ policy }) => policy.document)
-    const file = gathered.ok
-      ? openEntries(gathered.value, { shipped: shipped.policy, bases })
-      : { ...gathered, name: null }
-    setReading({ state: 'read', file })
+    return openEntries(gathered.value, { shipped: shipped.policy, bases })
   }
+  /** Goes up with everything that is chosen: what was chosen before is not waited for any more. */
+  const chosen = useRef(0)
   const start = (given: readonly Given[]) => {
-    read(given).catch((error: unknown) => {
+    const mine = ++chosen.current
+    const show = (file: OpenedFile) => {
+      if (mine === chosen.current) setReading({ state: 'read', file })
+    }
+    setReading({ state: 'reading' })
+    read(given).then(show, (error: unknown) => {
       // A file that was moved or is on a drive that went away.
       const message = `The file could not be read: ${error instanceof Error ? error.message : String(error)}`
       const help = 'Check that it is still there, and choose it again.'
       const issues = [{ code: 'unreadable', severity: 'error' as const, path: '', message, help }]
-      setReading({ state: 'read', file: { ok: false, name: null, issues } })
+      show({ ok: false, name: null, issues })
     })
   }
   const file = reading.state === 'read' ? reading.file : null

@@ -28,6 +28,8 @@ export function askingAt(office: Office): Ask {
       }
       const stop = office.subscribe(look)
       const letGo = office.want(order, true)
+      // Worked out before, it makes no further sound.
+      if (office.workOf(key).state === 'done') look()
     })
   }
 }

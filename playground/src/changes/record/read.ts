@@ -53,24 +53,35 @@ export type RecordErrors = { readonly [field in Field]?: string }
 
 const longest = 400
 
+const nothing: Recorded = {
+  version: null,
+  decidedBy: null,
+  date: null,
+  from: null,
+  review: null,
+  signOffs: [],
+}
+
 /** Reads what was typed: what it comes to, and for each field what is wrong with it. */
 export function readRecord(
   record: DecisionRecord,
   asked: Asked,
 ): { readonly recorded: Recorded; readonly errors: RecordErrors } {
+  // What was typed is of a change that is no more; its fields are not on the screen.
+  if (!asked.isChanged) return { recorded: nothing, errors: {} }
   const police = readSignOff('police', record)
   const probation = readSignOff('probation', record)
   const signOffs = [police.signOff, probation.signOff].filter((one) => one !== null)
   const isLive = signOffs.length === 2
-  const isForGood = isLive || (asked.forFile && asked.isChanged)
-  const version = readVersion(record.version.trim(), asked.published, asked.isChanged && isForGood)
+  const isForGood = isLive || asked.forFile
+  const version = readVersion(record.version.trim(), asked.published, isForGood)
   const decidedBy = readWords(record.decidedBy, isLive ? 'Enter who decided: a role or a board' : null)
   const date = readDayOf(
     record.date,
     'the date of the decision',
     isForGood ? 'Enter the date of the decision, which dates the new version' : null,
   )
-  const from = readFrom(record.from, asked, asked.isChanged && isForGood)
+  const from = readFrom(record.from, asked, isForGood)
   const review = readDayOf(record.review, 'the review date', null)
   const isTooEarly = review.value !== null && date.value !== null && review.value <= date.value
   const errors: { [field in Field]?: string | null } = {
@@ -143,17 +154,20 @@ function readWords(entered: string, needed: string | null): Read {
 }
 
 function readDayOf(entry: DayEntry, what: string, needed: string | null): Read {
-  if ([entry.day, entry.month, entry.year].every((part) => part.trim() === '')) {
-    return { value: null, error: needed }
-  }
+  if (isEmpty(entry)) return { value: null, error: needed }
   const value = readDay(entry)
   return { value, error: value === null ? `Enter ${what} as a real day, such as 22 11 2026` : null }
 }
 
+function isEmpty({ day, month, year }: DayEntry): boolean {
+  return [day, month, year].every((part) => part.trim() === '')
+}
+
 // A version of which the JSON already gives a later day needs none here.
 function readFrom(entry: DayEntry, { published, inForce }: Asked, isNeeded: boolean): Read {
-  const isGiven = inForce.draft > inForce.published
-  const needed = isNeeded && !isGiven ? 'Enter the first day on which the new version holds' : null
+  const given = inForce.draft > inForce.published ? inForce.draft : null
+  const needed = isNeeded ? 'Enter the first day on which the new version holds' : null
+  if (given !== null && isEmpty(entry)) return { value: given, error: null }
   const read = readDayOf(entry, 'the first day in force', needed)
   if (read.value === null || read.value > inForce.published) return read
   return {
@@ -164,7 +178,7 @@ function readFrom(entry: DayEntry, { published, inForce }: Asked, isNeeded: bool
 
 function readSignOff(by: SignOff['by'], record: DecisionRecord) {
   const entry = record[by]
-  const isBegun = [entry.name, entry.on.day, entry.on.month, entry.on.year].some((text) => text.trim() !== '')
+  const isBegun = entry.name.trim() !== '' || !isEmpty(entry.on)
   const name = readWords(entry.name, isBegun ? `Enter the role that signs off for ${by}` : null)
   const on = readDayOf(
     entry.on,

@@ -3,7 +3,7 @@ import { restore } from '../kept/restore.ts'
 import { readSummary } from '../kept/shape.ts'
 import { readOne, readPart, readRaw, readSummaryOf } from '../storage/drawers.ts'
 import { eraseEverything } from '../storage/erase.ts'
-import { troubleInWords, troubleOf } from '../storage/trouble.ts'
+import { troubleInWords, troubleOf, unreachedInWords } from '../storage/trouble.ts'
 import { openList } from './list.ts'
 import { newId, usualName } from './names.ts'
 import { draftOf, freshDraft, keptDraft, nothing } from './opening.ts'
@@ -40,7 +40,13 @@ export function openDesk(surroundings: Surroundings): DeskWork {
 
   /** Is everything here kept? Another draft is not opened over one that could not be. */
   async function isSettled(): Promise<boolean> {
-    if (here().stance.kind !== 'mine') return true
+    if (here().stance.kind !== 'mine') {
+      if (!saver.isDirty()) return true
+      become({
+        problem: `“${here().open.name}” stays open, since what you changed in it last is only in this tab. Keep what is here as a draft of its own, and then open the other draft.`,
+      })
+      return false
+    }
     await saver.flush()
     if (!saver.isDirty()) return true
     const { saving, open } = here()
@@ -67,10 +73,11 @@ export function openDesk(surroundings: Surroundings): DeskWork {
   }
 
   async function read(id: string, take: () => Promise<boolean>): Promise<void> {
-    const summary = readSummary(await readSummaryOf(cabinet, id))
-    const name = summary?.name ?? id
+    let name = here().kept.find((each) => each.id === id)?.name ?? id
     become({ busy: { name, done: 0, total: 0 }, problem: null })
     try {
+      const summary = readSummary(await readSummaryOf(cabinet, id))
+      name = summary?.name ?? name
       const restoring = await restore(await readOne(cabinet, id), bases, {
         part: (set, at) => readPart(cabinet, id, set, at),
         makeUp,
@@ -86,12 +93,14 @@ export function openDesk(surroundings: Surroundings): DeskWork {
       if (summary.damage !== undefined) await list.putRight(summary)
       const isMine = await take()
       await saver.flush()
+      // Another tab may work on what is not open here any more.
+      if (!isMine) holds.letGo()
       putOnDesk(keptDraft(summary.id, summary.name, summary.isNamed, restoring.restored), {
         kept: { revision: summary.revision, savedAt: summary.savedAt, set: restoring.restored.set },
         isMine,
       })
     } catch (error) {
-      become({ problem: `“${name}” cannot be opened. ${troubleInWords[troubleOf(error)]}` })
+      become({ problem: `“${name}” cannot be opened. ${unreachedInWords(troubleOf(error))}` })
     } finally {
       become({ busy: null })
       void list.look()
@@ -204,7 +213,12 @@ export function openDesk(surroundings: Surroundings): DeskWork {
       }),
     putBack: (id) => trying('It could not be put back.', () => list.putBack(id)),
     raw: (id) => readRaw(cabinet, id),
-    documentOf: async (id) => keptDocument(await readOne(cabinet, id), bases),
+    async documentOf(id) {
+      const isOpen = id === here().open.id
+      if (isOpen) await saver.flush()
+      // What could not be saved is to be had all the same.
+      return keptDocument((isOpen ? saver.unsaved() : null) ?? (await readOne(cabinet, id)), bases)
+    },
     async erase() {
       await saver.flush()
       saver.goOnWith(null)
@@ -216,7 +230,7 @@ export function openDesk(surroundings: Surroundings): DeskWork {
       try {
         become({ erased: { ...counted, ...(await eraseEverything(cabinet)) } })
       } catch (error) {
-        become({ problem: `Not everything could be erased. ${troubleInWords[troubleOf(error)]}` })
+        become({ problem: `Not everything could be erased. ${unreachedInWords(troubleOf(error))}` })
       }
       await holds.take(open.id, onLost)
     },

@@ -12,7 +12,7 @@ import {
   writeRaw,
   writeSummary,
 } from '../storage/drawers.ts'
-import { troubleInWords, troubleOf } from '../storage/trouble.ts'
+import { troubleOf, unreachedInWords } from '../storage/trouble.ts'
 import type { Channel } from './channel.ts'
 import type { Holds } from './hold.ts'
 import { freeName } from './names.ts'
@@ -74,7 +74,7 @@ export function openList({ cabinet, holds, channel, state }: ListOf) {
         // Without a database there is nothing to come back to; whoever changes something is told.
         const trouble = troubleOf(error)
         if (trouble !== 'forbidden')
-          become({ problem: `The drafts kept here cannot be read. ${troubleInWords[trouble]}` })
+          become({ problem: `The drafts kept here cannot be read. ${unreachedInWords(trouble)}` })
       }
     },
     free: (name: string) => freeName(name, namesOf(here().kept)),

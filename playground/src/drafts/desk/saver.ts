@@ -2,7 +2,7 @@ import type { Nominal } from '@iom-rules/core'
 import { isUntouched, policyChanges, type Draft } from '../../draft/draft.ts'
 import { startOf } from '../../draft/DraftProvider.tsx'
 import { caseloadChanges } from '../../draft/origin.ts'
-import type { KeptSummary } from '../kept/format.ts'
+import type { KeptContent, KeptSummary } from '../kept/format.ts'
 import { readSummary } from '../kept/shape.ts'
 import { keptContent, peopleBeside } from '../kept/write.ts'
 import type { Cabinet } from '../storage/cabinet.ts'
@@ -27,6 +27,8 @@ export interface Saver {
   /** Saves even a draft in which nothing has been changed, as one that has been named. */
   readonly saveAnyway: () => Promise<void>
   readonly isDirty: () => boolean
+  /** What is not saved, as it would be kept; `null` where all is. */
+  readonly unsaved: () => KeptContent | null
   /** Goes on with a draft: the revision it is kept in, `null` for none, and the people kept with it. */
   readonly goOnWith: (kept: KeptAs | null) => void
   /** Lets what is here be what is kept, so that only a further change is saved. */
@@ -51,6 +53,9 @@ interface Saves {
 
 const pause = 500
 
+/** What was being saved is not to be kept any more. */
+class Forgotten extends Error {}
+
 export function openSaver({ cabinet, state, now, onSaved, onRemoved, onElsewhere }: Saves): Saver {
   let kept: KeptAs | null = null
   let latest: Draft | null = null
@@ -58,6 +63,8 @@ export function openSaver({ cabinet, state, now, onSaved, onRemoved, onElsewhere
   let settled: Draft | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let line: Promise<void> = Promise.resolve()
+  /** Another number for everything that is gone on with: what was begun before is not finished. */
+  let era = 0
   const seem = (saving: ReturnType<StateStore['get']>['context']['saving']) =>
     state.trigger.became({ part: { saving } })
   const open = () => state.get().context.open
@@ -84,49 +91,44 @@ export function openSaver({ cabinet, state, now, onSaved, onRemoved, onElsewhere
     const draft = latest
     if (draft === null || draft === settled || !isMine()) return
     const mine = open()
+    const begun = era
+    const goOn = () => {
+      if (era !== begun) throw new Forgotten()
+    }
     try {
-      if (isNothing(draft)) await takeOut(mine)
-      else await put(mine, draft)
+      if (isNothing(draft)) await takeOut(mine, goOn)
+      else await put(mine, draft, goOn)
       settled = draft
     } catch (error) {
+      if (error instanceof Forgotten) return
       if (error instanceof SavedElsewhere) return onElsewhere()
       seem({ kind: 'failed', trouble: troubleOf(error), lastAt: kept?.savedAt ?? null })
     }
   }
 
-  async function takeOut({ id }: OpenDraft): Promise<void> {
+  async function takeOut({ id }: OpenDraft, goOn: () => void): Promise<void> {
     if (kept !== null) {
-      await removeDraft(cabinet, id)
+      await removeDraft(cabinet, id, kept.revision)
       onRemoved(id)
     }
+    goOn()
     kept = null
     seem({ kind: 'nothing' })
   }
 
-  async function put(mine: OpenDraft, draft: Draft): Promise<void> {
-    const { base } = mine
-    const sample = base.published.caseload
-    const set = await setFor(mine, peopleBeside(draft.origin, sample))
-    const { document } = base.published.policy
-    const content = keptContent(draft, {
-      base: base.kept,
-      published: document,
-      sample,
-      set: set?.name ?? '',
-    })
-    const { id, version, title } = draft.document
-    const name = await nameOf(mine)
-    const summary: KeptSummary = {
-      id: mine.id,
-      name: open().isNamed ? open().name : name,
-      isNamed: open().isNamed,
-      policy: { id, version, title },
-      changes: policyChanges(document, draft) + caseloadChanges(draft),
-      savedAt: now(),
-      revision: (kept?.revision ?? 0) + 1,
-    }
-    await writeDraft(cabinet, summary, content, kept?.revision ?? null)
+  async function put(mine: OpenDraft, draft: Draft, goOn: () => void): Promise<void> {
     const others = kept?.set ?? null
+    const set = await setFor(mine, peopleBeside(draft.origin, mine.base.published.caseload), goOn)
+    let summary: KeptSummary
+    try {
+      summary = await summaryOf(mine, draft)
+      goOn()
+      await writeDraft(cabinet, summary, contentOf(draft, mine, set?.name ?? ''), kept?.revision ?? null)
+    } catch (error) {
+      if (set !== null && set !== others) await takeOutSet(mine, set.name)
+      throw error
+    }
+    goOn()
     kept = { revision: summary.revision, savedAt: summary.savedAt, set }
     if (others !== null && others.name !== set?.name)
       await removePeople(cabinet, (owner, name) => owner === mine.id && name !== set?.name)
@@ -134,6 +136,25 @@ export function openSaver({ cabinet, state, now, onSaved, onRemoved, onElsewhere
       state.trigger.became({ part: { open: { ...open(), name: summary.name } } })
     seem({ kind: 'saved', at: summary.savedAt })
     onSaved(summary)
+  }
+
+  async function summaryOf(mine: OpenDraft, draft: Draft): Promise<KeptSummary> {
+    const { id, version, title } = draft.document
+    const name = await nameOf(mine)
+    return {
+      id: mine.id,
+      name: open().isNamed ? open().name : name,
+      isNamed: open().isNamed,
+      policy: { id, version, title },
+      changes: policyChanges(mine.base.published.policy.document, draft) + caseloadChanges(draft),
+      savedAt: now(),
+      revision: (kept?.revision ?? 0) + 1,
+    }
+  }
+
+  const contentOf = (draft: Draft, { base }: OpenDraft, set: string) => {
+    const { policy, caseload } = base.published
+    return keptContent(draft, { base: base.kept, published: policy.document, sample: caseload, set })
   }
 
   // Until it is kept, a draft has the usual name, which another may have too.
@@ -144,20 +165,27 @@ export function openSaver({ cabinet, state, now, onSaved, onRemoved, onElsewhere
   }
 
   // People are put down once; what is changed in them is kept with the draft.
-  async function setFor({ id }: OpenDraft, people: readonly Nominal[] | null): Promise<KeptAs['set']> {
+  async function setFor(
+    mine: OpenDraft,
+    people: readonly Nominal[] | null,
+    goOn: () => void,
+  ): Promise<KeptAs['set']> {
     if (people === null) return null
     if (kept?.set?.people === people) return kept.set
     const name = newId()
     seem({ kind: 'saving' })
     try {
-      await writePeople(cabinet, id, name, people)
+      await writePeople(cabinet, mine.id, name, people, goOn)
     } catch (error) {
-      // There may be room to take out where there is none to put in.
-      await removePeople(cabinet, (owner, set) => owner === id && set === name).catch(() => {})
+      await takeOutSet(mine, name)
       throw error
     }
     return { people, name }
   }
+
+  // There may be room to take out where there is none to put in.
+  const takeOutSet = ({ id }: OpenDraft, name: string) =>
+    removePeople(cabinet, (owner, set) => owner === id && set === name).catch(() => {})
 
   const flush = () => (line = line.then(save))
   return {
@@ -178,13 +206,16 @@ export function openSaver({ cabinet, state, now, onSaved, onRemoved, onElsewhere
       return flush()
     },
     isDirty,
+    unsaved: () => (latest !== null && isDirty() ? contentOf(latest, open(), '') : null),
     goOnWith(as) {
+      era++
       kept = as
       latest = null
       settled = null
       rest()
     },
     forget() {
+      era++
       kept = null
       settled = latest
       rest()

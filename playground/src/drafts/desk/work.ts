@@ -63,6 +63,7 @@ export interface DeskWork {
   readonly remove: (id: string) => Promise<void>
   readonly putBack: (id: string) => Promise<void>
   readonly raw: (id: string) => Promise<RawDraft>
+  /** The policy of a draft, what could not be saved of the open one included; `null` where it is not to be had. */
   readonly documentOf: (id: string) => Promise<KeptDocument | null>
   readonly erase: () => Promise<void>
   /** Somebody wanted to change a draft that another tab works on. */

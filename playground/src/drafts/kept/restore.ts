@@ -61,7 +61,7 @@ async function restored(content: KeptContent, bases: Bases, source: PeopleSource
   }
   const { origin } = content.people
   const set = origin.kind === 'whole' ? { people: came.people, name: origin.set } : null
-  const notes = [note, came.isSame ? null : othersNow].filter((each) => each !== null)
+  const notes = [note, came.isSame ? null : othersNow(origin.kind)].filter((each) => each !== null)
   return { ok: true, restored: { base, draft, set, notes } }
 }
 
@@ -69,8 +69,10 @@ function damaged(why: string): NotFound {
   return { ok: false, why, isPassing: false }
 }
 
-const othersNow =
-  'The people that come with the playground are others than when this draft was saved. Those you added or changed are there.'
+function othersNow(kind: KeptContent['people']['origin']['kind']): string {
+  const who = kind === 'invented' ? 'The invented people' : 'The people that come with the playground'
+  return `${who} are others than when this draft was saved. Those you added or changed are there; those you took out can be there again.`
+}
 
 // A screen can rely on the shape of what is drafted. Where it is lost, nothing else is: it is text to put right.
 function shapely(

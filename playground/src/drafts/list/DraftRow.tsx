@@ -28,7 +28,6 @@ export function DraftRow({ draft, onRemove }: DraftRowProps) {
     wasRenaming.current = isRenaming
   }, [isRenaming])
   const save = async () => {
-    if (isOpen) await desk.saver.flush()
     const found = await desk.documentOf(id)
     if (found === null) {
       // What this copy cannot read, another may.

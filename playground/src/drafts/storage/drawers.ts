@@ -32,14 +32,16 @@ export function readPart(cabinet: Cabinet, id: string, set: string, at: number):
   return get<unknown>([id, set, at], cabinet.drawer('people'))
 }
 
-/** Puts people down a part at a time, so that it never holds up the screen. */
+/** Puts people down a part at a time, so that it never holds up the screen. `goOn` throws where it is to stop. */
 export async function writePeople(
   cabinet: Cabinet,
   id: string,
   set: string,
   people: readonly Nominal[],
+  goOn: () => void,
 ): Promise<void> {
   for (const [at, part] of partsOf(people).entries()) {
+    goOn()
     await cabinet.atOnce(['people'], async (open) => void open('people').put(part, [id, set, at]))
     await breath()
   }
@@ -102,20 +104,24 @@ export async function readRaw(cabinet: Cabinet, id: string): Promise<RawDraft> {
   return { summary: await readSummaryOf(cabinet, id), content: await readOne(cabinet, id), people }
 }
 
+/** Wholly or not at all: people without a draft would be thrown out by the next page that is opened. */
 export async function writeRaw(cabinet: Cabinet, id: string, raw: RawDraft): Promise<void> {
-  for (const { key, part } of raw.people) {
-    await cabinet.atOnce(['people'], async (open) => void open('people').put(part, [...key]))
-    await breath()
-  }
-  await cabinet.atOnce(['drafts', 'contents'], async (open) => {
+  await cabinet.atOnce(['drafts', 'contents', 'people'], async (open) => {
+    // One after the other, so that it never holds up the screen.
+    for (const { key, part } of raw.people) await promisifyRequest(open('people').put(part, [...key]))
     open('drafts').put(raw.summary, id)
     open('contents').put(raw.content, id)
   })
 }
 
-export async function removeDraft(cabinet: Cabinet, id: string): Promise<void> {
+/** Takes a draft out; with `known`, the revision it had when this tab last looked, unless another has saved it since. */
+export async function removeDraft(cabinet: Cabinet, id: string, known?: number): Promise<void> {
   if (!(await cabinet.isThere())) return
   await cabinet.atOnce(['drafts', 'contents'], async (open) => {
+    if (known !== undefined) {
+      const before: unknown = await promisifyRequest(open('drafts').get(id))
+      if (before !== undefined && revisionOf(before) !== known) throw new SavedElsewhere()
+    }
     open('drafts').delete(id)
     open('contents').delete(id)
   })

@@ -26,3 +26,10 @@ export const troubleInWords: { readonly [trouble in Trouble]: string } = {
     'Another copy of the playground, of a later version, keeps its drafts here, and this copy must not write among them.',
   other: 'This browser could not keep what you changed.',
 }
+
+/** The same where nothing was to be kept: something was to be read, or thrown away. */
+export function unreachedInWords(trouble: Trouble): string {
+  return trouble === 'other'
+    ? 'This browser could not reach what is kept in it. Reload the page and try again.'
+    : troubleInWords[trouble]
+}

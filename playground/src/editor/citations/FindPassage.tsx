@@ -50,9 +50,11 @@ export function FindPassage({ id, document, onFound, onClose }: FindPassageProps
             onChange={setWords}
           />
           <p className="govuk-body-s" role="status">
-            {found.length === 0
-              ? 'No line has all these words. Try fewer of them.'
-              : `${count(found.length, 'line', 'lines')}.${found.length > shownAtMost && words !== '' ? ` The first ${shownAtMost} are shown: add words to narrow it down.` : ''}`}
+            {lines === undefined
+              ? 'Opening the text…'
+              : found.length === 0
+                ? 'No line has all these words. Try fewer of them.'
+                : `${count(found.length, 'line', 'lines')}.${found.length > shownAtMost && words !== '' ? ` The first ${shownAtMost} are shown: add words to narrow it down.` : ''}`}
           </p>
           <ul className="find-passage__lines">
             {found.slice(0, words === '' ? found.length : shownAtMost).map(({ line, text }) => (

@@ -40,14 +40,21 @@ export function valueMessage(subject: Subject, comparison: Comparison, value?: u
   if (figure !== null) return `The figure “${figure}” is not there, or does not fit: choose another`
   if (comparison.takes === 'months')
     return `Enter a whole number of months between 0 and ${numberInWords(mostMonths)}`
-  if (comparison.takes === 'list') return `Choose at least one for ${inWords(subject)}`
+  const [other] = [value].flat().filter((one) => subject.choices.every((choice) => choice.value !== one))
+  const isOther = subject.type === 'choice' && typeof other === 'string'
+  if (comparison.takes === 'list')
+    return isOther
+      ? `Take out “${other}”: it is no choice for ${inWords(subject)}`
+      : `Choose at least one for ${inWords(subject)}`
   switch (subject.type) {
     case 'number':
       return `Enter ${withArticle(inWords(subject))}${subject.isWhole ? ' that is a whole number' : ''}${bounds(subject)}`
     case 'day':
       return `Enter a real day for ${inWords(subject)}, such as 22 11 2026`
     default:
-      return `Choose one for ${inWords(subject)}`
+      return isOther
+        ? `“${other}” is no choice for ${inWords(subject)}: choose another`
+        : `Choose one for ${inWords(subject)}`
   }
 }
 

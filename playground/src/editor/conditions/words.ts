@@ -24,6 +24,12 @@ export function nameInWords(name: string): string {
   return `“${idInWords(name)}”`
 }
 
+/** A named condition has no title of its own: its name in words, as a heading. */
+export function conditionTitle(name: string): string {
+  const words = idInWords(name)
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 /** A part in a few words, to say which one is meant. */
 export function partInWords(editor: EditorProps, scope: Scope, path: string): string {
   const { shape } = itemOf(valueAt(editor.document, path), path)

@@ -1,8 +1,8 @@
 import { editBetween, ownKeys, type PolicyDocument, type Step } from '@iom-rules/core'
 import { memberName, partsOf } from '../place.ts'
+import { isMembers, type Members } from '../rules/members.ts'
 
 type Json = unknown
-type Members = { readonly [key: string]: Json }
 
 /** The edit that makes one thing what it is in the base: changes it back, takes it out, or puts it where it stood. */
 export function resetSteps(document: PolicyDocument, base: PolicyDocument, place: string): Step[] {
@@ -83,8 +83,4 @@ function read(members: Members, key: string): Json {
 
 function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value)
-}
-
-function isMembers(value: Json): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

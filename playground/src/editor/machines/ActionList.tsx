@@ -14,12 +14,14 @@ interface ActionListProps {
   /** JSON Pointer to the list, which need not be there. */
   readonly place: string
   readonly title: string
+  /** What is said where nothing happens. */
+  readonly nothing: string
   readonly panel: PanelState
   readonly onChange: (actions: readonly Action[]) => unknown
 }
 
 /** What happens beside the change of state: duties with their deadlines, what is put to the panel, who is told. */
-export function ActionList({ editor, place, title, panel, onChange }: ActionListProps) {
+export function ActionList({ editor, place, title, nothing, panel, onChange }: ActionListProps) {
   const [chosen, setChosen] = useState('')
   const { document } = editor
   const written = valueAt(document, place)
@@ -40,7 +42,7 @@ export function ActionList({ editor, place, title, panel, onChange }: ActionList
   return (
     <fieldset className="govuk-fieldset machine__actions">
       <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">{title}</legend>
-      {actions.length === 0 && <p className="govuk-body-s">Nothing but what the event itself says.</p>}
+      {actions.length === 0 && <p className="govuk-body-s">{nothing}</p>}
       <ul className="machine__action-list">
         {actions.map((action, at) => {
           const words = actionInWords(document, action)

@@ -1,6 +1,5 @@
 import { Button } from '../../design/Button.tsx'
 import type { EditorProps } from '../edit.ts'
-import { pathTo } from '../place.ts'
 import { GuardedBy } from './GuardedBy.tsx'
 import type { DraftedRegion, DraftedState, Followed } from './region.ts'
 import { StateWords } from './StateWords.tsx'
@@ -88,8 +87,7 @@ interface StandsForProps {
 
 function StandsFor({ editor, follows, state }: StandsForProps) {
   const outcome = state.standsFor ?? state.name
-  const isUndetermined = !state.path.endsWith(pathTo(outcome)) ? false : outcome === 'UNDETERMINED'
-  if (isUndetermined) return <>While too much is not known to say.</>
+  if (outcome === 'UNDETERMINED') return <>While too much is not known to say.</>
   if (follows.kind === 'fact') return <>While that is what is recorded.</>
   return (
     <GuardedBy editor={editor} asked={{ kind: 'outcome', decision: follows.id, outcome, isNegated: false }} />

@@ -4,7 +4,7 @@ import { Select } from '../../design/Select.tsx'
 import { idInWords } from '../../words/titles.ts'
 import type { EditorProps } from '../edit.ts'
 import { decisionOf, decisionsOf } from '../rules/decision.ts'
-import { conditionTitle } from '../table/words.ts'
+import { conditionTitle } from '../conditions/words.ts'
 import { askedBy, guardOf, type Asked } from './guard.ts'
 import { GuardInPlace } from './GuardInPlace.tsx'
 

@@ -6,7 +6,7 @@ import { decisionOf } from '../rules/decision.ts'
 import { rulePath } from '../rules/edits/rules.ts'
 import { ruleAddress } from '../whereabouts.ts'
 import { sentenceAt } from '../table/sentence.ts'
-import { conditionTitle } from '../table/words.ts'
+import { conditionTitle } from '../conditions/words.ts'
 import type { Asked } from './guard.ts'
 import { GuardedBy } from './GuardedBy.tsx'
 

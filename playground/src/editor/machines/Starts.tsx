@@ -3,6 +3,7 @@ import { Button } from '../../design/Button.tsx'
 import { Select } from '../../design/Select.tsx'
 import type { EditorProps } from '../edit.ts'
 import { pathTo, valueAt } from '../place.ts'
+import { withChosen } from '../with-chosen.ts'
 import { settingSteps } from '../vocabulary/fields/set.ts'
 import { askedBy, askedInWords } from './guard.ts'
 import { GuardFields } from './GuardFields.tsx'
@@ -74,7 +75,10 @@ function StartForm({ editor, region, start, panel, isLast }: StartFormProps) {
       <Select
         id={`target${path}`}
         label="State"
-        choices={region.states.map(({ name, title }) => ({ value: name, text: title }))}
+        choices={withChosen(
+          region.states.map(({ name, title }) => ({ value: name, text: title })),
+          [target],
+        )}
         value={target}
         onChange={(state) => onEdit(settingSteps(document, targetPlace, state))}
       />

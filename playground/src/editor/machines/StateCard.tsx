@@ -1,7 +1,9 @@
+import { useState } from 'react'
 import { Button } from '../../design/Button.tsx'
 import { Tag } from '../../design/Tag.tsx'
 import type { EditorProps } from '../edit.ts'
 import { pathTo, valueAt } from '../place.ts'
+import { changingSteps } from '../vocabulary/fields/set.ts'
 import { ActionList } from './ActionList.tsx'
 import { AddWay } from './AddWay.tsx'
 import type { DraftedRegion, DraftedState } from './region.ts'
@@ -28,6 +30,10 @@ export function StateCard({ editor, region, regions, state, panel }: StateCardPr
   const areWordsOpen = panel.opened === wordsPlace
   const around = region.states.filter(({ name }) => within.includes(name)).map((each) => each.title)
   const entry = path + pathTo('entry')
+  // A list that is emptied stays, to be filled again.
+  const hasEntry = valueAt(document, entry) !== undefined
+  const [hadEntry, setHadEntry] = useState(hasEntry)
+  if (hasEntry && !hadEntry) setHadEntry(true)
   return (
     <li className="machine__state">
       <div className="machine__head">
@@ -70,18 +76,15 @@ export function StateCard({ editor, region, regions, state, panel }: StateCardPr
         </ul>
       )}
       {transitions.length === 0 && <p className="govuk-body-s">{noWayOut(region, state)}</p>}
-      {valueAt(document, entry) !== undefined && (
+      {hadEntry && (
         <ActionList
           editor={editor}
           place={entry}
           title={`On entering “${title}”`}
+          nothing="Nothing happens on entering it."
           panel={panel}
           onChange={(actions) =>
-            editor.onEdit([
-              actions.length === 0
-                ? { op: 'remove', path: entry }
-                : { op: 'replace', path: entry, value: actions },
-            ])
+            editor.onEdit(changingSteps(document, entry, actions.length === 0 ? undefined : actions))
           }
         />
       )}

@@ -3,6 +3,7 @@ import { Select } from '../../design/Select.tsx'
 import type { EditorProps } from '../edit.ts'
 import { faultAt, faultInWords, faultsWithin } from '../faults.ts'
 import { pathTo } from '../place.ts'
+import { withChosen } from '../with-chosen.ts'
 import { ActionList } from './ActionList.tsx'
 import { changeTransition, moveTransition, removeTransition } from './change-transition.ts'
 import { GuardFields } from './GuardFields.tsx'
@@ -52,10 +53,13 @@ export function WayForm({ editor, region, state, drafted, panel, title }: WayFor
         id={`target${path}`}
         label="Leads to"
         error={faultAt(document, issues, path + pathTo('target'))}
-        choices={[
-          { value: '', text: `It stays in “${state.title}”` },
-          ...region.states.map(({ name, title: text }) => ({ value: name, text })),
-        ]}
+        choices={withChosen(
+          [
+            { value: '', text: `It stays in “${state.title}”` },
+            ...region.states.map(({ name, title: text }) => ({ value: name, text })),
+          ],
+          [transition.target ?? ''],
+        )}
         value={transition.target ?? ''}
         onChange={(target) => change({ target: target === '' ? undefined : target })}
       />
@@ -69,6 +73,7 @@ export function WayForm({ editor, region, state, drafted, panel, title }: WayFor
         editor={editor}
         place={path + pathTo('actions')}
         title="What happens besides"
+        nothing="Nothing but what the event itself says."
         panel={panel}
         onChange={(actions) => change({ actions })}
       />

@@ -1,4 +1,4 @@
-import type { PolicyDocument, Step, Transition } from '@iom-rules/core'
+import { editBetween, type PolicyDocument, type Step, type Transition } from '@iom-rules/core'
 import { pathTo, valueAt } from '../place.ts'
 import { isMembers } from '../rules/members.ts'
 import type { DraftedTransition } from './transition.ts'
@@ -6,18 +6,16 @@ import type { DraftedTransition } from './transition.ts'
 /** What of a transition becomes something else; `undefined` takes it out. */
 type Change = { readonly [Key in keyof Transition]?: Transition[Key] | undefined }
 
-/** Changes a part of a transition, which is written as shortly as it can be. */
-export function changeTransition(drafted: DraftedTransition, change: Change): Step[] {
-  const { target, guard, actions, description, ...rest } = { ...drafted.transition, ...change }
-  const next = {
-    ...(target === undefined ? {} : { target }),
-    ...(guard === undefined ? {} : { guard }),
-    ...(actions === undefined || actions.length === 0 ? {} : { actions }),
-    ...(description === undefined ? {} : { description }),
-    ...rest,
-  }
-  if (sameText(next, drafted.transition)) return []
-  return [{ op: 'replace', path: drafted.path, value: drafted.of > 1 ? next : shortened(next) }]
+/** Changes a part of a transition, which is written as shortly as it can be. What it leaves alone, no step touches. */
+export function changeTransition({ event, path, transition }: DraftedTransition, change: Change): Step[] {
+  const isSaid = ([, value]: [string, unknown]) =>
+    !(value === undefined || (Array.isArray(value) && value.length === 0))
+  const next = Object.fromEntries(Object.entries({ ...transition, ...change }).filter(isSaid)) as Transition
+  const isAlone = path.endsWith(pathTo('on', event))
+  const isShort = [transition, next].some((each) => typeof shortened(each) === 'string')
+  if (!isAlone || !isShort)
+    return editBetween(transition, next).map((step) => ({ ...step, path: path + step.path }))
+  return sameText(next, transition) ? [] : [{ op: 'replace', path, value: shortened(next) }]
 }
 
 /** Puts a transition after those that a state lists for the event already. */
@@ -41,7 +39,8 @@ export function addTransition(
 }
 
 /** Takes a transition out, and with it what is then left empty. */
-export function removeTransition(document: PolicyDocument, { path }: DraftedTransition): Step[] {
+export function removeTransition(document: PolicyDocument, drafted: DraftedTransition): Step[] {
+  const { path } = drafted
   const holder = path.slice(0, path.lastIndexOf('/'))
   const beside = valueAt(document, holder)
   if (Array.isArray(beside)) {
@@ -49,7 +48,9 @@ export function removeTransition(document: PolicyDocument, { path }: DraftedTran
     const [other] = others
     if (other !== undefined && others.length === 1)
       return [{ op: 'replace', path: holder, value: shortened(other) }]
-    return [{ op: 'remove', path }]
+    return others.length === 0
+      ? removeTransition(document, { ...drafted, path: holder })
+      : [{ op: 'remove', path }]
   }
   const isLast = isMembers(beside) && Object.keys(beside).length === 1
   return [{ op: 'remove', path: isLast ? holder : path }]

@@ -1,7 +1,7 @@
 import type { Guard, PolicyDocument } from '@iom-rules/core'
 import { isMembers } from '../rules/members.ts'
 import { decisionOf } from '../rules/decision.ts'
-import { conditionTitle } from '../table/words.ts'
+import { conditionTitle } from '../conditions/words.ts'
 import { idInWords } from '../../words/titles.ts'
 import { textAt } from './transition.ts'
 

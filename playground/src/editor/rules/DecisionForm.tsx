@@ -33,6 +33,11 @@ export function DecisionForm({ hands, id, decision }: DecisionFormProps) {
   // The whole document is looked through: not while somebody types.
   const settled = useDeferredValue(editor.document)
   const holds = useMemo(() => holdsDecision(settled, id), [settled, id])
+  const choose = (chosen: HitPolicy) => {
+    editor.onEdit(setHitPolicy(editor.document, id, chosen))
+    if (chosen === 'COLLECT' && decision.otherwise !== undefined)
+      say(`${title} no longer says what is given otherwise. Undo puts it back.`)
+  }
   const remove = () => {
     editor.onEdit(removeDecision(editor.document, id))
     go(addressOf('/policy', {}))
@@ -61,7 +66,7 @@ export function DecisionForm({ hands, id, decision }: DecisionFormProps) {
         choices={hitPolicyChoices}
         value={hitPolicy}
         error={faultAt(editor.document, editor.issues, `${path}/hitPolicy`)}
-        onChange={(chosen) => editor.onEdit(setHitPolicy(editor.document, id, chosen as HitPolicy))}
+        onChange={(chosen) => choose(chosen as HitPolicy)}
       />
       <OutcomeList hands={hands} id={id} decision={decision} />
       <HeldBy document={editor.document} places={holds} what="decision" />

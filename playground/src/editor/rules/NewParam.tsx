@@ -4,6 +4,7 @@ import { Button } from '../../design/Button.tsx'
 import { Radios } from '../../design/Choices.tsx'
 import { Input } from '../../design/Input.tsx'
 import { readNumber } from '../../words/numbers.ts'
+import { useFocusLater } from '../useFocusLater.ts'
 import { idFormFault, idFromWords } from '../vocabulary/entry/id.ts'
 
 interface NewParamProps {
@@ -26,9 +27,16 @@ export function NewParam({ id, taken, of, onAdd }: NewParamProps) {
   const [kind, setKind] = useState('yes-no')
   const [text, setText] = useState('')
   const [isAsked, setAsked] = useState(false)
+  // The button and the first box have one id, and stand in one place.
+  const focusLater = useFocusLater()
+  const show = (isShown: boolean) => {
+    setOpen(isShown)
+    setAsked(false)
+    focusLater(id)
+  }
   if (!isOpen)
     return (
-      <Button variant="secondary" small id={id} onClick={() => setOpen(true)}>
+      <Button variant="secondary" small id={id} onClick={() => show(true)}>
         Add a detail<span className="govuk-visually-hidden"> to {of}</span>
       </Button>
     )
@@ -77,9 +85,14 @@ export function NewParam({ id, taken, of, onAdd }: NewParamProps) {
           onChange={setText}
         />
       )}
-      <Button small onClick={add}>
-        Add this detail
-      </Button>
+      <div className="govuk-button-group">
+        <Button small onClick={add}>
+          Add this detail
+        </Button>
+        <Button small variant="secondary" onClick={() => show(false)}>
+          Cancel
+        </Button>
+      </div>
     </div>
   )
 }

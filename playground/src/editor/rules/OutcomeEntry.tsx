@@ -5,6 +5,7 @@ import { Details } from '../../design/Details.tsx'
 import { OutcomeTag } from '../../words/AnswerTag.tsx'
 import { outcomeInWords } from '../../words/answers.ts'
 import { valueAt } from '../place.ts'
+import { withChosen } from '../with-chosen.ts'
 import { TextField } from '../vocabulary/fields/TextField.tsx'
 import { settingSteps } from '../vocabulary/fields/set.ts'
 import { fieldId } from '../vocabulary/fields/useField.ts'
@@ -35,6 +36,7 @@ export function OutcomeEntry(props: OutcomeEntryProps) {
   const policy = wordsFor(editor)
   const title = outcomeInWords(policy, decision, outcome)
   const against = valueAt(document, `${path}/mayBeProvisional`)
+  const provisional: readonly string[] = Array.isArray(against) ? against : []
   const remove = () => {
     onEdit(removeOutcome(document, name))
     say(`The outcome “${title}” is taken out. Undo puts it back.`)
@@ -68,8 +70,11 @@ export function OutcomeEntry(props: OutcomeEntryProps) {
           legend={`${title} may stand provisionally while this is still possible`}
           hint="With a fact not known, the answer is given for now, and marked provisional."
           small
-          choices={others.map((other) => ({ value: other, text: outcomeInWords(policy, decision, other) }))}
-          values={Array.isArray(against) ? against : []}
+          choices={withChosen(
+            others.map((other) => ({ value: other, text: outcomeInWords(policy, decision, other) })),
+            provisional,
+          )}
+          values={provisional}
           onChange={(chosen) =>
             onEdit(
               settingSteps(document, `${path}/mayBeProvisional`, chosen.length === 0 ? undefined : chosen),

@@ -50,6 +50,7 @@ export function ParamsFields({ editor, path, of }: ParamsFieldsProps) {
             ? [{ op: 'add', path: `${path}${pathTo(key)}`, value }]
             : [{ op: 'add', path, value: { [key]: value } }]
           onEdit(steps)
+          focusLater(fieldId(`${path}${pathTo(key)}`))
         }}
       />
     </fieldset>

@@ -1,17 +1,19 @@
 import { Button } from '../../design/Button.tsx'
+import { editWhole } from '../vocabulary/entry/whole.ts'
 import { putBackDecision } from './edits/decisions.ts'
 import { headingId, type RulesInHand } from './hands.ts'
 
 /** Published decisions that the draft has taken out, with the way back. */
 export function RemovedDecisions({ hands }: { hands: RulesInHand }) {
   const { editor, say, focusLater } = hands
-  const { document, published, onEdit } = editor
+  const { document, published } = editor
   const removed = Object.entries(published.decisions).filter(
     ([id]) => !Object.hasOwn(document.decisions ?? {}, id),
   )
   if (removed.length === 0) return null
   const putBack = (id: string, title: string) => {
-    onEdit(putBackDecision(document, published.document, id))
+    // Their order makes an edit of all decisions: what was typed in the others stays.
+    editWhole(editor, '/decisions', putBackDecision(document, published.document, id), '/decisions')
     say(`The decision ${title} is back. Undo takes it out again.`)
     focusLater(headingId(id))
   }

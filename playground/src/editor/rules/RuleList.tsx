@@ -12,6 +12,7 @@ import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrate
 import type { Rule } from '@iom-rules/core'
 import { moveRule } from './edits/rules.ts'
 import type { RulesInHand } from './hands.ts'
+import { MendInJson } from './MendInJson.tsx'
 import { RuleItem } from './RuleItem.tsx'
 
 interface RuleListProps {
@@ -67,20 +68,29 @@ export function RuleList({ hands, decision, rules }: RuleListProps) {
         if (over !== null) move(String(active.id), place(over.id))
       }}
     >
-      <SortableContext items={names} strategy={verticalListSortingStrategy}>
+      <SortableContext items={[...new Set(names)]} strategy={verticalListSortingStrategy}>
         <ol className="rule-list">
-          {rules.map((rule, at) => (
-            <RuleItem
-              // Two of one name are a fault, and still two.
-              key={names.indexOf(rule.name) === at ? rule.name : `${rule.name} ${at}`}
-              hands={hands}
-              decision={decision}
-              rule={rule}
-              at={at}
-              of={rules.length}
-              onMove={(to) => move(rule.name, to)}
-            />
-          ))}
+          {rules.map((rule, at) =>
+            names.indexOf(rule.name) === at ? (
+              <RuleItem
+                key={rule.name}
+                hands={hands}
+                decision={decision}
+                rule={rule}
+                at={at}
+                of={rules.length}
+                onMove={(to) => move(rule.name, to)}
+              />
+            ) : (
+              // A form finds its rule by the name: here it would show and change the first of the two.
+              <li key={`${rule.name} ${at}`} className="rule-item">
+                <MendInJson
+                  what={`The rule “${rule.title ?? rule.name}”`}
+                  why={`has the id of another, ${rule.name}, and cannot be told from it here`}
+                />
+              </li>
+            ),
+          )}
         </ol>
       </SortableContext>
     </DndContext>

@@ -6,7 +6,7 @@ import { subjectGroups } from '../conditions/subject.ts'
 import type { EditorProps } from '../edit.ts'
 import { pathTo } from '../place.ts'
 import { factColumn, namedColumn, type Column } from './grid.ts'
-import { conditionTitle } from './words.ts'
+import { conditionTitle } from '../conditions/words.ts'
 
 interface AddColumnProps {
   /** The id of its control. */

@@ -19,7 +19,7 @@ interface DecisionTableProps {
   readonly decision: Decision
 }
 
-/** One decision in the shape of DMN: rules down in order of precedence, what they ask across, the outcome last. */
+/** One decision in the shape of DMN: rules down in their order, what they ask across, the outcome last. */
 export function DecisionTable({ editor, id, decision }: DecisionTableProps) {
   const table = useTable(id)
   const grid = gridOf(editor.document, id)
@@ -62,8 +62,9 @@ export function DecisionTable({ editor, id, decision }: DecisionTableProps) {
         <ScrollRegion label={`${title}, as a table`}>
           <table className="govuk-table decision-table">
             <caption className="govuk-visually-hidden">
-              {title}: {count(grid.rows.length, 'rule', 'rules')} in order of precedence. Each cell is a
-              button that opens it for editing under its row.
+              {title}: {count(grid.rows.length, 'rule', 'rules')}
+              {hitPolicy === 'FIRST' && ' in order of precedence'}. Each cell is a button that opens it for
+              editing under its row.
             </caption>
             <TableHead
               editor={editor}

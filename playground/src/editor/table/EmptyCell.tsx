@@ -1,6 +1,8 @@
 import type { Condition } from '@iom-rules/core'
 import { Button } from '../../design/Button.tsx'
+import { rearrange } from '../conditions/rearrange.ts'
 import type { EditorProps } from '../edit.ts'
+import { pathTo } from '../place.ts'
 import { askOf } from './cells.ts'
 import { columnOf, type Cell, type Column, type Row } from './grid.ts'
 import { offersFor } from './offers.ts'
@@ -21,7 +23,7 @@ interface EmptyCellProps {
 export function EmptyCell({ editor, row, rows, column, table, title }: EmptyCellProps) {
   const offers = offersFor(editor.document, column, rows)
   const ask = (condition: Condition, words: string) => {
-    if (editor.onEdit(askOf(row, condition)).length > 0) return
+    if (rearrange(editor, row.path + pathTo('conditions'), askOf(row, condition)).length > 0) return
     table.say(`Rule ${row.position + 1} now asks of “${title}”: ${words}.`, table.headingId)
   }
   return (

@@ -1,14 +1,15 @@
 import { Radios } from '../../design/Choices.tsx'
 import { Details } from '../../design/Details.tsx'
 import { ConditionEditor } from '../conditions/ConditionEditor.tsx'
+import { conditionTitle } from '../conditions/words.ts'
 import type { EditorProps } from '../edit.ts'
 import { pathTo } from '../place.ts'
+import { fieldId } from '../vocabulary/fields/useField.ts'
 import { UsedIn } from '../vocabulary/list/UsedIn.tsx'
 import { usesIn } from '../vocabulary/mentions/uses.ts'
 import { negateCell } from './cells.ts'
 import type { Cell, Row } from './grid.ts'
 import { sentenceAt } from './sentence.ts'
-import { conditionTitle } from './words.ts'
 
 interface NamedCellProps {
   readonly editor: EditorProps
@@ -31,7 +32,7 @@ export function NamedCell({ editor, row, cell }: NamedCellProps) {
         {title}: {sentenceAt(editor, pathTo('conditions', condition))}.
       </p>
       <Radios
-        id={`named ${path}`}
+        id={fieldId(path)}
         legend={`“${title}” in rule ${row.position + 1}`}
         small
         choices={answers}

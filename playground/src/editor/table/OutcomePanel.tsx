@@ -6,6 +6,7 @@ import type { EditorProps } from '../edit.ts'
 import { faultAt } from '../faults.ts'
 import { valueAt } from '../place.ts'
 import { settingSteps } from '../vocabulary/fields/set.ts'
+import { fieldId } from '../vocabulary/fields/useField.ts'
 import { PanelHead } from './PanelHead.tsx'
 import type { TableState } from './useTable.ts'
 
@@ -31,7 +32,7 @@ export function OutcomePanel({ editor, decision, place, title, table }: OutcomeP
     <>
       <PanelHead table={table}>{title}</PanelHead>
       <Select
-        id={`choice ${place}`}
+        id={fieldId(place)}
         label="Outcome"
         hint={meaning}
         error={faultAt(document, issues, place)}

@@ -1,7 +1,7 @@
 import { Button } from '../../design/Button.tsx'
 import type { EditorProps } from '../edit.ts'
 import { faultInWords, faultsWithin } from '../faults.ts'
-import { addRule, copyOf, moveRule, rulePath } from '../rules/edits/rules.ts'
+import { addRule, copyOf, rulePath } from '../rules/edits/rules.ts'
 import { pathTo } from '../place.ts'
 import { settingSteps } from '../vocabulary/fields/set.ts'
 import { ruleAddress } from '../whereabouts.ts'
@@ -27,9 +27,13 @@ export function RowPanel({ editor, id, row, rows, table }: RowPanelProps) {
   const faults = faultsWithin(document, issues, path).filter(
     ({ code }) => code !== 'empty-group' || !asksNothing,
   )
+  const placeAt = (at: number) => pathTo('decisions', id, 'rules', at)
   const move = (by: -1 | 1) => {
-    if (onEdit(moveRule(document, id, rule.name, position + by)).length > 0) return
-    table.say(`It is now rule ${position + by + 1} of ${rows.length}.`, table.headingId)
+    const to = placeAt(position + by)
+    if (onEdit([{ op: 'move', from: path, path: to }]).length > 0) return
+    const words = `It is now rule ${position + by + 1} of ${rows.length}.`
+    // One that goes by its position, for want of a name of its own, goes by another now.
+    table.show({ row: path === placeAt(position) ? to : path, part: 'row' }, words)
   }
   const duplicate = () => {
     const copy = copyOf(document, id, rule)

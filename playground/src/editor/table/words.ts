@@ -3,6 +3,7 @@ import { listInWords, outcomeInWords } from '../../words/answers.ts'
 import { factTitle } from '../../words/facts.ts'
 import { idInWords } from '../../words/titles.ts'
 import { figureOf as figureIn } from '../conditions/test/fits.ts'
+import { conditionTitle } from '../conditions/words.ts'
 import type { Cell, Column } from './grid.ts'
 
 /** What stands at the head of a column: a title, and what kind of thing it is where that is no fact. */
@@ -19,12 +20,6 @@ export function columnKind(policy: Policy, { kind, id }: Column): string {
   if (kind === 'named') return 'Named condition'
   if (decisionIn(id) !== null) return 'Answer of another decision'
   return Object.hasOwn(policy.derived, id) ? 'Derived fact' : 'Fact'
-}
-
-/** A named condition has no title, so its name is read as words: `meetsFixed` as `Meets fixed`. */
-export function conditionTitle(name: string): string {
-  const words = idInWords(name)
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 /** What a cell asks, as short as a table wants it: `75 percent or more`, `Yes`, `Not met`. */

@@ -1,11 +1,12 @@
 import { Page } from '../../address/Page.tsx'
+import { conditionTitle } from '../conditions/words.ts'
 import type { EditorProps } from '../edit.ts'
 import { FaultSummary } from '../FaultSummary.tsx'
 import { PartsNav } from '../PartsNav.tsx'
 import { pathTo } from '../place.ts'
 import { ConditionForm } from './conditions/ConditionForm.tsx'
 import { NewCondition } from './conditions/NewCondition.tsx'
-import { conditionInWords, nameAsTitle } from './conditions/words.ts'
+import { conditionInWords } from './conditions/words.ts'
 import { EntryList } from './list/EntryList.tsx'
 import type { EntryWords } from './list/entry.ts'
 
@@ -34,5 +35,5 @@ export function ConditionsPart({ rest, ...editor }: EditorProps & { readonly res
 }
 
 function conditionEntry(editor: EditorProps, id: string): EntryWords {
-  return { title: nameAsTitle(id), words: conditionInWords(editor, pathTo('conditions', id)) }
+  return { title: conditionTitle(id), words: conditionInWords(editor, pathTo('conditions', id)) }
 }

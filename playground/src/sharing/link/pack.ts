@@ -4,6 +4,7 @@ import { refuse } from '../refuse.ts'
 import { toBase64url } from './base64url.ts'
 import { meaningOf } from './meaning.ts'
 import { linkForm, linkLimits, type Base, type Shared } from './shared.ts'
+import { unpackLink } from './unpack.ts'
 
 interface Sharing {
   /** The policies that every copy of the playground has, the one it shows first. */
@@ -22,15 +23,16 @@ interface Based {
 export function linkTo(sharing: Sharing): Result<string> {
   const shared = sharedOf(sharing)
   const isLong = shared.opened.length + shared.steps.length > linkLimits.steps
-  const packed = isLong ? null : packedOf(shared)
-  if (packed === null || packed.length > linkLimits.packed) {
+  const packed = isLong ? null : toBase64url(packedOf(shared))
+  // What could not be opened again is not made: whoever gets it would be told that it is damaged.
+  if (packed === null || !unpackLink(packed).ok) {
     return refuse(
       'link-too-long',
       'This draft differs too much from the published policy for a link.',
       'Save it as a file and send that: whoever gets it can open it in the playground.',
     )
   }
-  return { ok: true, value: `#p=${toBase64url(packed)}`, issues: [] }
+  return { ok: true, value: `#p=${packed}`, issues: [] }
 }
 
 function sharedOf({ shipped, published, draft }: Sharing): Shared {

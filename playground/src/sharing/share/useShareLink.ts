@@ -3,7 +3,7 @@ import type { Issue, Policy } from '@iom-rules/core'
 import { usePolicies } from '../../draft/DraftProvider.tsx'
 import { useDesk } from '../../drafts/desk/DeskProvider.tsx'
 import { linkTo } from '../link/pack.ts'
-import { allShipped } from '../shipped.ts'
+import { allShipped, notLoaded } from '../shipped.ts'
 
 /** A link to the draft, or why there is none; `null` while it is being made. */
 export type ShareLink =
@@ -20,7 +20,8 @@ export function useShareLink(): ShareLink {
   const bases = useBases(shipped.policy, published)
   return useMemo((): ShareLink => {
     if (bases === null) return null
-    const made = linkTo({ shipped: bases, published, draft: draft.document })
+    const made =
+      bases === 'not-loaded' ? notLoaded() : linkTo({ shipped: bases, published, draft: draft.document })
     if (made.ok) return { ok: true, link: isFile() ? made.value : `${addressHere()}${made.value}` }
     const [issue] = made.issues
     return issue === undefined ? null : { ok: false, issue }
@@ -28,16 +29,19 @@ export function useShareLink(): ShareLink {
 }
 
 // The others that ship are only asked for where the draft does not start from the one shown.
-function useBases(shown: Policy, published: Policy): readonly [Policy, ...Policy[]] | null {
+function useBases(shown: Policy, published: Policy): readonly [Policy, ...Policy[]] | 'not-loaded' | null {
   const isShown = shown.hash === published.hash
-  const [others, setOthers] = useState<readonly Policy[] | null>(null)
+  const [others, setOthers] = useState<readonly Policy[] | 'not-loaded' | null>(null)
   useEffect(() => {
     if (isShown) return
-    allShipped(shown).then(([, ...rest]) => setOthers(rest.map(({ policy }) => policy)), reportError)
+    allShipped(shown).then(
+      ([, ...rest]) => setOthers(rest.map(({ policy }) => policy)),
+      () => setOthers('not-loaded'),
+    )
   }, [shown, isShown])
   return useMemo(() => {
     if (isShown) return [shown]
-    return others === null ? null : [shown, ...others]
+    return others === null || others === 'not-loaded' ? others : [shown, ...others]
   }, [shown, isShown, others])
 }
 

@@ -33,7 +33,9 @@ export function addPart(document: PolicyDocument, group: string, part: unknown):
 }
 
 /** Puts a second one like it after a part of a list. */
-export function duplicatePart(list: string, at: number): Edited {
-  const copy: Step = { op: 'copy', from: `${list}/${at}`, path: `${list}/${at + 1}` }
+export function duplicatePart(document: PolicyDocument, list: string, at: number): Edited {
+  // An object of its own: a part is told from another by being the same object (see `rehomed`).
+  const value = structuredClone(valueAt(document, `${list}/${at}`))
+  const copy: Step = { op: 'add', path: `${list}/${at + 1}`, value }
   return { steps: [copy], at: copy.path }
 }

@@ -1,5 +1,6 @@
 import type { PolicyDocument } from '@iom-rules/core'
 import { valueAt } from '../../place.ts'
+import { settingSteps } from '../../vocabulary/fields/set.ts'
 import type { Scope } from '../scope.ts'
 import { shapeOf, type Test } from '../shape.ts'
 import { subjectOf, type Subject } from '../subject.ts'
@@ -47,6 +48,15 @@ export function chooseComparison(document: PolicyDocument, scope: Scope, path: s
   if (test === null || subject === null || !comparison) return { steps: [], at: path }
   const value = carriedOver(document, subject, comparison, test.value)
   const notCounting = comparison.operator === 'withinLastMonths' ? test.notCounting : undefined
+  // Where the value can stay, it is left alone, and so is what was typed for it.
+  const before = comparisonOf(subject, scope, test)
+  if (before?.takes === comparison.takes && value === test.value) {
+    const steps = [
+      ...settingSteps(document, `${path}/operator`, comparison.operator),
+      ...settingSteps(document, `${path}/notCounting`, notCounting),
+    ]
+    return { steps, at: path }
+  }
   return written(scope, path, { subject: test.subject, operator: comparison.operator, value, notCounting })
 }
 
@@ -74,14 +84,8 @@ export function chooseYesNo(scope: Scope, path: string, subject: string, value: 
 }
 
 /** Leaves the days of a list of periods out of a window; `undefined` counts them all. */
-export function chooseNotCounting(
-  document: PolicyDocument,
-  scope: Scope,
-  path: string,
-  list: string | undefined,
-): Edited {
-  const test = testAt(document, path)
-  return test === null ? { steps: [], at: path } : written(scope, path, { ...test, notCounting: list })
+export function chooseNotCounting(document: PolicyDocument, path: string, list: string | undefined): Edited {
+  return { steps: settingSteps(document, `${path}/notCounting`, list), at: path }
 }
 
 function testAt(document: PolicyDocument, path: string): Test | null {

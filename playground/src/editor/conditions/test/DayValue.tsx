@@ -1,6 +1,7 @@
 import { useState, type FocusEvent } from 'react'
 import { DateInput, noDay, type DayEntry } from '../../../design/DateInput.tsx'
 import { dayEntry, readDay } from '../../../words/days.ts'
+import { dayOfText, textOfDay } from '../../day-text.ts'
 import { useEditSession } from '../../useEditSession.ts'
 import { chooseValue } from '../edits/test.ts'
 import { valueMessage } from '../fault.ts'
@@ -17,9 +18,11 @@ export function DayValue({ path, subject, comparison, value, error, isInside }: 
   const mistyped = editor.mistyped[place]
   if (isAsAt(value)) return <p className="govuk-body part__said">the day of the assessment</p>
   const type = (entry: DayEntry) => {
-    setTyped(entry)
-    const day = readDay(entry)
-    if (day === null) editor.onMistype(place, textOf(entry), session())
+    const text = textOfDay(entry)
+    const entered = dayOfText(text)
+    setTyped(entered)
+    const day = readDay(entered)
+    if (day === null) editor.onMistype(place, text, session())
     else change(chooseValue(editor.document, scope, path, day), session())
   }
   const leave = ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
@@ -32,18 +35,9 @@ export function DayValue({ path, subject, comparison, value, error, isInside }: 
         id={idOf(place)}
         legend={<span className="govuk-visually-hidden">{subject.title}: day</span>}
         error={mistyped === undefined ? error : isInside ? undefined : valueMessage(subject, comparison)}
-        value={typed ?? (mistyped === undefined ? stands : entryOf(mistyped))}
+        value={typed ?? (mistyped === undefined ? stands : dayOfText(mistyped))}
         onChange={type}
       />
     </div>
   )
-}
-
-// A day that is none yet is kept as one text, with a stroke between its boxes.
-const textOf = ({ day, month, year }: DayEntry) =>
-  [day, month, year].map((part) => part.replaceAll('/', '')).join('/')
-
-function entryOf(text: string): DayEntry {
-  const [day = '', month = '', year = ''] = text.split('/')
-  return { day, month, year }
 }

@@ -1,6 +1,7 @@
 import type { DerivedFact, PolicyDocument } from '@iom-rules/core'
 import { insideSentence } from '../../../words/titles.ts'
 import { pathTo } from '../../place.ts'
+import { listOf } from '../../vocabulary/derived/kinds.ts'
 import { sentenceOf } from '../sentence.ts'
 import { Disclosure } from '../tree/Disclosure.tsx'
 import { NestedCondition } from '../tree/NestedCondition.tsx'
@@ -18,7 +19,6 @@ export function DerivedDetails({ fact }: { fact: string }) {
       : undefined
   if (derived === undefined) return null
   const list = listOf(derived)
-  if (list === undefined) return null
   const root = pathTo('derived', fact, 'where')
   const scope = { kind: 'records', list } as const
   const said = sentenceOf(editor, scope, root)
@@ -37,16 +37,9 @@ export function DerivedDetails({ fact }: { fact: string }) {
   )
 }
 
-function listOf(derived: DerivedFact): string | undefined {
-  if ('exists' in derived) return derived.exists
-  if ('count' in derived) return derived.count
-  if ('sum' in derived) return derived.sum
-  return 'latest' in derived ? derived.latest : undefined
-}
-
 /** `Whether there is a record of offences where`: the words before what is asked of a record. */
 function leadOf(document: PolicyDocument, derived: DerivedFact, isAsked: boolean): string {
-  const list = insideSentence(listTitle(document, listOf(derived) ?? ''))
+  const list = insideSentence(listTitle(document, listOf(derived)))
   const where = isAsked ? ' where' : ''
   if ('exists' in derived) return `Whether there is a record of ${list}${where}`
   if ('count' in derived) return `How many records of ${list} there are${where}`

@@ -14,7 +14,7 @@ interface NotCountingProps {
 
 /** Which days a window leaves out: custody, say, in which nobody can offend outside. */
 export function NotCounting({ path, test, error }: NotCountingProps) {
-  const { editor, scope, idOf, change } = useTree()
+  const { editor, idOf, change } = useTree()
   const { onFocus, session } = useEditSession(`${path} not counting`)
   const lists = periodLists(editor.document).map(({ value, text }) => ({
     value,
@@ -35,7 +35,7 @@ export function NotCounting({ path, test, error }: NotCountingProps) {
         value={chosen ?? ''}
         error={error}
         onChange={(list) =>
-          change(chooseNotCounting(editor.document, scope, path, list === '' ? undefined : list), session())
+          change(chooseNotCounting(editor.document, path, list === '' ? undefined : list), session())
         }
       />
     </div>

@@ -70,7 +70,12 @@ export function PartActions({ item, label }: PartActionsProps) {
         {move('intoBelow', 'Move into the group below', 'Moved into the group below')}
         {move('out', 'Move out of this group', 'Moved out of the group')}
         {seat !== null &&
-          does('Duplicate', duplicatePart(seat.list, seat.at), 'Duplicated: this is the copy.', handleOf)}
+          does(
+            'Duplicate',
+            duplicatePart(document, seat.list, seat.at),
+            'Duplicated: this is the copy.',
+            handleOf,
+          )}
         {does('Put in a group', wrapPart(document, path, 'any'), 'Put in a group of its own.', kindOf)}
         {does('Take the group apart', opened, 'The group is taken apart: its parts stand where it stood.')}
         {nots > 0

@@ -1,14 +1,12 @@
 import { useMemo, useState } from 'react'
-import { applyEdit } from '@iom-rules/core'
 import type { EditorProps } from '../../edit.ts'
+import { isWithin } from '../../place.ts'
 import { useFocusLater } from '../../useFocusLater.ts'
 import { circlesAt } from '../circles.ts'
-import { rehomed } from '../edits/rehome.ts'
+import { rearrange as rearranged } from '../rearrange.ts'
 import type { Scope } from '../scope.ts'
 import { subjectGroups } from '../subject.ts'
 import type { Tree } from './tree.ts'
-
-let rearrangements = 0
 
 interface Opened {
   readonly editor: EditorProps
@@ -28,22 +26,16 @@ export function useCondition({
   idOf,
   announce,
 }: Opened): Omit<Tree, 'renderNested'> {
-  const { document, mistyped, onEdit, onMistype } = editor
+  const { document, onEdit } = editor
   const [actionsAt, setActionsAt] = useState<string | null>(null)
   const focusLater = useFocusLater()
 
   const rearrange: Tree['rearrange'] = (edited, words, { focus, keepsActions = false }) => {
     if (edited === null) return
-    const after = applyEdit(document, edited.steps)
-    const session = `rearranged ${++rearrangements}`
-    const refused = after.ok ? onEdit(edited.steps, { session }) : after.issues
-    if (!after.ok || refused.length > 0) {
-      announce(`That could not be done. ${refused[0]?.message ?? ''}`)
+    const [refused] = rearranged(editor, root, edited.steps)
+    if (refused !== undefined) {
+      announce(`That could not be done. ${refused.message}`)
       return
-    }
-    for (const { from, to, text } of rehomed(document, after.value, root, mistyped)) {
-      onMistype(from, null, session)
-      if (to !== null) onMistype(to, text, session)
     }
     announce(words)
     setActionsAt(keepsActions ? edited.at : null)
@@ -51,7 +43,10 @@ export function useCondition({
   }
 
   const change: Tree['change'] = ({ steps, at }, session) => {
-    onEdit(steps, { session, place: `${at}/value` })
+    const place = `${at}/value`
+    // What does not touch the value leaves what was typed for it.
+    const settles = steps.length === 0 || steps.some(({ path }) => isWithin(place, path))
+    onEdit(steps, settles ? { session, place } : { session })
   }
 
   const circles = useMemo(() => circlesAt(document, root), [document, root])

@@ -2,9 +2,8 @@ import { editBetween, type HitPolicy, type PolicyDocument, type Step } from '@io
 import { pathTo } from '../../place.ts'
 import { isMembers } from '../members.ts'
 import { holdsOutcome } from './outcomes.ts'
-import { freeName } from './naming.ts'
 import { rewrite } from './rewrite.ts'
-import { idFromWords } from '../../vocabulary/entry/id.ts'
+import { freeId, idFromWords } from '../../vocabulary/entry/id.ts'
 import { settingSteps } from '../../vocabulary/fields/set.ts'
 
 /** Where a decision stands in the document. */
@@ -14,7 +13,7 @@ export function decisionPath(decision: string): string {
 
 /** The id that a new decision gets. */
 export function newDecisionId(document: PolicyDocument, title: string): string {
-  return freeName(idFromWords(title, 'camel'), Object.keys(document.decisions ?? {}), '')
+  return freeId(new Set(Object.keys(document.decisions ?? {})), idFromWords(title, 'camel'))
 }
 
 /** A decision that has a title, and nothing to give yet. */

@@ -1,5 +1,5 @@
 import { editBetween, type PolicyDocument, type Step } from '@iom-rules/core'
-import { namedPath, pathTo } from '../../place.ts'
+import { namedPath, partsOf, pathTo } from '../../place.ts'
 import { idFromWords } from '../../vocabulary/entry/id.ts'
 import { isMembers, type Members } from '../members.ts'
 import { freeName } from './naming.ts'
@@ -23,12 +23,16 @@ export function addOutcome(name: OutcomeName, title: string): Step[] {
 
 /** What would be left without its outcome: rules, conditions, the process. Where it is only listed does not count. */
 export function holdsOutcome(document: PolicyDocument, name: OutcomeName): string[] {
-  return usesOfOutcome(document, name).filter((path) => !isOnlyListed(namedPath(document, path)))
+  return usesOfOutcome(document, name).filter((path) => !isOnlyListed(namedPath(document, path), name))
 }
 
-// Other readings, and words for a state that follows the outcome.
-function isOnlyListed(path: string): boolean {
-  return /^\/readings\/|^\/machines\/.*\/(names|states)$/.test(path)
+// Other readings, and the name or words of a state for the outcome: a use is the whole list, or the entry in it.
+function isOnlyListed(path: string, { outcome }: OutcomeName): boolean {
+  const parts = partsOf(path)
+  if (parts[0] === 'readings') return true
+  const isEntry = parts.at(-1)?.replace(/_$/, '') === outcome.replace(/_$/, '')
+  const list = parts.at(isEntry ? -2 : -1)
+  return parts[0] === 'machines' && (list === 'names' || list === 'states')
 }
 
 /** Takes an outcome out, with what others say of it: that they may stand provisionally against it, its state’s words. */
@@ -61,7 +65,11 @@ function inRegions(regions: unknown, decision: string, outcome: string): unknown
       if (!isMembers(region)) return [id, region]
       if (region['type'] === 'parallel')
         return [id, { ...region, states: inRegions(region['states'], decision, outcome) }]
-      return [id, region['follows'] === decision ? notFollowing(region, outcome) : region]
+      if (region['follows'] === decision) return [id, notFollowing(region, outcome)]
+      // One that mirrors has states of its own.
+      const { names } = region
+      const isNamed = region['mirrors'] === decision && isMembers(names)
+      return [id, isNamed ? { ...region, names: without(names, outcome) } : region]
     }),
   )
 }

@@ -1,7 +1,7 @@
 import { ConditionEditor } from '../../conditions/ConditionEditor.tsx'
+import { conditionTitle } from '../../conditions/words.ts'
 import { pathTo } from '../../place.ts'
 import type { EntryFormProps } from '../list/entry.ts'
-import { nameAsTitle } from './words.ts'
 
 /** A named condition: the sentence, and the tree to change it by. */
 export function ConditionForm({ editor, id }: EntryFormProps) {
@@ -10,7 +10,7 @@ export function ConditionForm({ editor, id }: EntryFormProps) {
       {...editor}
       path={pathTo('conditions', id)}
       scope={{ kind: 'facts' }}
-      label={`The condition “${nameAsTitle(id)}”`}
+      label={`The condition “${conditionTitle(id)}”`}
     />
   )
 }

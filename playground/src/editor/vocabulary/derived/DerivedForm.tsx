@@ -2,6 +2,7 @@ import { Select } from '../../../design/Select.tsx'
 import { ConditionEditor } from '../../conditions/ConditionEditor.tsx'
 import type { EntryFormProps } from '../list/entry.ts'
 import { pathTo } from '../../place.ts'
+import { withChosen } from '../../with-chosen.ts'
 import { BasisFields } from '../basis/BasisFields.tsx'
 import { editWhole } from '../entry/whole.ts'
 import { ChoiceField } from '../fields/ChoiceField.tsx'
@@ -36,7 +37,7 @@ export function DerivedForm({ editor, id }: EntryFormProps) {
         <Select
           id={fieldId(`${path}/list`)}
           label="From the list"
-          choices={recordLists(document)}
+          choices={withChosen(recordLists(document), [list])}
           value={list}
           onChange={(from) => rework(kind, from)}
         />

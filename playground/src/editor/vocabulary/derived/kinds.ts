@@ -52,21 +52,37 @@ export function fieldsOf(
   )
 }
 
-/** What a kind says of the list it works on: the first fields and tables that fit. */
-function source(document: PolicyDocument, kind: DerivedKind, list: string) {
+/** What a kind says of the list it works on: the fields and the table it had where they fit, else the first that do. */
+function source(document: PolicyDocument, kind: DerivedKind, list: string, was?: DerivedFact) {
   switch (kind) {
-    case 'exists':
-      return { type: 'boolean', exists: list } as const
+    case 'exists': {
+      const { yes, no } = was !== undefined && 'exists' in was ? was : {}
+      const words = { ...(yes === undefined ? {} : { yes }), ...(no === undefined ? {} : { no }) }
+      return { type: 'boolean', exists: list, ...words } as const
+    }
     case 'count':
       return { type: 'number', count: list } as const
     case 'sum': {
-      const table = Object.keys(document.tables ?? {})[0] ?? 'none'
-      const by = fieldsOf(document, list, 'choice')[0]?.value ?? 'none'
+      const before = was !== undefined && 'sum' in was ? was.of : undefined
+      const table = before?.table ?? Object.keys(document.tables ?? {})[0] ?? 'none'
+      const by = firstField(document, list, 'choice', before?.by)
       return { type: 'number', sum: list, of: { table, by } } as const
     }
-    case 'latest':
-      return { type: 'day', latest: list, of: fieldsOf(document, list, 'day')[0]?.value ?? 'none' } as const
+    case 'latest': {
+      const before = was !== undefined && 'latest' in was ? was.of : undefined
+      return { type: 'day', latest: list, of: firstField(document, list, 'day', before) } as const
+    }
   }
+}
+
+function firstField(
+  document: PolicyDocument,
+  list: string,
+  type: 'day' | 'choice',
+  wanted: string | undefined,
+): string {
+  const fields = fieldsOf(document, list, type).map(({ value }) => value)
+  return fields.find((field) => field === wanted) ?? fields[0] ?? 'none'
 }
 
 /** A new derived fact; which records count is then edited. */
@@ -101,5 +117,5 @@ export function reworked(
     assumption,
   }
   const said = Object.entries(kept).filter(([, value]) => value !== undefined)
-  return { ...source(document, kind, list), title, ...Object.fromEntries(said) }
+  return { ...source(document, kind, list, derived), title, ...Object.fromEntries(said) }
 }

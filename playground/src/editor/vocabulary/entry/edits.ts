@@ -1,4 +1,5 @@
 import type { PolicyDocument, Step } from '@iom-rules/core'
+import { resetSteps } from '../../local/reset.ts'
 import { pathTo, valueAt } from '../../place.ts'
 import { copyId } from './id.ts'
 import { placeOf, type SectionKey } from './sections.ts'
@@ -31,6 +32,16 @@ function retitled(value: unknown, section: SectionKey, id: string): unknown {
   const { unlessSupplied: _, ...rest } = section === 'derived' ? (value as Record<string, unknown>) : {}
   const body = section === 'derived' ? rest : value
   return typeof title === 'string' ? { ...(body as object), title: `${title} (copy)` } : body
+}
+
+/** The edit that puts something published back: in a list where it stood, for its order is part of the policy. */
+export function putBackSteps(
+  document: PolicyDocument,
+  published: PolicyDocument,
+  section: SectionKey,
+  id: string,
+): Step[] {
+  return resetSteps(document, published, placeOf(section, id))
 }
 
 /** The edit that takes something out. What uses it is to be asked before: see `usesOf`. */

@@ -34,6 +34,12 @@ export function copyId(document: PolicyDocument, section: SectionKey, id: string
   return freeId(taken(document, section), `${id.slice(0, longest - 10)}${suffix}`)
 }
 
+/** Words as a value is written; what could be one already is one as it stands, an edition such as `2024` too. */
+export function valueFromWords(words: string): string {
+  const isValue = words.length <= longest && /^[A-Z0-9][A-Z0-9_.-]*$/.test(words)
+  return isValue ? words : idFromWords(words, 'upper')
+}
+
 /** Words as an id is written. */
 export function idFromWords(words: string, style: 'camel' | 'kebab' | 'upper'): string {
   const plain = words.normalize('NFKD').replaceAll(/\p{M}|[’']/gu, '')

@@ -56,8 +56,11 @@ export function ValuesField({ editor, place, legend, hint, wordsFor = choiceInWo
     focusLater(`${id}-new`)
   }
   const add = (words: string) => {
-    onEdit(addValue(document, place, words))
+    const steps = addValue(document, place, words)
+    if (steps.length === 0) return `Enter another value: “${words}” is there already`
+    onEdit(steps)
     setSaid(`“${words}” was added.`)
+    return undefined
   }
   return (
     <fieldset
@@ -139,14 +142,19 @@ function LabelField({ editor, id, labels, value, usual }: LabelFieldProps) {
   )
 }
 
-function NewValue({ id, onAdd }: { id: string; onAdd: (words: string) => void }) {
+interface NewValueProps {
+  readonly id: string
+  /** Adds it; or says why it cannot be. */
+  readonly onAdd: (words: string) => string | undefined
+}
+
+function NewValue({ id, onAdd }: NewValueProps) {
   const [words, setWords] = useState('')
-  const [isAsked, setIsAsked] = useState(false)
+  const [error, setError] = useState<string | undefined>(undefined)
   const add = () => {
-    setIsAsked(words.trim() === '')
-    if (words.trim() === '') return document.getElementById(id)?.focus()
-    onAdd(words.trim())
-    setWords('')
+    const refused = words.trim() === '' ? 'Enter what the value is called' : onAdd(words.trim())
+    setError(refused)
+    if (refused === undefined) setWords('')
     return document.getElementById(id)?.focus()
   }
   return (
@@ -155,7 +163,7 @@ function NewValue({ id, onAdd }: { id: string; onAdd: (words: string) => void })
       label="Another value"
       width={20}
       maxLength={80}
-      error={isAsked ? 'Enter what the value is called' : undefined}
+      error={error}
       value={words}
       onChange={setWords}
       onKeyDown={(event) => {

@@ -1,4 +1,4 @@
-import { freeId, idFromWords } from '../entry/id.ts'
+import { freeId, valueFromWords } from '../entry/id.ts'
 
 /** Values as they are typed, one on each line, with their words. */
 export interface TypedValues {
@@ -13,7 +13,7 @@ export function readLines(text: string): TypedValues {
   for (const line of text.split('\n')) {
     const words = line.trim()
     if (words === '') continue
-    const id = freeId(new Set(values), idFromWords(words, 'upper'))
+    const id = freeId(new Set(values), valueFromWords(words))
     values.push(id)
     if (id !== words) labels[id] = words
   }

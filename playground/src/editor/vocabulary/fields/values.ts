@@ -1,6 +1,6 @@
 import type { PolicyDocument, Step } from '@iom-rules/core'
 import { pathTo, valueAt } from '../../place.ts'
-import { freeId, idFromWords } from '../entry/id.ts'
+import { freeId, valueFromWords } from '../entry/id.ts'
 
 /** Where a list of allowed values stands, and the words for them, where they have any of their own. */
 export interface ValuesPlace {
@@ -13,12 +13,20 @@ export function valuesAt(document: PolicyDocument, path: string): readonly strin
   return Array.isArray(found) ? found.filter((value) => typeof value === 'string') : []
 }
 
-/** The edit that allows one more value, called so; its id is made of the words. */
+/** The edit that allows one more value, called so; its id is made of the words. Nothing where it is there already. */
 export function addValue(document: PolicyDocument, place: ValuesPlace, words: string): Step[] {
-  const id = freeId(new Set(valuesAt(document, place.values)), idFromWords(words, 'upper'))
+  const values = valuesAt(document, place.values)
+  const wanted = valueFromWords(words)
+  // Without words of its own a second one would only be another name for the first.
+  if (place.labels === undefined && values.includes(wanted)) return []
+  const id = freeId(new Set(values), wanted)
   const label =
     place.labels === undefined || id === words ? [] : labelSteps(document, place.labels, id, words)
-  return [{ op: 'add', path: `${place.values}/-`, value: id }, ...label]
+  const isThere = Array.isArray(valueAt(document, place.values))
+  const added: Step = isThere
+    ? { op: 'add', path: `${place.values}/-`, value: id }
+    : { op: 'add', path: place.values, value: [id] }
+  return [added, ...label]
 }
 
 /** The edit that gives a value other words; without words it is shown as its id. */

@@ -3,6 +3,7 @@ import { Button } from '../../../design/Button.tsx'
 import { Tag } from '../../../design/Tag.tsx'
 import type { EditorProps } from '../../edit.ts'
 import { faultInWords, faultsWithin } from '../../faults.ts'
+import { isToBeMended } from '../../mended.ts'
 import { namedPath } from '../../place.ts'
 import { placeOf, type SectionKey } from '../entry/sections.ts'
 import { EntryActions } from './EntryActions.tsx'
@@ -32,8 +33,9 @@ export function EntryCard(props: EntryCardProps) {
   // Those that lie further in stand at their fields while the form is open.
   const own = faults.filter(({ path }) => namedPath(editor.document, path) === place)
   const told = isOpen ? own : faults
+  const isFaulty = isToBeMended(editor, place)
   return (
-    <li className={`entry${faults.length > 0 ? ' entry--faulty' : ''}`}>
+    <li className={`entry${isFaulty ? ' entry--faulty' : ''}`}>
       <div className="entry__head">
         <h3 className="entry__title" id={entryHeadingId(section, id)} tabIndex={-1}>
           {words.title}
@@ -42,7 +44,7 @@ export function EntryCard(props: EntryCardProps) {
         {state !== 'same' && (
           <Tag colour="purple">{state === 'added' ? 'New in this draft' : 'Changed in this draft'}</Tag>
         )}
-        {faults.length > 0 && <Tag colour="red">Needs attention</Tag>}
+        {isFaulty && <Tag colour="red">Needs attention</Tag>}
         <Button small variant="secondary" className="entry__edit" aria-expanded={isOpen} onClick={onToggle}>
           {isOpen ? 'Close' : 'Edit'}
           <span className="govuk-visually-hidden"> {words.title}</span>

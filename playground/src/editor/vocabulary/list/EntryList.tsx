@@ -51,7 +51,7 @@ export function EntryList(props: EntryListProps) {
       </h2>
       {intro}
       <div className="entries__tools">
-        {ids.length > short && (
+        {(ids.length > short || isSearching) && (
           <Input
             id={`${section}-search`}
             label={`Search the ${many}`}
@@ -73,7 +73,9 @@ export function EntryList(props: EntryListProps) {
         </div>
       )}
       <p role="status" className="entries__said">
-        {isSearching ? `${count(shown.length, one, many)} found` : entries.said}
+        {[...(isSearching ? [`${count(shown.length, one, many)} found`] : []), entries.said]
+          .filter((words) => words !== '')
+          .join('. ')}
       </p>
       {ids.length === 0 && !isAdding && (
         <p className="govuk-body">There are no {many} yet. Add the first one with the button above.</p>

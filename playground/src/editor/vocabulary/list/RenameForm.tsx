@@ -49,7 +49,9 @@ export function RenameForm({ editor, section, id, onRenamed, onCancel }: RenameF
         hint={
           kind === 'fact'
             ? 'Everything in the policy that names it follows. People and examples that are already recorded under the old id do not: for them, the renamed fact is not known.'
-            : 'Everything in the policy that names it follows.'
+            : kind === 'area'
+              ? 'Everything in the policy that names it follows. People and examples that are already recorded under the old id do not.'
+              : 'Everything in the policy that names it follows.'
         }
         error={error}
         width={20}

@@ -1,8 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { EditorProps } from '../../edit.ts'
-import { valueAt } from '../../place.ts'
 import { useFocusLater } from '../../useFocusLater.ts'
-import { addSteps, copyOf, removeSteps } from '../entry/edits.ts'
+import { addSteps, copyOf, putBackSteps, removeSteps } from '../entry/edits.ts'
 import { idsIn, placeOf, sections, type SectionKey } from '../entry/sections.ts'
 import { editWhole } from '../entry/whole.ts'
 import { changedIn } from './changed.ts'
@@ -56,7 +55,10 @@ export function useEntries({ editor, section, rest, titleOf }: EntriesProps) {
     open,
     changed,
     search,
-    setSearch,
+    setSearch: (text: string) => {
+      setSearch(text)
+      setSaid('')
+    },
     isAdding,
     said,
     toggle: (id: string) =>
@@ -91,7 +93,7 @@ export function useEntries({ editor, section, rest, titleOf }: EntriesProps) {
       goTo(entryHeadingId(section, to))
     },
     putBack: (id: string) => {
-      onEdit(addSteps(document, section, id, valueAt(published.document, placeOf(section, id))))
+      onEdit(putBackSteps(document, published.document, section, id))
       show(id)
     },
   }

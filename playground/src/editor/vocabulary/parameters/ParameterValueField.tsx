@@ -7,6 +7,7 @@ import { needOneMessage, parameterMessage, readParameter, unitSuffix } from '../
 import { Input } from '../../../design/Input.tsx'
 import type { EditorProps } from '../../edit.ts'
 import { pathTo } from '../../place.ts'
+import { withChosen } from '../../with-chosen.ts'
 import { TextField } from '../fields/TextField.tsx'
 import { useField } from '../fields/useField.ts'
 import { useState } from 'react'
@@ -53,7 +54,7 @@ export function ParameterValueField({ editor, id, parameter }: ParameterValueFie
         <Checkboxes
           {...words}
           error={isEmpty ? needOneMessage(parameter) : held.fault}
-          choices={choices}
+          choices={withChosen(choices, isEmpty ? [] : value)}
           values={isEmpty ? [] : value}
           onChange={(chosen) => (chosen.length === 0 ? held.mistype('') : set(chosen, ''))}
         />
@@ -64,7 +65,12 @@ export function ParameterValueField({ editor, id, parameter }: ParameterValueFie
     return <TextField editor={editor} path={path} label="Value" needed="Enter a value" width={20} />
   return (
     <div onFocus={held.onFocus}>
-      <Radios {...words} choices={choices} value={value} onChange={(chosen) => set(chosen, chosen)} />
+      <Radios
+        {...words}
+        choices={withChosen(choices, [value])}
+        value={value}
+        onChange={(chosen) => set(chosen, chosen)}
+      />
     </div>
   )
 }

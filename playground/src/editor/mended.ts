@@ -1,6 +1,6 @@
-import type { EditorProps } from '../edit.ts'
-import { faultsWithin } from '../faults.ts'
-import { isWithin } from '../place.ts'
+import type { EditorProps } from './edit.ts'
+import { faultsWithin } from './faults.ts'
+import { isWithin } from './place.ts'
 
 /** Is there something to be mended at a place, or inside it: a fault, or text that cannot be the value? */
 export function isToBeMended({ document, issues, mistyped }: EditorProps, path: string): boolean {
