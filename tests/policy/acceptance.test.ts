@@ -35,6 +35,7 @@ describe('an acceptance', () => {
     ['of one rule of two', { code: 'overlap', rules: ['a'] }, false],
     ['of a parameter it is not about', { code: 'overlap', parameter: 'high' }, false],
     ['of the path by name', { code: 'overlap', path: '/decisions/d/rules/b' }, true],
+    ['of the path by position', { code: 'overlap', path: '/decisions/d/rules/1' }, true],
     ['of another path', { code: 'overlap', path: '/decisions/d/rules/a' }, false],
   ])('%s', (_, narrowed, covers) => {
     const acceptance = { ...narrowed, ...words }
@@ -60,6 +61,61 @@ describe('an acceptance', () => {
     expect(acceptanceFor(policyWith([acceptance]), { code: 'overlap', path: '' })).toBeNull()
   })
 
+  test('of rules covers a finding that names them in another order', () => {
+    const acceptance = { code: 'overlap', rules: ['a', 'b'], ...words }
+    expect(acceptanceFor(policyWith([acceptance]), { ...overlap, rules: ['b', 'a'] })).toEqual(acceptance)
+    expect(acceptanceFor(policyWith([acceptance]), { ...overlap, rules: ['b', 'c'] })).toBeNull()
+  })
+
+  test('says of a finding what it has, and no more', () => {
+    const policy = policyWith([])
+    expect(accept(policy, overlap, words)).toEqual({ ...overlap, path: '/decisions/d/rules/b', ...words })
+    expect(accept(policy, { code: 'stale', path: '' }, words)).toEqual({ code: 'stale', ...words })
+  })
+
+  test('beside a policy that has none counts as one of it would', () => {
+    const parsed = parsePolicy(document(twoRules))
+    if (!parsed.ok) throw new Error('It is one.')
+    const [first, second] = ['overlap', 'gap'].map((code) => ({ code, ...words }))
+    if (first === undefined || second === undefined) throw new Error('There are two.')
+    expect(staleAcceptances(parsed.value, [overlap])).toEqual([])
+    expect(acceptanceFor(parsed.value, overlap)).toBeNull()
+    expect(staleAcceptances(policyWith([second]), [overlap], [first, second])).toEqual([second, second])
+  })
+
+  test.each([
+    ['/assumptions/1/reason', '/assumptions/two/reason'],
+    ['/readings/0/options/0/text', '/readings/quiet/options/wide/text'],
+    ['/examples/0/title', '/examples/0/title'],
+    ['/signOffs/0/on', '/signOffs/A~1B ~0 C/on'],
+    ['/decisions/d/rules/7/title', '/decisions/d/rules/7/title'],
+    ['/decisions/d/rules/0/event/params', '/decisions/d/rules/a/event/params'],
+    ['/nothing/of/the~1kind/~0', '/nothing/of/the~1kind/~0'],
+  ])('of %s is kept by name: %s', (path, named) => {
+    const condition = { all: [asks('yes', 'equal', true)] }
+    const event = { type: 'A', params: { name: 'one' } }
+    const policy = policyWith([], {
+      decisions: { d: decision([rule('a', 'A', yes, { event })]) },
+      assumptions: ['one', 'two'].map((id) => ({ id, condition, reason: 'So.' })),
+      readings: [
+        {
+          silence: 'quiet',
+          title: 'Q',
+          kind: 'gap',
+          reason: 'So.',
+          options: [{ id: 'wide', text: 'W' }],
+          chosen: 'wide',
+        },
+      ],
+      examples: [{ title: 'E', asAt: '2026-11-22', facts: {}, expect: {} }],
+      signOffs: [{ by: 'police', name: 'A/B ~ C', on: '2026-03-01' }],
+    })
+    const finding = { code: 'gap', path }
+    const made = accept(policy, finding, words)
+    expect(made.path).toBe(named)
+    expect(acceptanceFor(policy, finding, [made])).toEqual(made)
+  })
+
   test('stays with its rule when another comes before it', () => {
     const made = accept(policyWith([]), overlap, words)
     expect(made.path).toBe('/decisions/d/rules/b')
@@ -82,7 +138,19 @@ describe('a list of acceptances', () => {
   test.each<[string, unknown, object]>([
     ['no list', { code: 'gap', ...words }, { code: 'wrong-type', path: '' }],
     ['no reason', [{ code: 'gap', by: 'x', on: '2026-03-01' }], { code: 'missing-key', path: '/0/reason' }],
-    ['no such day', [{ code: 'gap', ...words, on: '2026-02-30' }], { code: 'wrong-day', path: '/0/on' }],
+    [
+      'no such day',
+      [
+        { code: 'gap', ...words },
+        { code: 'gap', ...words, on: '2026-02-30' },
+      ],
+      {
+        code: 'wrong-day',
+        path: '/1/on',
+        message: '`"2026-02-30"` is not a day that exists.',
+        help: 'Write a day as `2026-11-22`.',
+      },
+    ],
     [
       'a key misspelt',
       [{ code: 'gap', ...words, rule: ['a'] }],

@@ -113,7 +113,7 @@ describe('a fact that an event copies', () => {
       [
         'unknown-value /events/X/set/colour/cases/GREEN',
         'There is no value `GREEN`.',
-        'There are: RED, BLUE.',
+        'There are: `RED`, `BLUE`.',
       ],
     ],
     [

@@ -119,7 +119,7 @@ describe('a list that an event changes', () => {
     [
       'is none',
       event({ close: { yes: 'end' } }),
-      ['unknown-list /events/X/close/yes', 'There is no list `yes`.', 'There are: marks, offences.'],
+      ['unknown-list /events/X/close/yes', 'There is no list `yes`.', 'There are: `marks`, `offences`.'],
     ],
   ])('%s', (_, input, issue) => {
     expect(said(input)).toEqual([issue])
@@ -162,7 +162,11 @@ describe('what an event learns', () => {
 
   it('is in something that it carries', () => {
     expect(said(event({ learn: 'facts' }))).toEqual([
-      ['unknown-payload-field /events/X/learn', 'There is no payload field `facts`.'],
+      [
+        'unknown-payload-field /events/X/learn',
+        'There is no payload field `facts`.',
+        'There are none yet: declare it first.',
+      ],
     ])
   })
 })
@@ -181,7 +185,11 @@ describe('the region that an event asks', () => {
 
   it.each(['zzzz', 'other'])('is not `%s`, which has no states written out', (permittedBy) => {
     expect(said(permitted(permittedBy, { other: following, flow: taking }))).toEqual([
-      ['unknown-region /events/GO/permittedBy', `There is no region \`${permittedBy}\`.`, 'There are: flow.'],
+      [
+        'unknown-region /events/GO/permittedBy',
+        `There is no region \`${permittedBy}\`.`,
+        'There is: `flow`.',
+      ],
       [
         'event-in-two-regions /machines/flow/states/B/on/GO',
         `\`GO\` belongs to the region \`${permittedBy}\`.`,
@@ -213,7 +221,7 @@ describe('the region that an event asks', () => {
     expect(said(permitted('both', { both }))[0]).toEqual([
       'unknown-region /events/GO/permittedBy',
       'There is no region `both`.',
-      'There are: both.one, both.two.',
+      'There are: `both.one`, `both.two`.',
     ])
   })
 })

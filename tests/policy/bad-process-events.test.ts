@@ -148,7 +148,7 @@ describe('an event', () => {
       'carries a field that is not there',
       carrying({ fact: 'offences', field: 'kind' }),
       'unknown-field /events/X/payload/c/field',
-      ['`kind`', 'type, day'],
+      ['`kind`', '`type`, `day`'],
     ],
     [
       'carries a field of what has none',
@@ -238,13 +238,13 @@ describe('an event', () => {
       'adds to what is no list',
       event({ append: { colour: 'RED' } }),
       'unknown-list /events/X/append/colour',
-      ['`colour`', 'offences, custody'],
+      ['`colour`', '`offences`, `custody`'],
     ],
     [
       'adds a field that is not there',
       event({ append: { offences: { kind: 'X' } } }),
       'unknown-field /events/X/append/offences/kind',
-      ['`kind`', 'type, day'],
+      ['`kind`', '`type`, `day`'],
     ],
     [
       'adds what is no record',

@@ -463,7 +463,11 @@ describe('what is said in full', () => {
     [
       'what follows a fact that is no choice',
       beside({ follows: 'fact.yes' }),
-      ['unknown-choice /machines/other/follows', 'There is no choice `fact.yes`.', 'There are: fact.colour.'],
+      [
+        'unknown-choice /machines/other/follows',
+        'There is no choice `fact.yes`.',
+        'There is: `fact.colour`.',
+      ],
     ],
     [
       'what follows and brings about no duty',
@@ -515,7 +519,7 @@ describe('what is said in full', () => {
     [
       'a trigger of yes or no that waits for neither',
       trigger({ fact: 'yes', to: ['true', 'yes'], from: ['false'] }),
-      ['unknown-value /review/triggers/0/to/1', 'There is no value `yes`.', 'There are: true, false.'],
+      ['unknown-value /review/triggers/0/to/1', 'There is no value `yes`.', 'There are: `true`, `false`.'],
     ],
   ])('is %s', (_, input, issue) => {
     expect(said(input)).toEqual([issue])

@@ -25,6 +25,19 @@ describe('a policy', () => {
       [['duplicate-name /decisions/d/rules/1', 'There are two rules `a`.', anotherName]],
     ],
     [
+      'that extends none, with rules that say where they go',
+      {
+        decisions: {
+          d: decision([rule('a', 'A', yes, { before: 'b' }), rule('b', 'A', yes, { after: 'a' })]),
+        },
+      },
+      (['before', 'after'] as const).map((side, at): Said => [
+        `unknown-key /decisions/d/rules/${at}/${side}`,
+        'Only in a policy that extends another does a rule say where it goes.',
+        `Take \`${side}\` out: rules stand in the order of the list.`,
+      ]),
+    ],
+    [
       'with two assumptions of one name',
       { assumptions: [1, 2].map(() => ({ id: 'held', condition: yes, reason: 'For the test.' })) },
       [['duplicate-name /assumptions/1', 'There are two assumptions `held`.', anotherName]],

@@ -2,6 +2,7 @@
 import { applyEdit, parsePolicy, type Policy } from '@iom-rules/core'
 import { withParameters } from '@iom-rules/core/caseload'
 import { describe, expect, test } from 'vitest'
+import { originOf, tried } from '../../packages/core/src/policy/tried.ts'
 import { document, test as asks, decision, rule } from './build.ts'
 
 const figure = {
@@ -37,20 +38,60 @@ describe('a policy with another figure', () => {
     ['one that is misspelt', { figure, flag }, 'figgure', 7, 'UNKNOWN_PARAMETER', 'Did you mean `figure`?'],
     [
       'one that is like no other',
-      { figure, points: figure },
+      { points: figure, flag, figure },
       'months',
       7,
       'UNKNOWN_PARAMETER',
       'Numeric parameters: figure, points.',
     ],
     ['one of a policy without any', { flag }, 'months', 7, 'UNKNOWN_PARAMETER', 'It has none.'],
-    ['one that is no number', { figure, flag }, 'flag', 7, 'NOT_NUMERIC', 'Numeric parameters: figure.'],
-    ['a value above the bounds', { figure }, 'figure', 11, 'OUT_OF_RANGE', 'between 0 and 10; it is 11'],
+    [
+      'one that every object has',
+      { figure },
+      'constructor',
+      7,
+      'UNKNOWN_PARAMETER',
+      'The policy small has no parameter `constructor`. Numeric parameters: figure.',
+    ],
+    [
+      'one that is no number',
+      { figure, flag },
+      'flag',
+      7,
+      'NOT_NUMERIC',
+      'The parameter `flag` is not a number. Numeric parameters: figure.',
+    ],
+    [
+      'a value above the bounds',
+      { figure },
+      'figure',
+      11,
+      'OUT_OF_RANGE',
+      '`figure` must lie between 0 and 10; it is 11.',
+    ],
     ['a value below them', { figure }, 'figure', -1, 'OUT_OF_RANGE', 'between 0 and 10; it is -1'],
     ['no number at all', { figure }, 'figure', Number.NaN, 'OUT_OF_RANGE', 'it is NaN'],
   ])('is refused for %s', (_, parameters, id, value, code, words) => {
     const attempt = () => withParameters(policyWith(parameters), { [id]: value })
     expect(attempt).toThrow(expect.objectContaining({ code }) as Error)
     expect(attempt).toThrow(words)
+  })
+
+  test('may have the least and the most that it can be', () => {
+    const policy = policyWith({ figure })
+    for (const value of [0, 10])
+      expect(withParameters(policy, { figure: value }).parameters['figure']?.value).toBe(value)
+  })
+
+  test('has the other figures, and is known to come from the policy, however often it is changed', () => {
+    const policy = policyWith({ figure, flag })
+    const other = tried(policy, 'figure', 7)
+    expect(other).toEqual({ ...policy, parameters: { figure: { ...figure, value: 7 }, flag } })
+    const origins = [policy, other, tried(other, 'figure', 8), withParameters(other, { figure: 9 })]
+    for (const each of origins) expect(originOf(each)).toBe(policy)
+    expect(withParameters(policy, { figure: 7 }).document.parameters).toEqual({
+      figure: { ...figure, value: 7 },
+      flag,
+    })
   })
 })

@@ -105,6 +105,17 @@ function decisionIssues(document: FlatDocument, decision: Decision, path: Path):
         ),
       )
     }
+    // Where a policy extends another, rules have been put where they belong by now.
+    for (const side of ['before', 'after'] as const)
+      if (rule[side] !== undefined)
+        issues.push(
+          fault(
+            'unknown-key',
+            pointer([...place, side]),
+            'Only in a policy that extends another does a rule say where it goes.',
+            `Take \`${side}\` out: rules stand in the order of the list.`,
+          ),
+        )
     issues.push(...known(rule.event.type, [...place, 'event', 'type']))
     issues.push(...rootIssues(document, rule.conditions, [...place, 'conditions']))
   })

@@ -60,7 +60,7 @@ export function flatten(
   }
   if (issues.length > 0) return { document: local, issues }
   for (const [at, place] of (local.remove ?? []).entries()) {
-    if (!removeAt(flat, place.split('.'))) {
+    if (!removeAt(flat, place.split('.') as [string, ...string[]])) {
       issues.push(
         fault('unknown-id', pointer(['remove', at]), `There is no \`${place}\` in the bases to remove.`),
       )
@@ -75,12 +75,12 @@ export function flatten(
 }
 
 /** Joins by id: maps key by key, named lists member by member, anything else replaced. */
-function join(base: Loose, over: Loose, depth = 0): Loose {
+function join(base: Loose, over: Loose): Loose {
   const result: Loose = { ...base }
   for (const [key, value] of Object.entries(over)) {
     const below = result[key]
-    if (depth === 0 && Array.isArray(below) && Array.isArray(value)) result[key] = joinLists(below, value)
-    else if (depth === 0 && isMap(below) && isMap(value) && !wholes.has(key)) {
+    if (Array.isArray(below) && Array.isArray(value)) result[key] = joinLists(below, value)
+    else if (isMap(below) && isMap(value) && !wholes.has(key)) {
       result[key] =
         key === 'decisions'
           ? joinDecisions(below, value)
@@ -92,7 +92,7 @@ function join(base: Loose, over: Loose, depth = 0): Loose {
   return result
 }
 
-const wholes = new Set(['inForce', 'matrix', 'resources', 'deselection', 'review'])
+const wholes = new Set(['matrix', 'resources', 'deselection', 'review'])
 
 function joinLists(base: readonly unknown[], over: readonly unknown[]): unknown[] {
   const joined = [...base]
@@ -119,33 +119,34 @@ function joinDecisions(base: Loose, local: Loose): Loose {
     const below = base[id]
     if (!isMap(below) || !isMap(value)) result[id] = value
     else {
-      const over: unknown = value['rules'] ?? []
-      const rules = Array.isArray(over) ? joinLists((below['rules'] ?? []) as Rule[], over) : over
-      const outcomes = { ...(below['outcomes'] as Loose), ...(value['outcomes'] as Loose | undefined) }
-      result[id] = { ...below, ...value, outcomes, rules }
+      // What is no list or no map stays as it is, for the schema to tell.
+      const { rules = [], outcomes = {} } = value
+      result[id] = {
+        ...below,
+        ...value,
+        outcomes: isMap(outcomes) ? { ...(below['outcomes'] as Loose), ...outcomes } : outcomes,
+        rules: Array.isArray(rules) ? joinLists((below['rules'] ?? []) as Rule[], rules) : rules,
+      }
     }
   }
   return result
 }
 
-/** A local parameter gives its value and basis; what it measures stays the base's. */
+/** A local parameter gives its value, and with another basis all that is said of it; what it measures stays the base's. */
 function joinParameters(base: Loose, over: Loose): Loose {
   const result = { ...base }
   for (const [id, value] of Object.entries(over)) {
     const below = base[id]
     if (!isMap(below) || !isMap(value)) result[id] = value
     else {
-      const { cite, note, assumption, decidedBy, decidedOn, ...measure } = below
-      const basis = { cite, note, assumption, decidedBy, decidedOn }
-      const kept =
-        value['basis'] === undefined
-          ? Object.fromEntries(Object.entries(basis).filter(([, part]) => part !== undefined))
-          : {}
-      result[id] = { ...measure, ...kept, ...value }
+      const kept = Object.entries(below).filter(([key]) => value['basis'] === undefined || !ofBasis.has(key))
+      result[id] = { ...Object.fromEntries(kept), ...value }
     }
   }
   return result
 }
+
+const ofBasis = new Set(['cite', 'note', 'assumption', 'decidedBy', 'decidedOn'])
 
 function boundIssues(base: unknown, over: PolicyDocument['parameters']): Issue[] {
   if (!isMap(base)) return []
@@ -170,16 +171,17 @@ function boundIssues(base: unknown, over: PolicyDocument['parameters']): Issue[]
 
 /** Puts rules that say `before` or `after` where they belong, and takes those keys out. */
 function placeRules(document: PolicyDocument, local: PolicyDocument, issues: Issue[]): PolicyDocument {
-  const decisions = Object.entries(document.decisions ?? {}).map(([id, decision]): [string, Decision] =>
+  if (!isMap(document.decisions)) return document
+  const decisions = Object.entries(document.decisions).map(([id, decision]): [string, Decision] =>
     Array.isArray(decision?.rules)
       ? [id, { ...decision, rules: placed(decision.rules, id, local.decisions?.[id]?.rules ?? [], issues) }]
       : [id, decision],
   )
-  return decisions.length === 0 ? document : { ...document, decisions: Object.fromEntries(decisions) }
+  return { ...document, decisions: Object.fromEntries(decisions) }
 }
 
 function placed(rules: readonly Rule[], id: string, written: readonly Rule[], issues: Issue[]): Rule[] {
-  const isMoved = (rule: Rule) => rule?.before !== undefined || rule?.after !== undefined
+  const isMoved = (rule: Rule) => typeof rule?.before === 'string' || typeof rule?.after === 'string'
   const order = rules.filter((rule) => !isMoved(rule))
   let waiting = rules.filter(isMoved)
   // A rule may stand by another that is itself added, in whichever order they are written.
@@ -206,7 +208,7 @@ function placed(rules: readonly Rule[], id: string, written: readonly Rule[], is
       )
       continue
     }
-    const next = String(before ?? after)
+    const next = (before ?? after) as string
     const known = order.map((rule) => rule?.name).filter((each) => typeof each === 'string')
     const help = didYouMean(next, known) ?? `Rules: ${known.join(', ')}.`
     issues.push(
@@ -222,24 +224,20 @@ function placed(rules: readonly Rule[], id: string, written: readonly Rule[], is
 }
 
 /** Takes out what a path of ids names. The base stays as it is: what lies on the way down is copied. */
-function removeAt(flat: Loose, parts: readonly string[]): boolean {
-  let container: Loose | unknown[] = flat
-  for (const [depth, part] of parts.entries()) {
-    const key: string | number = Array.isArray(container)
-      ? container.findIndex((member) => nameOf(member) === part)
-      : part
-    const there = Array.isArray(container) ? Number(key) >= 0 : Object.hasOwn(container, key)
-    if (!there) return false
-    if (depth === parts.length - 1) {
-      if (Array.isArray(container)) container.splice(Number(key), 1)
-      else delete container[part]
-      return true
-    }
-    const inner: unknown = (container as Record<string | number, unknown>)[key]
-    if (typeof inner !== 'object' || inner === null) return false
-    const copy: Loose | unknown[] = Array.isArray(inner) ? [...(inner as unknown[])] : { ...(inner as Loose) }
-    ;(container as Record<string | number, unknown>)[key] = copy
-    container = copy
+function removeAt(
+  container: Loose | unknown[],
+  [part, next, ...more]: readonly [string, ...string[]],
+): boolean {
+  const key = Array.isArray(container) ? container.findIndex((member) => nameOf(member) === part) : part
+  if (!Object.hasOwn(container, key)) return false
+  if (next === undefined) {
+    if (Array.isArray(container)) container.splice(Number(key), 1)
+    else delete container[part]
+    return true
   }
-  return false
+  const inner: unknown = (container as Record<string | number, unknown>)[key]
+  if (typeof inner !== 'object') return false
+  const copy: Loose | unknown[] = Array.isArray(inner) ? [...(inner as unknown[])] : { ...(inner as Loose) }
+  ;(container as Record<string | number, unknown>)[key] = copy
+  return removeAt(copy, [next, ...more])
 }

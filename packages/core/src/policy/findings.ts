@@ -82,8 +82,7 @@ function basisFindings(policy: Policy): Finding[] {
             code: 'assumption',
             severity: 'info',
             path: pointer(['parameters', id]),
-            message:
-              `${parameter.title}: ${[parameter.value].flat().join(', ')} is an assumption. ${parameter.note as string}`.trim(),
+            message: `${parameter.title}: ${[parameter.value].flat().join(', ')} is an assumption. ${parameter.note as string}`,
           },
         ]
       : [],
@@ -120,9 +119,10 @@ function citationFindings(policy: Policy, texts: Readonly<Record<string, string>
     const { file } = policy.sources[citation.source] as Source
     const text = own(texts, file)
     if (text === undefined) continue
-    const line = text.split(/\r?\n/)[citation.line - 1]
-    if (line !== undefined && plain(line).includes(plain(citation.quote))) continue
-    const elsewhere = text.split(/\r?\n/).findIndex((each) => plain(each).includes(plain(citation.quote)))
+    const lines = text.split('\n')
+    const says = (line: string) => plain(line).includes(plain(citation.quote))
+    if (says(lines[citation.line - 1] ?? '')) continue
+    const elsewhere = lines.findIndex(says)
     findings.push({
       code: 'citation-not-found',
       severity: 'error',

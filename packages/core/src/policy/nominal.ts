@@ -36,17 +36,12 @@ export function nominalIssues(document: FlatDocument, value: unknown, asAt: Day)
   for (const id in nominal.facts) {
     const found = nominal.facts[id]
     const declared = Object.hasOwn(facts, id) ? facts[id] : undefined
-    if (declared === undefined) issues.push(unknownFact(document, id))
-    else if (found === null || found === undefined) continue
-    else if (declared.type === 'list') issues.push(...listIssues(id, declared, found, today))
-    else {
-      const wrong = valueFault(id, declared, found, today)
-      if (wrong !== null) issues.push(placed(wrong, ['facts', id]))
-    }
+    if (declared === undefined) issues.push(unknownFact(document, id, ['facts', id]))
+    else if (found !== null && found !== undefined)
+      issues.push(...valueIssues(id, declared, found, today, ['facts', id]))
   }
   for (const [id, { on }] of Object.entries(nominal.evidence ?? {})) {
-    if (!Object.hasOwn(facts, id))
-      issues.push({ ...unknownFact(document, id), path: pointer(['evidence', id]) })
+    if (!Object.hasOwn(facts, id)) issues.push(unknownFact(document, id, ['evidence', id]))
     if (on === undefined || isDay(on)) continue
     const message = `${shown(on)} is not a day that exists.`
     issues.push(fault('wrong-day', pointer(['evidence', id, 'on']), message, 'Write a day as `2026-11-22`.'))
@@ -59,10 +54,9 @@ const goodArea = /^[A-Za-z][A-Za-z0-9_-]{0,79}$/
 
 /** The common case without the schema library: nothing but a good reference, an area and facts. */
 function quickly(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
-  for (const key of Object.keys(value)) if (key !== 'ref' && key !== 'area' && key !== 'facts') return false
-  const { ref, area, facts } = value as Record<string, unknown>
+  const { ref, area, facts, ...more } = (value ?? {}) as Record<string, unknown>
   return (
+    Object.keys(more).length === 0 &&
     typeof ref === 'string' &&
     goodRef.test(ref) &&
     (area === undefined || (typeof area === 'string' && goodArea.test(area))) &&
@@ -72,76 +66,14 @@ function quickly(value: unknown): boolean {
   )
 }
 
-function unknownFact(document: FlatDocument, id: string): Issue {
-  const place = pointer(['facts', id])
+function unknownFact(document: FlatDocument, id: string, path: Path): Issue {
+  const place = pointer(path)
   if (Object.hasOwn(document.derived, id)) {
     const help = 'Leave it out, and supply the list it comes from.'
     return fault('derived-fact', place, `\`${id}\` is worked out by the policy and cannot be supplied.`, help)
   }
   const known = Object.keys(document.facts)
   return fault('unknown-fact', place, `The policy has no fact \`${id}\`.`, whichOf(id, known))
-}
-
-function listIssues(id: string, list: ListFact, found: unknown, today: DayNumber | null): Issue[] {
-  if (!Array.isArray(found)) {
-    const help = 'Send `[]` for none, and leave the fact out when it is not known.'
-    return [
-      fault('wrong-type', pointer(['facts', id]), `\`${id}\` must be a list, not ${shown(found)}.`, help),
-    ]
-  }
-  const issues: Issue[] = []
-  const fields = list.record ?? {}
-  found.forEach((member: unknown, at) => {
-    if (list.values !== undefined) {
-      if (found.indexOf(member) !== at) {
-        const message = `\`${id}\` holds ${shown(member)} twice.`
-        issues.push(fault('duplicate-value', pointer(['facts', id, at]), message, 'Keep one of them.'))
-        return
-      }
-      if (list.values.includes(member as string)) return
-      const help = whichOf(typeof member === 'string' ? member : '', list.values)
-      issues.push(
-        fault('unknown-value', pointer(['facts', id, at]), `\`${id}\` cannot hold ${shown(member)}.`, help),
-      )
-    } else if (typeof member !== 'object' || member === null || Array.isArray(member)) {
-      const message = `Each record of \`${id}\` is an object, not ${shown(member)}.`
-      issues.push(fault('wrong-type', pointer(['facts', id, at]), message))
-    } else recordIssues(id, fields, member as Record<string, unknown>, at, today, issues)
-  })
-  return issues
-}
-
-function recordIssues(
-  id: string,
-  fields: Readonly<Record<string, RecordField>>,
-  record: Readonly<Record<string, unknown>>,
-  at: number,
-  today: DayNumber | null,
-  issues: Issue[],
-): void {
-  for (const field in record) {
-    const value = record[field]
-    const declared = Object.hasOwn(fields, field) ? fields[field] : undefined
-    if (declared === undefined) {
-      const help = whichOf(field, Object.keys(fields))
-      issues.push(
-        fault(
-          'unknown-field',
-          pointer(['facts', id, at, field]),
-          `A record of \`${id}\` has no field \`${field}\`.`,
-          help,
-        ),
-      )
-    } else if (value !== null && value !== undefined) {
-      const wrong = valueFault(field, declared, value, today)
-      if (wrong !== null) issues.push(placed(wrong, ['facts', id, at, field]))
-    }
-  }
-  if (fields['from']?.type !== 'day' || fields['to']?.type !== 'day') return
-  const { from, to } = record
-  if (!isDay(from) || !isDay(to) || from <= to) return
-  const message = `The period ends on ${to}, before it begins on ${from}.`
-  issues.push(fault('wrong-order', pointer(['facts', id, at, 'to']), message, 'Check both days.'))
 }
 
 /** What is wrong with a value for one declared fact, at a place of the caller's. */
@@ -152,17 +84,78 @@ export function factIssues(
   asAt: Day,
   path: Path,
 ): Issue[] {
-  const today = dayNumber(asAt)
-  if (declared.type !== 'list') {
-    const wrong = valueFault(id, declared, value, today)
-    return wrong === null ? [] : [placed(wrong, path)]
+  return valueIssues(id, declared, value, dayNumber(asAt), path)
+}
+
+function valueIssues(
+  id: string,
+  declared: FactDeclaration | RecordField,
+  value: unknown,
+  today: DayNumber | null,
+  path: Path,
+): Issue[] {
+  if (declared.type === 'list') return listIssues(id, declared, value, today, path)
+  const wrong = valueFault(id, declared, value, today)
+  return wrong === null ? [] : [placed(wrong, path)]
+}
+
+function listIssues(
+  id: string,
+  list: ListFact,
+  found: unknown,
+  today: DayNumber | null,
+  path: Path,
+): Issue[] {
+  if (!Array.isArray(found)) {
+    const help = 'Send `[]` for none, and leave the fact out when it is not known.'
+    return [fault('wrong-type', pointer(path), `\`${id}\` must be a list, not ${shown(found)}.`, help)]
   }
-  const here = pointer(path)
-  const there = pointer(['facts', id])
-  return listIssues(id, declared, value, today).map((issue) => ({
-    ...issue,
-    path: here + issue.path.slice(there.length),
-  }))
+  const issues: Issue[] = []
+  const fields = list.record ?? {}
+  found.forEach((member: unknown, at) => {
+    const place = [...path, at]
+    if (list.values !== undefined) {
+      if (found.indexOf(member) !== at) {
+        const message = `\`${id}\` holds ${shown(member)} twice.`
+        issues.push(fault('duplicate-value', pointer(place), message, 'Keep one of them.'))
+        return
+      }
+      if (list.values.includes(member as string)) return
+      const help = whichOf(typeof member === 'string' ? member : '', list.values)
+      issues.push(fault('unknown-value', pointer(place), `\`${id}\` cannot hold ${shown(member)}.`, help))
+    } else if (typeof member !== 'object' || member === null || Array.isArray(member)) {
+      const message = `Each record of \`${id}\` is an object, not ${shown(member)}.`
+      issues.push(fault('wrong-type', pointer(place), message))
+    } else recordIssues(id, fields, member as Record<string, unknown>, today, place, issues)
+  })
+  return issues
+}
+
+function recordIssues(
+  id: string,
+  fields: Readonly<Record<string, RecordField>>,
+  record: Readonly<Record<string, unknown>>,
+  today: DayNumber | null,
+  path: Path,
+  issues: Issue[],
+): void {
+  for (const field in record) {
+    const value = record[field]
+    const declared = Object.hasOwn(fields, field) ? fields[field] : undefined
+    if (declared === undefined) {
+      const help = whichOf(field, Object.keys(fields))
+      const message = `A record of \`${id}\` has no field \`${field}\`.`
+      issues.push(fault('unknown-field', pointer([...path, field]), message, help))
+    } else if (value !== null && value !== undefined) {
+      const wrong = valueFault(field, declared, value, today)
+      if (wrong !== null) issues.push(placed(wrong, [...path, field]))
+    }
+  }
+  if (fields['from']?.type !== 'day' || fields['to']?.type !== 'day') return
+  const { from, to } = record
+  if (!isDay(from) || !isDay(to) || from <= to) return
+  const message = `The period ends on ${to}, before it begins on ${from}.`
+  issues.push(fault('wrong-order', pointer([...path, 'to']), message, 'Check both days.'))
 }
 
 interface Fault {
@@ -184,7 +177,7 @@ function valueFault(id: string, fact: RecordField, found: unknown, today: DayNum
     case 'number':
       return numberFault(id, fact, found)
     case 'choice':
-      if (typeof found === 'string' && fact.values.includes(found)) return null
+      if (fact.values.includes(found as string)) return null
       return {
         code: 'unknown-value',
         message: `\`${id}\` cannot be ${shown(found)}.`,
@@ -210,15 +203,16 @@ function wrongType(id: string, found: unknown, wanted: string): Fault {
 }
 
 function numberFault(id: string, fact: NumberFact, found: unknown): Fault | null {
-  if (typeof found !== 'number' || !Number.isFinite(found)) {
+  if (!Number.isFinite(found)) {
     const help = 'Write numbers without quotes; leave it out when it is not known.'
     return { ...wrongType(id, found, 'a number'), help }
   }
-  if (found < fact.minimum || found > fact.maximum) {
-    const message = `\`${id}\` must be between ${fact.minimum} and ${fact.maximum} (${fact.unit}); it is ${found}.`
+  const number = found as number
+  if (number < fact.minimum || number > fact.maximum) {
+    const message = `\`${id}\` must be between ${fact.minimum} and ${fact.maximum} (${fact.unit}); it is ${number}.`
     return { code: 'out-of-domain', message, help: 'Check the figure; leave it out when it is not known.' }
   }
-  return fact.whole === true && !Number.isInteger(found) ? wrongType(id, found, 'a whole number') : null
+  return fact.whole === true && !Number.isInteger(number) ? wrongType(id, found, 'a whole number') : null
 }
 
 function dayFault(id: string, past: boolean, found: unknown, today: DayNumber | null): Fault | null {

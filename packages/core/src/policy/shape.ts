@@ -4,7 +4,7 @@ import { own } from './references.ts'
 
 /** Schemas of the product ask nothing of their own making, so these kinds never come. */
 type Fault = Exclude<z.core.$ZodIssue, { readonly code: 'custom' | 'not_multiple_of' | 'invalid_element' }>
-type Path = readonly (string | number)[]
+type Path = readonly string[]
 
 /**
  * Checks a value against a schema and says every fault in the product's own words.
@@ -18,7 +18,7 @@ export function shapeIssues(schema: z.ZodMiniType, value: unknown): Issue[] {
 }
 
 function explain(issue: Fault, above: Path, schema: z.ZodMiniType): Issue[] {
-  const path: Path = [...above, ...issue.path.map((part) => (typeof part === 'number' ? part : String(part)))]
+  const path: Path = [...above, ...issue.path.map(String)]
   const place = pointer(path)
   const name = path.length === 0 ? 'The document' : `\`${String(path.at(-1))}\``
   switch (issue.code) {
@@ -57,15 +57,13 @@ function explain(issue: Fault, above: Path, schema: z.ZodMiniType): Issue[] {
         ),
       ]
     case 'too_small':
-      if (path.at(-1) === 'all' || path.at(-1) === 'any') {
+      if (issue.origin === 'array' && (path.at(-1) === 'all' || path.at(-1) === 'any')) {
         const help = 'Add a condition, or take the group out.'
         return [fault('empty-group', place, `The group ${name} is empty.`, help)]
       }
-      return [
-        fault('too-small', place, `${name} must ${bound(issue.origin, 'least', Number(issue.minimum))}.`),
-      ]
+      return [fault('too-small', place, `${name} must ${least(issue)}.`)]
     case 'too_big':
-      return [fault('too-big', place, `${name} must ${bound(issue.origin, 'most', Number(issue.maximum))}.`)]
+      return [fault('too-big', place, `${name} must ${most(issue)}.`)]
     case 'invalid_key':
       return [
         fault(
@@ -96,21 +94,25 @@ function explain(issue: Fault, above: Path, schema: z.ZodMiniType): Issue[] {
   }
 }
 
-const processKeys = new Set(['events', 'machines', 'review', 'liaison'])
+const processKeys = new Set(['events', 'machines'])
 
 /**
  * The faults of the option that the value comes nearest to. Where that is of another `type`, any type is offered
  * whose options know as many of the keys that are there.
  */
 function closest(options: readonly (readonly Fault[])[]): readonly Fault[] {
-  const [nearest = []] = options.toSorted((a, b) => farness(a) - farness(b))
+  const nearest = nearestOf(options)
   if (!nearest.some(isOfType)) return nearest
   const typed = options.filter((faults) => faults.some(isOfType))
   const fewest = Math.min(...typed.map(unknownKeys))
   const fitting = typed.filter((faults) => unknownKeys(faults) === fewest)
   const values = fitting.flatMap((faults) => faults.filter(isOfType).flatMap((each) => each.values))
-  const [told = []] = fitting.toSorted((a, b) => farness(a) - farness(b))
-  return told.map((each) => (isOfType(each) ? { ...each, values } : each))
+  return nearestOf(fitting).map((each) => (isOfType(each) ? { ...each, values } : each))
+}
+
+/** The first of the nearest. */
+function nearestOf(options: readonly (readonly Fault[])[]): readonly Fault[] {
+  return options.reduce((nearest, each) => (farness(each) < farness(nearest) ? each : nearest))
 }
 
 function isOfType(each: Fault): each is Extract<Fault, { readonly code: 'invalid_value' }> {
@@ -147,10 +149,15 @@ function expected(type: string): string {
   return words[type] as string
 }
 
-function bound(origin: string, side: 'least' | 'most', limit: number): string {
-  if (origin === 'string') return limit === 1 ? 'not be empty' : `have at ${side} ${limit} characters`
-  if (origin === 'array') return limit === 1 ? 'not be empty' : `have at ${side} ${limit} members`
-  return `be at ${side} ${limit}`
+/** Schemas of the product ask of texts and lists only that they are not empty. */
+function least({ origin, minimum, inclusive }: Extract<Fault, { readonly code: 'too_small' }>): string {
+  if (origin === 'string' || origin === 'array') return 'not be empty'
+  return inclusive === true ? `be at least ${minimum}` : `be more than ${minimum}`
+}
+
+function most({ origin, maximum }: Extract<Fault, { readonly code: 'too_big' }>): string {
+  if (origin === 'string') return `have at most ${maximum} characters`
+  return origin === 'array' ? `have at most ${maximum} members` : `be at most ${maximum}`
 }
 
 function form(pattern: string): string {
@@ -160,6 +167,11 @@ function form(pattern: string): string {
     return 'Give a role in lower case or a forum in capitals, as `panel chair` or `MACC`: never a name.'
   if (pattern.includes('@')) return 'Write a policy with its version, as `navigate@1.0.0`.'
   if (pattern.includes('\\d+\\.')) return 'Write a version as `1.0.0`.'
+  if (pattern.includes('{0,39}'))
+    return 'Use up to 40 letters, digits, `.`, `-` and `_`, beginning with a letter or a digit.'
+  if (pattern.includes('[^/]')) return 'Write a path as `/decisions/cohort/title`.'
+  if (pattern.includes('^[a-z]'))
+    return 'Write it as `decisions.cohort`: a key of the policy, a dot and an id.'
   return 'Use letters, digits, `-` and `_`, beginning with a letter.'
 }
 
@@ -172,7 +184,8 @@ export function shown(value: unknown): string {
   if (value === undefined) return 'nothing'
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object' && value !== null) return 'an object'
-  const text = typeof value === 'number' || typeof value === 'bigint' ? String(value) : JSON.stringify(value)
+  const plain = value as string | number | boolean | bigint | symbol | null
+  const text = typeof plain === 'string' ? JSON.stringify(plain) : String(plain)
   return `\`${text.length > 60 ? `${text.slice(0, 57)}…` : text}\``
 }
 
@@ -184,9 +197,9 @@ function knownKeys(schema: z.ZodMiniType, path: Path, not: string): string[] {
   return [...new Set(kinds.filter((keys) => !keys.includes(not)).flat())]
 }
 
-function step(def: z.core.$ZodTypeDef, part: string | number): z.core.$ZodTypeDef[] {
+function step(def: z.core.$ZodTypeDef, part: string): z.core.$ZodTypeDef[] {
   if ('shape' in def) {
-    const inner = own(def.shape as Record<string, z.ZodMiniType>, String(part))
+    const inner = own(def.shape as Record<string, z.ZodMiniType>, part)
     return inner === undefined ? [] : kindsOf(inner)
   }
   if ('valueType' in def) return kindsOf(def.valueType as z.ZodMiniType)

@@ -23,7 +23,7 @@ export function take(
     needs(base, key, id, keep)
   }
   wanted.forEach((place, position) => {
-    const [key = '', id] = place.split('.')
+    const [key, id] = place.split('.') as [string, string?]
     const there = (base.document as unknown as Loose)[key]
     const ids = isMap(there) ? Object.keys(there) : []
     if (there === undefined || (id !== undefined && !ids.includes(id))) {
@@ -59,7 +59,7 @@ function isMap(value: unknown): value is Loose {
 }
 
 function touches(path: string, has: (key: string, id: string) => boolean): boolean {
-  const [, key = '', id = ''] = path.split('/')
+  const [, key, id] = path.split('/') as [string, string, string]
   return has(key, id) || key === 'assumptions'
 }
 
