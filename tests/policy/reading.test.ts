@@ -162,7 +162,7 @@ describe('a policy', () => {
     const first = parsePolicy(document())
     if (!first.ok) throw new Error('It is one.')
     const again = parsePolicy(first.value)
-    expect(again.ok && again.value === first.value).toBe(true)
+    expect([again.ok && again.value === first.value, again.issues]).toEqual([true, []])
   })
 
   test('can be changed by nobody, and leaves what it was read from alone', () => {
@@ -260,6 +260,36 @@ describe('a policy', () => {
     })
     const read = parsePolicy(base('a', 'b'), { bases: [base('b', 'c'), base('c', 'b')] })
     expect(read.issues.map(({ code }) => code)).toEqual(['unknown-base'])
+  })
+
+  test('may extend what extends another', () => {
+    const [first, second] = [
+      { ...document({ areas: { north: { title: 'North' } } }), id: 'first' },
+      { ...document({ facts: {}, decisions: {} }), id: 'second', extends: [{ policy: 'first@1.0.0' }] },
+    ]
+    const { facts: _facts, decisions: _decisions, ...bare } = document()
+    for (const bases of [
+      [first, second],
+      [second, first],
+    ]) {
+      const read = parsePolicy({ ...bare, extends: [{ policy: 'second@1.0.0' }] }, { bases })
+      expect(read.ok ? [read.value.areas, Object.keys(read.value.decisions)] : read.issues).toEqual([
+        { north: { title: 'North' } },
+        ['d'],
+      ])
+    }
+  })
+
+  test('is told of a fault in any base that it extends, and in no other', () => {
+    const base = (id: string, more: object = {}) => ({ ...document(), id, ...more })
+    const both = { ...document(), extends: ['first', 'second'].map((id) => ({ policy: `${id}@1.0.0` })) }
+    const read = parsePolicy(both, { bases: [base('first'), base('second', { title: 5 })] })
+    expect(read.issues.map(({ path }) => path)).toEqual(['/title'])
+    const nameless = { ...document(), extends: [{ policy: 'undefined@1.0.0' }] }
+    for (const other of [{ title: 5 }, null as never])
+      expect(parsePolicy(nameless, { bases: [other] }).issues.map(({ code }) => code)).toEqual([
+        'unknown-base',
+      ])
   })
 
   test('that extends none does not mind a base that is no JSON', () => {

@@ -7,6 +7,7 @@ import { listed } from '../explanation/words.ts'
 import { cover, nodeOf, type Cube } from './cover.ts'
 import type { Family, FamilyPart, Witness } from './family.ts'
 import { refusalIn } from '../vocabulary/refusal.ts'
+import { compareText } from '../vocabulary/order.ts'
 import { variableAt, type Universe } from './universe.ts'
 
 /** A compiled policy with everybody there can be, for describing some of them. */
@@ -153,13 +154,13 @@ function* peopleIn({ compiled, universe }: Scope, set: Node, cube: Cube): Genera
 export function smallest(facts: Facts, confirm: (facts: Facts) => boolean): Facts {
   let kept = facts
   const order = Object.keys(facts).sort(
-    (a, b) => Number(Array.isArray(facts[b])) - Number(Array.isArray(facts[a])) || (a < b ? 1 : -1),
+    (a, b) => Number(Array.isArray(facts[b])) - Number(Array.isArray(facts[a])) || compareText(b, a),
   )
   for (const fact of order) {
     const { [fact]: _left, ...rest } = kept
     if (confirm(rest)) kept = rest
   }
-  return Object.fromEntries(Object.entries(kept).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return Object.fromEntries(Object.entries(kept).sort(([a], [b]) => compareText(a, b)))
 }
 
 /** The ways down to YES in a yes-or-no diagram, each as the classes it takes; those that a cube names first come first. */

@@ -1,3 +1,4 @@
+import { compareText } from '../vocabulary/order.ts'
 import type { Policy, Table } from '../policy/policy.ts'
 import { slice } from './slice.ts'
 
@@ -19,6 +20,6 @@ function weightsOf(policy: Policy, id: string): string | null {
   if (derived === undefined || !('sum' in derived)) return null
   const rows = Object.entries((policy.tables[derived.of.table] as Table).rows)
   return JSON.stringify(
-    rows.map(([row, { value }]) => [row, value]).sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1)),
+    rows.map(([row, { value }]) => [row, value]).sort((a, b) => compareText(String(a[0]), String(b[0]))),
   )
 }

@@ -1,5 +1,6 @@
 import type { FactList, Facts, Nominal, Scalar } from '../vocabulary/fact.ts'
 import { didYouMean, IomRulesError } from '../vocabulary/issue.ts'
+import { compareText } from '../vocabulary/order.ts'
 import { inspect } from '../policy/limits.ts'
 import { nominalIssues } from '../policy/nominal.ts'
 import type { Assumption, Citation, Condition, Policy, Rule } from '../policy/policy.ts'
@@ -124,7 +125,7 @@ export function begin(
   const compiled = compile(policy, options.asAt)
   const assumed: Record<string, Scalar | FactList> = {}
   let facts: Facts = nominal.facts
-  for (const [id, value] of Object.entries(options.assume ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [id, value] of Object.entries(options.assume ?? {}).sort(([a], [b]) => compareText(a, b))) {
     if (value === null || value === undefined || (facts[id] !== undefined && facts[id] !== null)) continue
     assumed[id] = value
     facts = { ...facts, [id]: value }

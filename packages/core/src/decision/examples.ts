@@ -1,4 +1,5 @@
 import { pointer } from '../vocabulary/issue.ts'
+import { compareText } from '../vocabulary/order.ts'
 import type { Example, Expectation, Policy } from '../policy/policy.ts'
 import { assess } from './assess.ts'
 import type { Assessment } from './assessment.ts'
@@ -75,6 +76,6 @@ function compareWith(example: Example, assessment: Assessment): ExampleFailure[]
 function canonical(value: unknown, key: keyof Expectation): string | undefined {
   if (Array.isArray(value)) return JSON.stringify([...(value as string[])].sort())
   if (key === 'details' && value !== undefined)
-    return JSON.stringify(Object.entries(value as object).sort(([a], [b]) => (a < b ? -1 : 1)))
+    return JSON.stringify(Object.entries(value as object).sort(([a], [b]) => compareText(a, b)))
   return JSON.stringify(value)
 }

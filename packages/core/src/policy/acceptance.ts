@@ -1,3 +1,5 @@
+import { pointer } from '../vocabulary/issue.ts'
+import { isContainer, isList, memberName, partsOf, read } from './edit/place.ts'
 import type { Acceptance, Policy } from './policy.ts'
 
 /** What tells a finding from others, as far as it has it. */
@@ -24,10 +26,10 @@ export interface Acceptable {
 export function acceptanceFor(
   policy: Policy,
   finding: Acceptable,
-  extra: readonly Acceptance[] = [],
+  extra?: readonly Acceptance[],
 ): Acceptance | null {
   const place = namedPath(policy, finding.path)
-  return [...(policy.acceptances ?? []), ...extra].find((each) => covers(each, finding, place)) ?? null
+  return given(policy, extra).find((each) => covers(each, finding, place)) ?? null
 }
 
 /**
@@ -37,12 +39,16 @@ export function acceptanceFor(
 export function staleAcceptances(
   policy: Policy,
   findings: readonly Acceptable[],
-  extra: readonly Acceptance[] = [],
+  extra?: readonly Acceptance[],
 ): Acceptance[] {
   const placed = findings.map((finding) => ({ finding, place: namedPath(policy, finding.path) }))
-  return [...(policy.acceptances ?? []), ...extra].filter(
+  return given(policy, extra).filter(
     (each) => !placed.some(({ finding, place }) => covers(each, finding, place)),
   )
+}
+
+function given({ acceptances = [] }: Policy, extra: readonly Acceptance[] = []): readonly Acceptance[] {
+  return [...acceptances, ...extra]
 }
 
 /** The acceptance of this one finding and of no other, to be recorded in the policy. */
@@ -82,24 +88,11 @@ function alike(some: readonly string[], others: readonly string[]): boolean {
  */
 function namedPath(policy: Policy, path: string): string {
   let here: unknown = policy.document
-  const parts = path.split('/').slice(1)
-  return parts
-    .map((part) => {
-      const member = memberOf(here, part.replaceAll('~1', '/').replaceAll('~0', '~'))
-      const name = Array.isArray(here) ? nameOf(member) : undefined
-      here = member
-      return `/${name ?? part}`
-    })
-    .join('')
-}
-
-function memberOf(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-    ? (value as { readonly [key: string]: unknown })[key]
-    : undefined
-}
-
-function nameOf(member: unknown): string | undefined {
-  const name = memberOf(member, 'id') ?? memberOf(member, 'name') ?? memberOf(member, 'silence')
-  return typeof name === 'string' ? name : undefined
+  const parts = partsOf(path).map((part) => {
+    const member = isContainer(here) ? read(here, part) : undefined
+    const name = isList(here) ? memberName(member) : undefined
+    here = member
+    return name ?? part
+  })
+  return pointer(parts)
 }

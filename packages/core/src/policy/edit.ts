@@ -35,10 +35,9 @@ function doesNotFit(step: Step, at: number, { path, why }: Extract<Applied, { ok
 export function applyStep(document: Json, step: Step): Applied {
   const refuse = (path: string, why: string): Applied => ({ ok: false, path, why })
   if (step.op === 'move' || step.op === 'copy') {
-    const origin = keysTo(document, step.from)
-    const value = origin === null ? undefined : valueAt(document, origin)
-    if (origin === null || value === undefined || origin.length === 0)
-      return refuse(step.from, 'there is nothing there.')
+    const origin = keysTo(document, step.from) ?? []
+    const value = valueAt(document, origin)
+    if (value === undefined || origin.length === 0) return refuse(step.from, 'there is nothing there.')
     if (step.op === 'copy') return insert(document, step.path, value)
     if (`${step.path}/`.startsWith(`${step.from}/`))
       return refuse(step.path, 'a value cannot move into itself.')
@@ -62,10 +61,9 @@ export function applyStep(document: Json, step: Step): Applied {
 
 function insert(document: Json, path: string, value: Json): Applied {
   const keys = keysTo(document, path)
-  const holder = keys === null ? undefined : valueAt(document, keys.slice(0, -1))
-  if (keys === null || (keys.length > 0 && !isContainer(holder)))
+  if (keys?.length === 0) return { ok: true, value }
+  if (keys === null || !isContainer(valueAt(document, keys.slice(0, -1))))
     return { ok: false, path, why: 'there is no such place.' }
-  if (keys.length === 0) return { ok: true, value }
   return { ok: true, value: changed(document, keys, inserted(value)) }
 }
 

@@ -94,8 +94,7 @@ function isPlain(value: object): boolean {
 }
 
 function isJsonScalar(value: unknown): boolean {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
-  return typeof value === 'number' && Number.isFinite(value)
+  return value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)
 }
 
 function notJson(value: unknown, path: readonly (string | number)[]): Issue {

@@ -29,28 +29,26 @@ export function parsePolicy(input: unknown, options: ParseOptions = {}): Result<
   if (isPolicy(input)) return { ok: true, value: input, issues: [] }
   const text = typeof input === 'string' ? readJson(input) : null
   if (text !== null && !text.ok) return text
-  const read = inspected(text === null ? input : text.value)
-  if (!read.ok) return read
-  const stranger = languageIssue(read.value)
+  const value = text === null ? input : text.value
+  const refused = inspect(value)
+  if (refused.length > 0) return { ok: false, issues: refused }
+  const stranger = languageIssue(value)
   if (stranger !== null) return { ok: false, issues: [stranger] }
   const bases: Policy[] = []
   const { bases: given = [] } = options
-  for (const base of isExtending(read.value as object) ? given : []) {
+  for (const base of isExtending(value as object) ? given : []) {
     const parsed = parsePolicy(base, { bases: given.filter((other) => other !== base) })
     if (!parsed.ok) {
-      if (extendsIt(read.value, base)) return parsed
+      if (extendsIt(value, base)) return parsed
     } else bases.push(parsed.value)
   }
-  return assemble(read.value as PolicyDocument, bases)
+  return assemble(value as PolicyDocument, bases)
 }
 
 function assemble(given: PolicyDocument, bases: readonly Policy[]): Result<Policy> {
   if (!isExtending(given)) return finish(given)
   const { extends: from, remove } = given
-  const bad = shapeIssues(
-    extendingSchema,
-    remove === undefined ? { extends: from } : { extends: from, remove },
-  )
+  const bad = shapeIssues(extendingSchema, { extends: from, remove })
   if (bad.length > 0) return { ok: false, issues: bad }
   const flat = flatten(given, bases)
   return flat.issues.length > 0 ? { ok: false, issues: flat.issues } : finish(flat.document)
@@ -79,15 +77,10 @@ function finish(document: PolicyDocument): Result<Policy> {
  * speak of facts that nobody declared. For editors, which work on documents that are not finished.
  */
 export function shapeFaults(value: unknown): readonly Issue[] {
-  const read = inspected(value)
-  if (!read.ok) return read.issues
+  const refused = inspect(value)
+  if (refused.length > 0) return refused
   const stranger = languageIssue(value)
   return stranger === null ? shapeIssues(policySchema, value) : [stranger]
-}
-
-function inspected(input: unknown): Result<unknown> {
-  const issues = inspect(input)
-  return issues.length > 0 ? { ok: false, issues } : { ok: true, value: input, issues: [] }
 }
 
 function languageIssue(value: unknown): Issue | null {
@@ -115,15 +108,19 @@ function languageIssue(value: unknown): Issue | null {
 function extendsIt(value: unknown, base: unknown): boolean {
   if (typeof base === 'string') return true
   const list = (value as { extends?: unknown }).extends
-  const id = typeof base === 'object' && base !== null ? (base as { id?: unknown }).id : undefined
+  const id = (base as { id?: unknown } | null)?.id
   if (!Array.isArray(list) || typeof id !== 'string') return false
-  return list.some((each: { policy?: unknown }) => String(each.policy).startsWith(`${id}@`))
+  // Nobody has checked the list yet: it may hold anything.
+  return list.some((each: { policy?: unknown } | null) => {
+    const policy = each?.policy
+    return typeof policy === 'string' && policy.startsWith(`${id}@`)
+  })
 }
 
 const known = new WeakSet<object>()
 
 function isPolicy(value: unknown): value is Policy {
-  return typeof value === 'object' && value !== null && known.has(value)
+  return known.has(value as object)
 }
 
 function freeze(given: PolicyDocument): Policy {
@@ -134,7 +131,8 @@ function freeze(given: PolicyDocument): Policy {
 }
 
 function deepFreeze<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
-  for (const member of Object.values(value)) deepFreeze(member)
+  // What is no object counts as frozen.
+  if (Object.isFrozen(value)) return value
+  for (const member of Object.values(value as object)) deepFreeze(member)
   return Object.freeze(value)
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../vocabulary/order.ts'
 import type { ChoiceFact, Decision, Outcome, Policy } from './policy.ts'
 import {
   UNDETERMINED,
@@ -103,7 +104,7 @@ export function isParallel(region: Region): region is Extract<Region, { readonly
 
 function flatRegions(policy: Policy): FlatRegion[] {
   // By id, so that the order of keys in a document never shows.
-  const written = [...writtenRegions(policy.machines)].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const written = [...writtenRegions(policy.machines)].sort((a, b) => compareText(a.id, b.id))
   return written.map(({ id, path, region }) => {
     const words = {
       ...(region.meta?.title === undefined ? {} : { title: region.meta.title }),

@@ -21,7 +21,7 @@ export function readJson(text: string): Result<unknown> {
   }
   const issues: Issue[] = []
   try {
-    collectDuplicates(parse(source, { mode: 'json' }).body, [], issues)
+    collectDuplicates(parse(source).body, [], issues)
   } catch (error) {
     const help = 'Check for a missing comma, quote or bracket near there; a cut-off file ends too early.'
     return {
@@ -67,7 +67,7 @@ function collectDuplicates(node: ValueNode, path: readonly (string | number)[], 
 /** The line and column, from 1, of the value a JSON Pointer names; `null` when it is not there. */
 export function locate(text: string, path: string): { line: number; column: number } | null {
   try {
-    let node: ValueNode = parse(text, { mode: 'json' }).body
+    let node: ValueNode = parse(text).body
     for (const part of path.split('/').slice(1)) {
       const key = part.replaceAll('~1', '/').replaceAll('~0', '~')
       const next: ValueNode | undefined =

@@ -1,6 +1,7 @@
 import { didYouMean, IomRulesError } from '../vocabulary/issue.ts'
 import { policyHash } from './hash.ts'
 import type { Parameter, Policy } from './policy.ts'
+import { own } from './references.ts'
 
 /** The policy whose rules a tried one has. */
 const origins = new WeakMap<Policy, Policy>()
@@ -43,10 +44,10 @@ export function withParameters(policy: Policy, values: { readonly [parameter: st
 
 /** @throws IomRulesError `UNKNOWN_PARAMETER`, `NOT_NUMERIC` */
 export function numericParameter(policy: Policy, id: string): Parameter & { readonly value: number } {
-  const declared = Object.hasOwn(policy.parameters, id) ? policy.parameters[id] : undefined
-  const numeric = Object.keys(policy.parameters).filter(
-    (each) => typeof policy.parameters[each]?.value === 'number',
-  )
+  const declared = own(policy.parameters, id)
+  const numeric = Object.entries(policy.parameters)
+    .filter(([, { value }]) => typeof value === 'number')
+    .map(([each]) => each)
   const others = numeric.length === 0 ? 'It has none.' : `Numeric parameters: ${numeric.sort().join(', ')}.`
   if (declared === undefined)
     throw new IomRulesError(

@@ -1,4 +1,5 @@
 import type { FactRecord, Facts, FactValue } from '../../vocabulary/fact.ts'
+import { compareText } from '../../vocabulary/order.ts'
 
 /**
  * The facts without every one, and every record, that is not needed for something to stay true: what is
@@ -33,5 +34,5 @@ function fewestRecords(
 /** In alphabetical order, so that it does not show how the facts were found. */
 export function inOrder(facts: Facts): Facts {
   const known = Object.entries(facts).filter(([, value]) => value !== null && value !== undefined)
-  return Object.fromEntries(known.sort(([a], [b]) => (a < b ? -1 : 1)))
+  return Object.fromEntries(known.sort(([a], [b]) => compareText(a, b)))
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../../vocabulary/order.ts'
 import { and, excluded, NO, YES } from '../../diagram/diagram.ts'
 import { leaves } from '../../diagram/restrict.ts'
 import type { SingleDiagrams } from '../../diagram/outcomes.ts'
@@ -40,5 +41,5 @@ function provisional({ decision }: SingleDiagrams): readonly unknown[] {
   return Object.entries(decision.outcomes)
     .filter(([, { mayBeProvisional = [] }]) => mayBeProvisional.length > 0)
     .map(([id, { mayBeProvisional = [] }]) => [id, [...mayBeProvisional].sort()])
-    .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))
+    .sort(([a], [b]) => compareText(String(a), String(b)))
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../../vocabulary/order.ts'
 import { and, NO, or, YES, type Node } from '../../diagram/diagram.ts'
 import type { SingleDiagrams } from '../../diagram/outcomes.ts'
 import type { Pair } from '../pair.ts'
@@ -35,7 +36,7 @@ function answerAt({ decision, conflictAt }: SingleDiagrams, leaf: number): strin
   if (conflictAt(leaf) !== null) return 'CONFLICT'
   const rule = decision.rules[leaf]
   const params = rule === undefined ? decision.otherwise?.params : rule.event.params
-  const details = Object.entries(params ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))
+  const details = Object.entries(params ?? {}).sort(([a], [b]) => compareText(a, b))
   return JSON.stringify([rule?.name, rule?.event.type ?? decision.otherwise?.outcome, details])
 }
 

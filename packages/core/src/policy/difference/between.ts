@@ -1,6 +1,6 @@
 import type { Difference } from '../difference.ts'
-import { nameOf, outOfOrder, pair } from './order.ts'
-import { documentShape, type Members, type Shape } from './shape.ts'
+import { isObject, nameOf, outOfOrder, pair } from './order.ts'
+import { documentShape, whole as wholeShape, type Members, type Shape } from './shape.ts'
 import type { PolicyDocument } from '../policy.ts'
 
 /**
@@ -35,7 +35,7 @@ function compare(shape: Shape, before: Placed, after: Placed, way: Way): Differe
     isObject(after.value) &&
     (shape.sort === undefined || shape.sort(before.value) === shape.sort(after.value))
   )
-    return objects((key) => shape.fields[key] ?? { kind: 'whole' }, before, after, way)
+    return objects((key) => shape.fields[key] ?? wholeShape, before, after, way)
   return [whole(before, after, way)]
 }
 
@@ -90,10 +90,6 @@ function lists(
     whole(at(before, older, from), { value: undefined, path: [] }, wayTo(older[from])),
   )
   return [...inOrder, ...gone]
-}
-
-function isObject(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** What is not there has no entries. */

@@ -5,7 +5,6 @@ export interface Pairing {
   /** Positions before and after, in the order after. */
   readonly kept: readonly (readonly [before: number, after: number])[]
   readonly removed: readonly number[]
-  readonly added: readonly number[]
 }
 
 /**
@@ -35,13 +34,16 @@ export function pair(
     added = added.filter((at) => !partner.has(at))
   }
   const kept = [...partner].sort(([a], [b]) => a - b).map(([at, match]) => [match, at] as const)
-  return { kept, removed, added }
+  return { kept, removed }
 }
 
 /** What a member is called; one that is no object, by what it is. */
 export function nameOf(member: unknown, name: Naming): string {
-  const isNamed = typeof member === 'object' && member !== null && !Array.isArray(member)
-  return isNamed ? name(member as Members) : JSON.stringify(member)
+  return isObject(member) ? name(member) : JSON.stringify(member)
+}
+
+export function isObject(value: unknown): value is Members {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /**

@@ -7,7 +7,7 @@ export type Shape =
       readonly kind: 'fields'
       readonly fields: { readonly [key: string]: Shape }
       /** What kind of object it is: one of another kind is another whole. */
-      readonly sort?: (value: Members) => string
+      readonly sort: ((value: Members) => string) | undefined
     }
   /** Things by id. */
   | { readonly kind: 'entries'; readonly of: Shape }
@@ -22,9 +22,12 @@ export type Namings = readonly [Naming, ...Naming[]]
 /** Between the parts of a name: no part can hold it. */
 export const separator = '\u0000'
 
-const whole: Shape = { kind: 'whole' }
-const fields = (inner: { readonly [key: string]: Shape } = {}, sort?: (value: Members) => string): Shape =>
-  sort === undefined ? { kind: 'fields', fields: inner } : { kind: 'fields', fields: inner, sort }
+export const whole: Shape = { kind: 'whole' }
+const fields = (inner: { readonly [key: string]: Shape } = {}, sort?: (value: Members) => string): Shape => ({
+  kind: 'fields',
+  fields: inner,
+  sort,
+})
 const entries = (of: Shape): Shape => ({ kind: 'entries', of })
 const members = (of: Shape, ...names: Namings): Shape => ({ kind: 'members', of, names })
 const by =

@@ -1,6 +1,5 @@
 import { pointer } from '../../vocabulary/issue.ts'
 import { outOfOrder } from '../difference/order.ts'
-import { alike } from '../difference/between.ts'
 import type { Step } from '../policy.ts'
 import { isContainer, isList, memberName } from './place.ts'
 
@@ -126,5 +125,5 @@ function unnamed(before: readonly Json[], after: readonly Json[], path: string):
 
 /** The same JSON, the order of keys included. */
 function identical(some: Json, other: Json): boolean {
-  return some === other || (alike(some, other) && JSON.stringify(some) === JSON.stringify(other))
+  return some === other || JSON.stringify(some) === JSON.stringify(other)
 }

@@ -19,8 +19,8 @@ export function isList(value: Json): value is readonly Json[] {
 
 /** What a member of a list is called in a path, if it has a name that no position can be taken for. */
 export function memberName(member: Json): string | undefined {
-  if (!isContainer(member) || isList(member)) return undefined
-  const name = member['id'] ?? member['name'] ?? member['silence'] ?? member['policy']
+  if (!isContainer(member)) return undefined
+  const name = read(member, 'id') ?? read(member, 'name') ?? read(member, 'silence') ?? read(member, 'policy')
   return typeof name === 'string' && !isPosition(name) && name !== '-' ? name : undefined
 }
 
