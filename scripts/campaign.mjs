@@ -8,7 +8,15 @@ import { campaigns, names } from './campaign/campaigns.mjs'
 import { cache, joinCode } from './campaign/code.mjs'
 import { runCrew } from './campaign/crew.mjs'
 import { record, readRecords } from './campaign/page.mjs'
-import { addShard, furthest, readResults, takeSeed, total, within, writeResults } from './campaign/results.mjs'
+import {
+  addShard,
+  furthest,
+  readResults,
+  takeSeed,
+  total,
+  within,
+  writeResults,
+} from './campaign/results.mjs'
 import { bundlePolicies } from './policies.mjs'
 
 /** @typedef {import('./campaign/campaigns.mjs').Campaign} Campaign */

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { parsePolicy } from '@iom-rules/core'
 import cheshire from '@iom-rules/core/policies/cheshire.json' with { type: 'json' }
@@ -8,9 +8,9 @@ import { termsIn } from '../../playground/src/glossary/found.ts'
 import { terms } from '../../playground/src/glossary/terms.ts'
 import { WordsHere } from '../../playground/src/glossary/WordsHere.tsx'
 import { glossaryEntries, policyEntries, screenEntries } from '../../playground/src/search/entry.ts'
-import { findPeople, openSearch } from '../../playground/src/search/find.ts'
+import { findPeople, openSearch, sameInTable } from '../../playground/src/search/find.ts'
 import { Shortcuts } from '../../playground/src/shortcuts/Shortcuts.tsx'
-import { stops, stopsIn } from '../../playground/src/tour/stops.ts'
+import { personShown, stops, stopsIn } from '../../playground/src/tour/stops.ts'
 import { TakeTheTour } from '../../playground/src/tour/TakeTheTour.tsx'
 import { TourPanel } from '../../playground/src/tour/TourPanel.tsx'
 import { TourProvider } from '../../playground/src/tour/TourProvider.tsx'
@@ -153,4 +153,61 @@ describe('the tour', () => {
     expect(addresses(navigate)).not.toContain('/policy/flex')
     expect(addresses(navigate)).toContain('/changes/export')
   })
+})
+
+describe('the tour with other people', () => {
+  const parsed = parsePolicy(cheshire)
+  if (!parsed.ok) throw new Error('The shipped policy is a policy')
+  const whyOf = (people: readonly { readonly ref: string }[]) =>
+    stopsIn(parsed.value, personShown(people.map(({ ref }) => ({ ref, facts: {} }))))
+      .map(({ address }) => address)
+      .filter((address) => address.startsWith('/nominals/'))
+
+  test('shows somebody who is there, and nobody where nobody is', () => {
+    expect(whyOf([{ ref: 'IMP-0001' }, { ref: 'HAL-004' }])).toEqual(['/nominals/HAL-004/why'])
+    expect(whyOf([{ ref: 'IMP-0001' }, { ref: 'IMP-0002' }])).toEqual(['/nominals/IMP-0001/why'])
+    expect(whyOf([])).toEqual([])
+  })
+})
+
+describe('the way from found people to the table of nominals', () => {
+  const people = [
+    { ref: 'HAL-001', area: 'HALTON', facts: {} },
+    { ref: 'A-2', area: 'HALTON', facts: {} },
+    { ref: 'WAR-3', area: 'WARRINGTON', facts: {} },
+  ]
+  const areas = { HALTON: { title: 'Halton' }, WARRINGTON: { title: 'Warrington' } }
+  const asked = (typed: string) => {
+    const { total } = findPeople(people, (area) => areas[area as keyof typeof areas].title, typed, 0)
+    return sameInTable(people, areas, typed, total)
+  }
+
+  test('asks for the area where that is what was found', () => {
+    expect(asked('Halton')).toEqual({ area: 'HALTON' })
+    expect(asked('hal')).toEqual({ area: 'HALTON' })
+  })
+
+  test('asks for the reference where only references were found', () => {
+    expect(asked('A-2')).toEqual({ q: 'a-2' })
+  })
+
+  test('is none where the table cannot be asked for the same people', () => {
+    expect(asked('halton 001')).toBeNull()
+  })
+})
+
+test('the tour that is ended elsewhere leaves focus on the screen', () => {
+  go('/')
+  render(
+    <main id="main" tabIndex={-1}>
+      <TourProvider stops={stops}>
+        <TakeTheTour />
+        <TourPanel />
+      </TourProvider>
+    </main>,
+  )
+  fireEvent.click(screen.getByRole('button', { name: 'Take the two-minute tour' }))
+  act(() => go('/glossary', { replace: true }))
+  fireEvent.click(screen.getByRole('button', { name: 'End the tour' }))
+  expect(document.activeElement?.id).toBe('main')
 })

@@ -6,7 +6,7 @@ import { countLines } from '../../playground/src/caseload/counts.ts'
 import { joinSweeps } from '../../playground/src/caseload/joined.ts'
 import { compareCounts } from '../../playground/src/caseload/tally.ts'
 import { readPolicyFile } from '../../playground/src/impact/baseline/read.ts'
-import { countsTable, movesTable, sweepTable } from '../../playground/src/impact/export/tables.ts'
+import { countsTable, movesTable, narrowedTo, sweepTable } from '../../playground/src/impact/export/tables.ts'
 import { matrixOf, outcomesMoved } from '../../playground/src/impact/moves/matrix.ts'
 import { readTyped } from '../../playground/src/impact/resources/read.ts'
 import { curvesOf, shownRange, stepPath } from '../../playground/src/impact/sweep/curve.ts'
@@ -71,15 +71,20 @@ describe('the curve', () => {
       const counts = countsOf(openCaseload(policy.policy, smallCaseload, { asAt }), 'cohort')
       const fixed = counts.find(({ text }) => text === 'FIXED')
       for (const [at, area] of places.entries()) {
-        const [curve] = curvesOf(swept, 'cohort', answers, area === '' ? -1 : at - 1)
+        const [curve] = curvesOf(swept, 'cohort', answers, area)
         const expected = area === '' ? fixed?.total : fixed?.byArea[at - 1]
         expect(curve?.counts[stepOf(swept, value)]).toBe(expected ?? 0)
       }
     }
   })
 
+  test('is nothing in an area that the policy does not have, as an old address may ask, and not that of all areas', () => {
+    const [curve] = curvesOf(swept, 'cohort', answers, 'ELSEWHERE')
+    expect(new Set(curve?.counts)).toEqual(new Set([0]))
+  })
+
   test('is drawn in steps from one end of the scale to the other', () => {
-    const [curve] = curvesOf(swept, 'cohort', answers, -1)
+    const [curve] = curvesOf(swept, 'cohort', answers, '')
     if (curve === undefined) throw new Error('no curve')
     const x = scaleOf(swept.range.from, swept.range.to, 0, 100, 5)
     const path = stepPath(swept, curve.counts, x, scaleOf(0, 3, 50, 0, 2))
@@ -214,4 +219,14 @@ test('sweeps of parts of a range, joined, are the sweep of the whole', () => {
     }),
     { numRuns: 40 },
   )
+})
+
+test('what is taken away says who is counted and listed, where that is not everybody', () => {
+  expect(narrowedTo(compared, view)).toEqual([])
+  const narrow = { ...view, group: 'members', area: 'NORTH', from: 'FLEX', to: 'FIXED' } as const
+  expect(narrowedTo(compared, narrow)).toEqual([
+    ['Only counted', 'Members'],
+    ['Who moves, only in', 'North'],
+    ['Who moves, only', 'from FLEX to FIXED'],
+  ])
 })

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { Nominal } from '@iom-rules/core'
+import { knownTo } from '@iom-rules/core/analysis'
 import { addressOf, go, useHashPath, useQuery } from '../address/address.ts'
 import { useDraft, usePolicies } from '../draft/DraftProvider.tsx'
 import type { Asked } from './snippet/snippet.ts'
@@ -14,10 +15,14 @@ export function useAsked(): { readonly asked: Asked; readonly ask: (part: Partia
   const [path] = useHashPath()
   const people = useDraft((draft) => draft.caseload)
   const asAt = useDraft((draft) => draft.asAt)
-  const { draft: policy } = usePolicies()
+  const { published, draft: policy } = usePolicies()
   const ref = query.get('nominal')
   const wanted = query.get('decision') ?? ''
-  const nominal = useMemo(() => people.find((each) => each.ref === ref) ?? people[0] ?? nobody, [people, ref])
+  const nominal = useMemo(() => {
+    const found = people.find((each) => each.ref === ref) ?? people[0] ?? nobody
+    // A fact that the draft has no place for any more is no part of a program for the draft.
+    return policy === published ? found : (knownTo(policy, published, found) as Nominal)
+  }, [people, ref, policy, published])
   const decision = Object.hasOwn(policy.decisions, wanted) ? wanted : firstDecision(policy.decisions)
   const asked = useMemo(
     () => ({ policy, nominal, asAt, decision, policyFile: policyFileOf(policy.id) }),

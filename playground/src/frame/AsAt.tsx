@@ -24,6 +24,8 @@ export function AsAt() {
   }
   // Everybody is looked at where they are held: there may be very many.
   const looking = useErrand('tooEarly', (later) => {
+    // Somebody has thought better of it meanwhile.
+    if (!isOpen) return
     if (later > 0) return refuse(tooEarly(later, asked))
     change.dayMoved({ asAt: asked })
     setEntry(null)

@@ -27,9 +27,10 @@ export function Headline({ counted, compared, baseline, view }: HeadlineProps) {
   )
   const title = compared.after.decisions[view.decision]?.title ?? view.decision
   const where = view.area === '' ? '' : ` in ${compared.after.areas[view.area]?.title ?? view.area}`
+  const everybody = view.group === 'everyone' ? 'everybody' : 'everybody counted'
   const said =
     moved === 0
-      ? `${title}: nobody${where} moves. The draft gives everybody the same answer as ${baseline.words}.`
+      ? `${title}: nobody${where} moves. The draft gives ${everybody}${where} the same answer as ${baseline.words}.`
       : `${title}: ${count(moved, `${who}person`, `${who}people`)}${where} out of ${numberInWords(all)} ${
           moved === 1 ? 'gets' : 'get'
         } another answer than under ${baseline.words}.`

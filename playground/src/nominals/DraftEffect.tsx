@@ -8,6 +8,14 @@ import { inOrder, type Assessed } from './assessed.ts'
 export function DraftEffect({ assessed }: { assessed: Assessed }) {
   const { published, draft, before, after } = assessed
   if (published === draft) return null
+  if (before === null) {
+    return (
+      <InsetText>
+        The facts of this person do not fit the published policy, so there is nothing to compare the answers
+        of the draft with.
+      </InsetText>
+    )
+  }
   const changed = inOrder(draft, after).flatMap(([id, now]) => {
     const was: DecisionResult | undefined = before.decisions[id]
     return was === undefined || sameAnswer(was, now) ? [] : [{ id, was, now }]

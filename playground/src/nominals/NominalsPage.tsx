@@ -96,19 +96,22 @@ function Caseload({ compared, columns, decisions, misfits }: CaseloadProps) {
       </p>
       {misfits !== null && misfits.count > 0 && (
         <p className="govuk-inset-text">
-          {count(misfits.count, 'person is', 'people are')} left out, since their facts do not fit the draft.{' '}
-          {misfits.why}
+          {count(misfits.count, 'person is', 'people are')} left out, since their facts do not fit both the
+          draft and the published policy. {misfits.why}
         </p>
       )}
       {rows.length > 0 ? (
         <NominalsTable {...{ policy, decisions, answered, rows, view, change }} />
       ) : (
-        <p className="govuk-inset-text">
-          {people.length === 0
-            ? 'There is nobody. Add a person, import people, or go back to the sample.'
-            : 'Nobody fits. Take a filter away, or show everybody.'}
-        </p>
+        <p className="govuk-inset-text">{nobodyShown(people.length, isNarrowed)}</p>
       )}
     </>
   )
+}
+
+function nobodyShown(people: number, isNarrowed: boolean): string {
+  if (people === 0) return 'There is nobody. Add a person, import people, or go back to the sample.'
+  return isNarrowed
+    ? 'Nobody fits. Take a filter away, or show everybody.'
+    : 'Everybody is left out. Undo what you changed, or change their facts.'
 }

@@ -2,10 +2,12 @@ import type { Assessment, DecisionResult, Nominal, Policy } from '@iom-rules/cor
 
 /** One person under the published policy and under the draft. */
 export interface Assessed {
+  /** As far as the draft has a place for what is known of them. */
   readonly nominal: Nominal
   readonly published: Policy
   readonly draft: Policy
-  readonly before: Assessment
+  /** `null` where the facts do not fit the published policy. */
+  readonly before: Assessment | null
   readonly after: Assessment
 }
 

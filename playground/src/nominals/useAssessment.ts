@@ -1,5 +1,13 @@
 import { useMemo } from 'react'
-import { assess, isIomRulesError, type Facts, type Nominal } from '@iom-rules/core'
+import {
+  assess,
+  isIomRulesError,
+  type Assessment,
+  type Facts,
+  type Nominal,
+  type Policy,
+} from '@iom-rules/core'
+import { knownTo } from '@iom-rules/core/analysis'
 import { useDraft, usePolicies } from '../draft/DraftProvider.tsx'
 import type { Assessed } from './assessed.ts'
 
@@ -17,15 +25,44 @@ const nobody: Nominal = { ref: 'NOBODY', facts: {} }
 /** The same for anybody, as at any day; `assume` is taken as given where the person carries none of it. */
 export function useAssessmentOf(nominal: Nominal, asAt: string, assume?: Facts): Assessed | string {
   const { published, draft } = usePolicies()
-  return useMemo(() => {
-    const options = { asAt, ...(assume === undefined ? {} : { assume }) }
-    try {
-      const before = assess(published, nominal, options)
-      const after = draft === published ? before : assess(draft, nominal, options)
-      return { nominal, published, draft, before, after }
-    } catch (error) {
-      if (isIomRulesError(error)) return `The facts of ${nominal.ref} do not fit the draft. ${error.message}`
-      throw error
-    }
-  }, [nominal, asAt, assume, published, draft])
+  return useMemo(
+    () => assessedUnder(published, draft, nominal, { asAt, assume }),
+    [nominal, asAt, assume, published, draft],
+  )
+}
+
+interface Given {
+  readonly asAt: string
+  readonly assume?: Facts | undefined
+}
+
+/** As everybody is compared at once: what only the other policy has is not known to this one. */
+export function assessedUnder(
+  published: Policy,
+  draft: Policy,
+  nominal: Nominal,
+  { asAt, assume }: Given,
+): Assessed | string {
+  const under = (policy: Policy, other: Policy) => {
+    const known = policy === other ? nominal : (knownTo(policy, other, nominal) as Nominal)
+    return { known, ...assessedBy(policy, known, { asAt, ...(assume === undefined ? {} : { assume }) }) }
+  }
+  const { known, assessment: after, fault } = under(draft, published)
+  if (after === null) return `The facts of ${nominal.ref} do not fit the draft. ${fault}`
+  const before = draft === published ? after : under(published, draft).assessment
+  return { nominal: known, published, draft, before, after }
+}
+
+interface Judged {
+  readonly assessment: Assessment | null
+  readonly fault: string
+}
+
+function assessedBy(policy: Policy, nominal: Nominal, options: Parameters<typeof assess>[2]): Judged {
+  try {
+    return { assessment: assess(policy, nominal, options), fault: '' }
+  } catch (error) {
+    if (isIomRulesError(error)) return { assessment: null, fault: error.message }
+    throw error
+  }
 }

@@ -7,7 +7,7 @@ import { useDraft, usePolicies } from '../draft/DraftProvider.tsx'
 import { readShipped } from '../journeys/shipped.ts'
 import { count } from '../words/numbers.ts'
 import { entry, findingEntries, glossaryEntries, policyEntries, screenEntries, type Entry } from './entry.ts'
-import { findPeople, openSearch } from './find.ts'
+import { findPeople, openSearch, sameInTable } from './find.ts'
 
 const shownAtMost = 50
 const peopleAtMost = 20
@@ -25,6 +25,10 @@ export function SearchPage() {
   const people = useMemo(
     () => findPeople(everybody, (area) => policy.areas[area]?.title ?? area, query, peopleAtMost),
     [everybody, policy, query],
+  )
+  const inTable = useMemo(
+    () => (people.total > peopleAtMost ? sameInTable(everybody, policy.areas, query, people.total) : null),
+    [everybody, policy, query, people],
   )
   useEffect(() => document.getElementById('search')?.focus(), [])
   const type = (text: string) => {
@@ -70,9 +74,13 @@ export function SearchPage() {
           {people.total > peopleAtMost && (
             <p className="govuk-body-s">
               The first {peopleAtMost} are shown.{' '}
-              <a className="govuk-link" href={`#${addressOf('/nominals', { q: query })}`}>
-                Look among the nominals
-              </a>
+              {inTable === null ? (
+                'Type more to narrow it down.'
+              ) : (
+                <a className="govuk-link" href={`#${addressOf('/nominals', inTable)}`}>
+                  Look among the nominals
+                </a>
+              )}
             </p>
           )}
         </>

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch'
-import type { Nominal } from '@iom-rules/core'
+import type { Nominal, Policy } from '@iom-rules/core'
 import type { Entry } from './entry.ts'
 
 /** Finds what holds the words typed, or words that begin with them or nearly are them, the nearest first. */
@@ -44,4 +44,18 @@ export function findPeople(
     if (found.length < limit) found.push(nominal)
   }
   return { total, people: found }
+}
+
+/** What the table of nominals is asked for to show the same people; `null` where it cannot be asked for them. */
+export function sameInTable(
+  people: readonly Nominal[],
+  areas: Policy['areas'],
+  typed: string,
+  total: number,
+): { readonly [name: string]: string } | null {
+  const words = typed.trim().toLowerCase()
+  if (!/\s/.test(words) && findPeople(people, () => '', words, 0).total === total) return { q: words }
+  const named = Object.entries(areas).filter(([, { title }]) => title.toLowerCase().includes(words))
+  const [area = ''] = named.length === 1 ? (named[0] ?? []) : []
+  return area !== '' && people.filter((each) => each.area === area).length === total ? { area } : null
 }

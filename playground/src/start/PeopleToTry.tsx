@@ -1,4 +1,5 @@
 import { useCompared, useOverview } from '../caseload/useCompared.ts'
+import { usePolicies } from '../draft/DraftProvider.tsx'
 import { count } from '../words/numbers.ts'
 
 const certainties = ['provisional', 'undetermined'] as const
@@ -6,7 +7,9 @@ const certainties = ['provisional', 'undetermined'] as const
 /** People worth talking about, and one to make up. */
 export function PeopleToTry() {
   const { latest } = useOverview(useCompared())
+  const { decisions } = usePolicies().draft
   if (latest === null) return null
+  const asked = decisions['cohort'] === undefined ? (Object.keys(decisions)[0] ?? '') : 'cohort'
   const { certain } = latest.value
   return (
     <>
@@ -22,7 +25,7 @@ export function PeopleToTry() {
             </li>
           ))}
         <li>
-          <a className="govuk-link" href="#/nominals/new?ask=cohort">
+          <a className="govuk-link" href={`#/nominals/new?ask=${asked}`}>
             Interview an invented person, asking only what matters
           </a>
         </li>

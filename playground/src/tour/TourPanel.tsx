@@ -20,13 +20,14 @@ export function TourPanel() {
 /** For somebody who went elsewhere meanwhile. */
 function Left({ at, stop }: { at: number; stop: Stop }) {
   const { goTo, end } = useTour()
+  const finish = () => finished(end)
   return (
     <section className="tour tour--left no-print" aria-label="Tour">
       <div className="tour__buttons">
         <Button small variant="secondary" onClick={() => goTo(at)}>
           Go on with the tour<span className="govuk-visually-hidden">: {stop.title}</span>
         </Button>
-        <Button small variant="secondary" onClick={end}>
+        <Button small variant="secondary" onClick={finish}>
           End the tour
         </Button>
       </div>
@@ -43,10 +44,7 @@ function Panel({ at, stop }: { at: number; stop: Stop }) {
   }, [])
   const { target } = stop
   const isLast = at === stops.length - 1
-  const finish = () => {
-    end()
-    document.getElementById('main')?.focus()
-  }
+  const finish = () => finished(end)
   return (
     <section className="tour no-print" aria-labelledby="tour-heading">
       <p className="tour__part">
@@ -80,6 +78,12 @@ function Panel({ at, stop }: { at: number; stop: Stop }) {
       </div>
     </section>
   )
+}
+
+// The button goes with the tour, and would take focus with it.
+function finished(end: () => void): void {
+  end()
+  document.getElementById('main')?.focus()
 }
 
 function show(selector: string): void {

@@ -1,4 +1,4 @@
-import type { Policy } from '@iom-rules/core'
+import type { Nominal, Policy } from '@iom-rules/core'
 
 /** One stop of the tour: a screen, what to look at there, and why. */
 export interface Stop {
@@ -11,9 +11,22 @@ export interface Stop {
   readonly isIn?: (policy: Policy) => boolean
 }
 
-/** The stops there are on a tour of a policy. */
-export function stopsIn(policy: Policy): readonly Stop[] {
-  return stops.filter(({ isIn }) => isIn === undefined || isIn(policy))
+/** Somebody of the shipped people of whom there is much to say. */
+const shownPerson = 'HAL-004'
+
+/** Who is shown of a caseload: somebody else where other people stand in it, `null` where nobody does. */
+export function personShown(people: readonly Nominal[]): string | null {
+  return people.some(({ ref }) => ref === shownPerson) ? shownPerson : (people[0]?.ref ?? null)
+}
+
+/** The stops there are on a tour of a policy and of somebody of the caseload. */
+export function stopsIn(policy: Policy, person: string | null = shownPerson): readonly Stop[] {
+  return stops
+    .filter(({ isIn }) => isIn === undefined || isIn(policy))
+    .flatMap((stop) => {
+      if (!stop.address.startsWith('/nominals/')) return [stop]
+      return person === null ? [] : [{ ...stop, address: `/nominals/${person}/why` }]
+    })
 }
 
 /** Two minutes through the three doors, on the shipped policy and its invented people. */
@@ -44,7 +57,7 @@ export const stops: readonly Stop[] = [
   },
   {
     title: 'Why is somebody where they are?',
-    address: '/nominals/HAL-004/why',
+    address: `/nominals/${shownPerson}/why`,
     text: 'Each answer opens to its reasons, test by test. Where a fact is missing, the answer says what is still possible and which fact matters; and what would have to change for another answer.',
   },
   {

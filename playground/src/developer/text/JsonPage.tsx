@@ -1,14 +1,13 @@
-import { Suspense, useMemo } from 'react'
-import { assess } from '@iom-rules/core'
+import { Suspense } from 'react'
 import { useQuery } from '../../address/address.ts'
 import { Radios } from '../../design/Choices.tsx'
 import { plainText } from '../../policy-text/write.ts'
 import { Code } from '../code/Code.tsx'
 import { DeveloperPage } from '../DeveloperPage.tsx'
 import { PersonSelect } from '../PersonSelect.tsx'
-import type { Asked } from '../snippet/snippet.ts'
 import { useAsked } from '../useAsked.ts'
 import { useDraftText } from '../useDraftText.ts'
+import { AssessmentJson } from './AssessmentJson.tsx'
 import { JourneyJson } from './JourneyJson.tsx'
 
 const kinds = [
@@ -81,19 +80,5 @@ function PolicyJson({ file }: { file: string }) {
         <Code what="the policy" text={text} file={file} type="application/json" primary />
       )}
     </>
-  )
-}
-
-function AssessmentJson({ asked }: { asked: Asked }) {
-  const { policy, nominal, asAt } = asked
-  const text = useMemo(() => plainText(assess(policy, nominal, { asAt })), [policy, nominal, asAt])
-  return (
-    <Code
-      what="the assessment"
-      text={text}
-      file={`${nominal.ref}-assessment.json`}
-      type="application/json"
-      primary
-    />
   )
 }

@@ -1,9 +1,11 @@
 import { useMemo, useState, type FormEvent } from 'react'
-import { assess } from '@iom-rules/core'
+import type { Nominal } from '@iom-rules/core'
+import { knownTo } from '@iom-rules/core/analysis'
 import { Button } from '../../design/Button.tsx'
 import { Input } from '../../design/Input.tsx'
 import { useDraft, usePolicies, useWholePolicies } from '../../draft/DraftProvider.tsx'
 import { download } from '../../files/download.ts'
+import { assessedUnder } from '../../nominals/useAssessment.ts'
 import { useErrand } from '../../work/WorkProvider.tsx'
 import { WorkStatus } from '../../work/WorkStatus.tsx'
 import { numberInWords, readNumber } from '../../words/numbers.ts'
@@ -67,6 +69,7 @@ function OfCaseload() {
   const isImported = useDraft((draft) => draft.origin.kind === 'imported')
   const { asked } = useAsked()
   const { policy, asAt } = asked
+  const { published } = usePolicies()
   const most = Math.min(people.length, mostVectors)
   const [typed, setTyped] = useState<string | null>(null)
   const [error, setError] = useState<string>()
@@ -76,10 +79,13 @@ function OfCaseload() {
     download(name, type, file)
     setSaid(`Saved as ${name}.`)
   })
-  const each = useMemo(
-    () => JSON.stringify(assess(policy, asked.nominal, { asAt })).length,
-    [policy, asked.nominal, asAt],
-  )
+  const size = useMemo(() => {
+    const found = assessedUnder(policy, policy, asked.nominal, { asAt })
+    if (typeof found === 'string') return ''
+    const kilobytes = numberInWords(Math.ceil(JSON.stringify(found.after).length / 1000))
+    return `An assessment is about ${kilobytes} KB, so a thousand people are ${kilobytes} MB.`
+  }, [policy, asked.nominal, asAt])
+  const hint = most < people.length ? `At most ${numberInWords(most)}; for more, use the command line.` : ''
   const text = typed ?? String(Math.min(most, 1000))
   const first = readNumber(text)
   const submit = (event: FormEvent) => {
@@ -91,7 +97,10 @@ function OfCaseload() {
       return
     }
     setError(undefined)
-    start({ policy, people, asAt, first })
+    // A fact that the draft has no place for any more is left out, as it is where everybody is compared.
+    const isNarrower = Object.keys(published.facts).some((fact) => policy.facts[fact] === undefined)
+    const known = (one: Nominal) => knownTo(policy, published, one) as Nominal
+    start({ policy, people: isNarrower ? people.slice(0, first).map(known) : people, asAt, first })
   }
   if (people.length === 0)
     return (
@@ -109,7 +118,7 @@ function OfCaseload() {
         <Input
           id="vectors-first"
           label="How many people, from the top"
-          hint={`An assessment is about ${numberInWords(Math.ceil(each / 1000))} KB, so a thousand people are ${numberInWords(Math.ceil(each / 1000))} MB.${most < people.length ? ` At most ${numberInWords(most)}; for more, use the command line.` : ''}`}
+          hint={[size, hint].filter(Boolean).join(' ') || undefined}
           error={error}
           width={5}
           inputMode="numeric"

@@ -14,7 +14,7 @@ import { WorkStatus } from '../../work/WorkStatus.tsx'
 import type { Baseline } from '../baseline/useBaseline.ts'
 import type { View } from '../view.ts'
 import type { FileTable } from '../../files/table.ts'
-import { countsTable, movesTable } from './tables.ts'
+import { countsTable, movesTable, narrowedTo } from './tables.ts'
 
 interface ExportImpactProps {
   readonly compared: ComparedPolicies
@@ -49,6 +49,7 @@ export function ExportImpact({ compared, view, baseline, counts, counted, sweep 
       ['Decision', compared.after.decisions[decision]?.title ?? decision],
       ['Judged as at', dayInWords(compared.asAt)],
       ['People', `${originInWords(origin, counted.people)} None of it decides about anybody.`],
+      ...narrowedTo(compared, view),
     ],
   }
   const errand = useErrand('impactFile', ({ bytes }) => {

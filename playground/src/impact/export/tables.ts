@@ -2,6 +2,7 @@ import type { Policy } from '@iom-rules/core'
 import { stepAt, type Sweep } from '@iom-rules/core/caseload'
 import type { ComparedCounts } from '../../caseload/asked.ts'
 import { allAreas, type Counts } from '../../caseload/counts.ts'
+import { groups } from '../../caseload/membership.ts'
 import { shortAnswer } from '../../changes/effect/move.ts'
 import type { FileCell, FileTable } from '../../files/table.ts'
 import type { View } from '../view.ts'
@@ -9,6 +10,23 @@ import type { View } from '../view.ts'
 interface Policies {
   readonly before: Policy
   readonly after: Policy
+}
+
+/** Who is counted and listed, where that is not everybody. */
+export function narrowedTo({ before, after }: Policies, view: View): (readonly [string, string])[] {
+  const { decision, group, area, from, to } = view
+  return [
+    ...(group === 'everyone' ? [] : [['Only counted', groups[group].title] as const]),
+    ...(area === '' ? [] : [['Who moves, only in', after.areas[area]?.title ?? area] as const]),
+    ...(from === ''
+      ? []
+      : [
+          [
+            'Who moves, only',
+            `from ${shortAnswer(before, decision, from)} to ${shortAnswer(after, decision, to)}`,
+          ] as const,
+        ]),
+  ]
 }
 
 /** Counts by answer and area, before and after. */

@@ -46,7 +46,8 @@ export function FollowedFigure(props: FollowedFigureProps) {
         <p className="govuk-body">Whatever the value, nobody’s answer changes in “{title}” because of it.</p>
       )}
       {sweep.sweep !== null && sweep.sweep.size > 1 && (
-        <Curves {...props} sweep={sweep.sweep} held={held} take={take} />
+        // Lines and answers chosen of one decision are none of another.
+        <Curves key={view.decision} {...props} sweep={sweep.sweep} held={held} take={take} />
       )}
     </div>
   )
@@ -79,12 +80,11 @@ function Curves({ compared, view, sweep, figure, held, tried, setTried, take }: 
     [sweep, decision, after],
   )
   const [chosen, setChosen] = useState<readonly string[] | null>(null)
-  const area = view.area === '' ? -1 : sweep.areas.indexOf(view.area)
   const curves = useMemo(() => {
     const shown = chosen ?? lines.slice(0, 3).map(({ answer }) => answer)
     const some = lines.filter(({ answer }) => shown.includes(answer))
-    return curvesOf(sweep, decision, some, area)
-  }, [sweep, decision, lines, chosen, area])
+    return curvesOf(sweep, decision, some, view.area)
+  }, [sweep, decision, lines, chosen, view.area])
   const where = view.area === '' ? 'all areas' : (after.areas[view.area]?.title ?? view.area)
   const at = stepOf(sweep, Math.min(Math.max(value, sweep.range.from), sweep.range.to))
   const publishedAt = stepOf(sweep, Math.min(Math.max(published, sweep.range.from), sweep.range.to))

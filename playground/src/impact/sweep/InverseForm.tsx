@@ -33,10 +33,11 @@ export function InverseForm(props: InverseFormProps) {
   const area = chosen.area ?? shownArea
   const count = readNumber(text)
   const isCount = count !== null && Number.isInteger(count) && count >= 0
+  const isEmpty = area !== '' && !sweep.areas.includes(area)
   const found = useMemo(() => {
-    if (!isCount || count === null) return null
+    if (!isCount || count === null || isEmpty) return null
     return inverse(sweep, { decision, outcome: answer, count, ...(area === '' ? {} : { area }) })
-  }, [sweep, decision, answer, area, count, isCount])
+  }, [sweep, decision, answer, area, count, isCount, isEmpty])
   const where = area === '' ? 'all areas' : (policy.areas[area]?.title ?? area)
   const title = lines.find((line) => line.answer === answer)?.title ?? answer
   const outcome = `${title} in ${where}`
@@ -72,6 +73,9 @@ export function InverseForm(props: InverseFormProps) {
         />
       </div>
       <div role="status">
+        {isCount && isEmpty && (
+          <p className="govuk-body">Nobody counted is in {where}, whatever the value.</p>
+        )}
         {found !== null && count !== null && (
           <>
             <p className="govuk-body">

@@ -49,12 +49,12 @@ export interface Curve {
   readonly counts: Uint32Array
 }
 
-/** The counts of some answers in an area, or (−1) in all. */
+/** The counts of some answers in an area, or (empty) in all. */
 export function curvesOf(
   sweep: Sweep,
   decision: string,
   answers: readonly { readonly answer: string; readonly title: string }[],
-  area: number,
+  area: string,
 ): Curve[] {
   return answers.map(({ answer, title }) => ({
     answer,
@@ -63,20 +63,21 @@ export function curvesOf(
   }))
 }
 
-/** How many get an answer, step by step, in one area or (−1) in all. */
+/** How many get an answer, step by step, in one area or (empty) in all; none in an area that is not there. */
 function countsOfLine(
   { size, areas, lines, counts }: Sweep,
   decision: string,
   answer: string,
-  area: number,
+  area: string,
 ): Uint32Array {
   const places = lines[decision] ?? []
   const place = places.findIndex(({ text }) => text === answer)
   const all = counts[decision] ?? new Uint32Array()
+  const column = areas.indexOf(area)
   return Uint32Array.from({ length: size }, (_, step) => {
     if (place < 0) return 0
     const from = (step * places.length + place) * areas.length
-    if (area >= 0) return all[from + area] ?? 0
+    if (area !== '') return column < 0 ? 0 : (all[from + column] ?? 0)
     let sum = 0
     for (let at = 0; at < areas.length; at++) sum += all[from + at] ?? 0
     return sum

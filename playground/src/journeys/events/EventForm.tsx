@@ -6,7 +6,7 @@ import { DateInput } from '../../design/DateInput.tsx'
 import { ErrorSummary, type FieldError } from '../../design/ErrorSummary.tsx'
 import { inProse } from '../words/prose.ts'
 import { CarriedField } from './CarriedField.tsx'
-import { entryFor } from './entry.ts'
+import { entryFor, type EventEntry } from './entry.ts'
 import { dayId, readEvent } from './read.ts'
 
 interface EventFormProps {
@@ -22,7 +22,9 @@ export function EventForm({ policy, choice, position, onAdd, onCancel }: EventFo
   const { asAt, facts } = position.context
   const [entry, setEntry] = useState(() => entryFor(choice, asAt))
   const [errors, setErrors] = useState<readonly FieldError[]>([])
-  const [attempt, setAttempt] = useState<JourneyEvent | null>(null)
+  /** What was refused, and how the form stood then: once it stands otherwise, that is no more what is asked. */
+  const [refused, setRefused] = useState<{ event: JourneyEvent; entry: EventEntry } | null>(null)
+  const attempt = refused?.entry === entry ? refused.event : null
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const unknown = Object.keys(policy.facts).filter(
@@ -32,7 +34,7 @@ export function EventForm({ policy, choice, position, onAdd, onCancel }: EventFo
     submitted.preventDefault()
     const read = readEvent(policy, choice, entry, asAt)
     if (!read.ok) {
-      setAttempt(null)
+      setRefused(null)
       setErrors(read.errors)
       return
     }
@@ -40,7 +42,8 @@ export function EventForm({ policy, choice, position, onAdd, onCancel }: EventFo
     if (refusal === null) return onAdd(read.event)
     setErrors([{ field: dayId(choice.type), message: inProse(refusal.message) }])
     // What cannot be read would spoil the journey; what is only not permitted is worth showing.
-    setAttempt(refusal.code === 'payload' || refusal.code === 'day' ? null : read.event)
+    const isUnreadable = refusal.code === 'payload' || refusal.code === 'day'
+    setRefused(isUnreadable ? null : { event: read.event, entry })
   }
   return (
     <form className="event-form" noValidate onSubmit={submit}>
@@ -74,7 +77,7 @@ export function EventForm({ policy, choice, position, onAdd, onCancel }: EventFo
         legendSize="s"
         value={entry.day}
         error={
-          attempt === null ? errors.find(({ field }) => field === dayId(choice.type))?.message : undefined
+          refused === null ? errors.find(({ field }) => field === dayId(choice.type))?.message : undefined
         }
         onChange={(day) => setEntry((now) => ({ ...now, day }))}
       />

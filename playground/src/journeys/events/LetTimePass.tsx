@@ -52,7 +52,8 @@ export function* daysAhead(policy: Policy, position: Position): Generator<undefi
   const from = dayNumber(context.asAt)
   if (from === null) return null
   let asAt = context.asAt
-  for (let ahead = daysAtOnce; ahead <= daysLookedAt; ahead += daysAtOnce) {
+  for (let ahead = 0; ahead < daysLookedAt;) {
+    ahead = Math.min(ahead + daysAtOnce, daysLookedAt)
     const until = dayText(from + ahead)
     // Nothing has changed up to here, so looking on from here is looking on from the start.
     const found = nextChange(policy, { states, context: { ...context, asAt } }, until)

@@ -47,7 +47,7 @@ export function OwnTools(props: OwnToolsProps) {
       <h2 className="govuk-heading-m" id="own-title">
         This journey
       </h2>
-      {isOwn && <Name key={journey.title} title={journey.title} onEdit={onEdit} />}
+      {isOwn && <Name title={journey.title} onEdit={onEdit} />}
       {isOwn && (
         <p className="govuk-body" role="status">
           {isKept
@@ -94,6 +94,8 @@ function Name({ title, onEdit }: { title: string; onEdit: OwnToolsProps['onEdit'
     event.preventDefault()
     const wanted = name.trim()
     if (wanted === '' || wanted.length > 400) return setError('Enter a name of up to 400 characters')
+    setError(undefined)
+    setName(wanted)
     onEdit({ kind: 'renamed', title: wanted })
   }
   return (

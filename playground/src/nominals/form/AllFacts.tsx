@@ -30,9 +30,10 @@ export function AllFacts({ policy, form, errors, onChange, onSave }: AllFactsPro
   }
   return (
     <form noValidate onSubmit={submit}>
-      {[...bySupplier(policy)].map(([supplier, facts]) => (
-        <section key={supplier} className="supplier" aria-labelledby={`supplier-${supplier}`}>
-          <h2 className="govuk-heading-m" id={`supplier-${supplier}`}>
+      {[...bySupplier(policy)].map(([supplier, facts], at) => (
+        // The name of a supplier can have spaces, and an id cannot.
+        <section key={supplier} className="supplier" aria-labelledby={`supplier-${at}`}>
+          <h2 className="govuk-heading-m" id={`supplier-${at}`}>
             {supplier === '' ? 'Other facts' : `Supplied by: ${supplier}`}
           </h2>
           {facts.map(([id, declaration]) => {

@@ -40,14 +40,21 @@ function NominalEditor({ before, caseload }: NominalEditorProps) {
     formOf(policy, before ?? { ref: freeReference(taken), facts: {} }),
   )
   const [errors, setErrors] = useState<readonly FieldError[]>([])
-  const save = () => {
-    const read = readForm(policy, form, taken, asAt)
-    if (!read.ok) return setErrors(read.errors)
+  const path = before === undefined ? '/nominals/new' : `/nominals/${before.ref}/edit`
+  const asked = ask !== null && policy.decisions[ask] !== undefined ? ask : null
+  const save = (given: NominalForm) => {
+    const read = readForm(policy, given, taken, asAt)
+    if (!read.ok) {
+      setForm(given)
+      setErrors(read.errors)
+      // Where only one question is asked, the controls that the errors lead to are not there.
+      if (asked !== null && read.errors.some(({ field }) => field.startsWith('fact-')))
+        go(path, { replace: true })
+      return
+    }
     change.nominalSaved({ nominal: read.nominal, replaces: before?.ref ?? null })
     go(`/nominals/${read.nominal.ref}`)
   }
-  const path = before === undefined ? '/nominals/new' : `/nominals/${before.ref}/edit`
-  const asked = ask !== null && policy.decisions[ask] !== undefined ? ask : null
   return (
     <Page title={before === undefined ? 'Add a person' : `Change ${before.ref}`} caption="Nominals">
       {errors.length > 0 && <ErrorSummary errors={errors} />}
@@ -64,7 +71,7 @@ function NominalEditor({ before, caseload }: NominalEditorProps) {
         onChange={setForm}
       />
       {asked === null ? (
-        <AllFacts policy={policy} form={form} errors={errors} onChange={setForm} onSave={save} />
+        <AllFacts policy={policy} form={form} errors={errors} onChange={setForm} onSave={() => save(form)} />
       ) : (
         <Interview
           key={asked}

@@ -1,4 +1,4 @@
-import { useMemo, useState, type Dispatch, type SetStateAction } from 'react'
+import { useEffect, useMemo, useRef, useState, type Dispatch, type SetStateAction } from 'react'
 import { assess, parseNominal, type Policy } from '@iom-rules/core'
 import { Button } from '../../design/Button.tsx'
 import type { FieldError } from '../../design/ErrorSummary.tsx'
@@ -15,7 +15,7 @@ interface InterviewProps {
   readonly asAt: string
   readonly decision: string
   readonly onChange: Dispatch<SetStateAction<NominalForm>>
-  readonly onSave: () => void
+  readonly onSave: (form: NominalForm) => void
 }
 
 /** Asks one fact after another, and only those that can still change the answer. */
@@ -33,18 +33,32 @@ export function Interview({ policy, form, asAt, decision, onChange, onSave }: In
   const reopenedFact = reopened === null ? undefined : policy.facts[reopened]
   const question: Question | null =
     reopened !== null && reopenedFact !== undefined ? { fact: reopened, declaration: reopenedFact } : next
-  const answer = (entry: Entry): readonly FieldError[] => {
-    if (question === null) return []
-    const { fact, declaration } = question
+  const faultsOf = ({ fact, declaration }: Question, entry: Entry): readonly FieldError[] => {
     const { value, errors } = readEntry(fact, declaration, entry)
     if (errors.length > 0) return errors
     const parsed = parseNominal(policy, { ref: person.ref, facts: { [fact]: value } }, { asAt })
-    if (!parsed.ok) return parsed.issues.map((issue) => issueError(policy, issue, asAt))
+    return parsed.ok ? [] : parsed.issues.map((issue) => issueError(policy, issue, asAt))
+  }
+  const put = (fact: string, entry: Entry) =>
     onChange((now) => ({ ...now, facts: { ...now.facts, [fact]: entry } }))
+  const answer = (entry: Entry): readonly FieldError[] => {
+    if (question === null) return []
+    const { fact, declaration } = question
+    const faults = faultsOf(question, entry)
+    if (faults.length > 0) return faults
+    const { value } = readEntry(fact, declaration, entry)
+    put(fact, entry)
     setNotKnown((now) => new Set([...now].filter((one) => one !== fact).concat(value === null ? [fact] : [])))
     setAsked((now) => (now.includes(fact) ? now : [...now, fact]))
     setReopened(null)
     return []
+  }
+  // What is answered and not yet continued from is saved too.
+  const save = (entry: Entry): readonly FieldError[] => {
+    if (question === null) return []
+    const faults = faultsOf(question, entry)
+    if (faults.length === 0) onSave({ ...form, facts: { ...form.facts, [question.fact]: entry } })
+    return faults
   }
   if (!isSound) {
     return (
@@ -65,20 +79,34 @@ export function Interview({ policy, form, asAt, decision, onChange, onSave }: In
             entry={entry}
             takesFocus={asked.length > 0}
             onAnswer={answer}
+            onSave={save}
+            onLeave={(left) => put(question.fact, left)}
           />
         ) : (
-          <p className="govuk-body-l" role="status">
-            Nothing more to ask:{' '}
-            {notKnown.size === 0 ? 'no other fact can change the answer.' : 'the rest is not known.'}
-          </p>
+          <>
+            <NothingMore takesFocus={asked.length > 0}>
+              {notKnown.size === 0 ? 'no other fact can change the answer.' : 'the rest is not known.'}
+            </NothingMore>
+            <Button onClick={() => onSave(form)}>Save this person</Button>
+          </>
         )}
-        <Button variant={question === null ? 'primary' : 'secondary'} onClick={onSave}>
-          Save this person
-        </Button>
       </div>
       {result !== undefined && (
         <AnswersSoFar {...{ policy, decision, result, form, asked, notKnown }} onReopen={setReopened} />
       )}
     </div>
+  )
+}
+
+/** Takes the focus of the question that was answered last. */
+function NothingMore({ takesFocus, children }: { takesFocus: boolean; children: string }) {
+  const box = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (takesFocus) box.current?.focus()
+  }, [takesFocus])
+  return (
+    <p className="govuk-body-l" role="status" tabIndex={-1} ref={box}>
+      Nothing more to ask: {children}
+    </p>
   )
 }

@@ -86,7 +86,9 @@ export function issueError(policy: Policy, issue: Issue, asAt: string): FieldErr
   if (part === 'area') return { field: 'nominal-area', message: 'Choose one of the areas' }
   const fact = policy.facts[id]
   const inRecord = fact?.type === 'list' && name !== undefined ? fact.record?.[name] : undefined
-  const field = at === undefined ? fieldId(id) : fieldId(id, at, name ?? '')
+  // A member of a list of values has no control of its own.
+  const field =
+    at === undefined ? fieldId(id) : fieldId(id, ...(name === undefined ? ['values'] : [at, name]))
   const declared = inRecord ?? fact
   const title = inRecord?.title ?? factTitle(policy, id)
   switch (issue.code) {

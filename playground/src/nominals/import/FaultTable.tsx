@@ -5,7 +5,7 @@ import type { Checked } from './plan.ts'
 const shownAtMost = 100
 
 /** What is wrong, row by row, and what to do about it. */
-export function FaultTable({ checked: { faults, faultCount } }: { checked: Checked }) {
+export function FaultTable({ checked: { faults, faultCount, rows, good } }: { checked: Checked }) {
   if (faultCount === 0) return null
   const shown = faults.slice(0, shownAtMost)
   return (
@@ -37,8 +37,8 @@ export function FaultTable({ checked: { faults, faultCount } }: { checked: Check
       </ScrollRegion>
       {faultCount > shown.length && (
         <p className="govuk-body">
-          And {numberInWords(faultCount - shown.length)} more. What is wrong with each row is in the file of
-          what is kept aside.
+          And {numberInWords(faultCount - shown.length)} more.
+          {rows > good && ' What is wrong with each person kept aside is in the file of them.'}
         </p>
       )}
     </>

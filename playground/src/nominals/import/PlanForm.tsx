@@ -28,7 +28,9 @@ export function PlanForm({ looked, given, onSeparator }: PlanFormProps) {
   const [plan, setPlan] = useState<Plan>(looked.plan)
   const [errors, setErrors] = useState<readonly FieldError[]>([])
   const [result, setResult] = useState<{ readonly plan: Plan; readonly checked: Checked } | null>(null)
-  const { work, start } = useErrand('checkFiles', (checked) => setResult({ plan, checked }))
+  // The plan can be changed while the rows are checked as it was.
+  const [asked, setAsked] = useState(plan)
+  const { work, start } = useErrand('checkFiles', (checked) => setResult({ plan: asked, checked }))
   const { tables } = looked
   const main = tables[plan.people.table]
   const change = (changed: Partial<Plan>) => setPlan({ ...plan, ...changed })
@@ -37,7 +39,9 @@ export function PlanForm({ looked, given, onSeparator }: PlanFormProps) {
     const faults = planFaults(policy, tables, plan)
     setErrors(faults)
     setResult(null)
-    if (faults.length === 0) start({ ...given, plan, people })
+    if (faults.length > 0) return
+    setAsked(plan)
+    start({ ...given, plan, people })
   }
   return (
     <>

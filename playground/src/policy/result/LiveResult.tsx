@@ -37,7 +37,7 @@ function Figures({ overview }: { overview: Answered<ComparedPolicies, Overview> 
   const [group, setGroup] = useState<Group>('everyone')
   const staleness = useStaleness()
   const { about } = overview.value
-  const decision = chosen ?? about[0] ?? ''
+  const decision = about.find((id) => id === chosen) ?? about[0] ?? ''
   const { latest, isBehind } = useCounts(compared, decision, group)
   return (
     <>

@@ -1,4 +1,4 @@
-import type { Issue, Policy, PolicyDocument } from '@iom-rules/core'
+import type { Issue, PolicyDocument } from '@iom-rules/core'
 import { useHashPath } from '../../address/address.ts'
 import { Button } from '../../design/Button.tsx'
 import { FieldLink } from '../../design/ErrorSummary.tsx'
@@ -19,17 +19,16 @@ interface Staleness {
   readonly issues: readonly Issue[]
   /** Is there JSON as typed that is not taken up yet? */
   readonly hasUnread: boolean
-  readonly policy: Policy
 }
 
 export function useStaleness(): Staleness {
-  const { published, document, issues } = usePolicies()
+  const { document, issues } = usePolicies()
   const places = Object.keys(useDraft((draft) => draft.mistyped))
   const parameters = places.flatMap((place) => parameterAt(place) ?? [])
   const mistyped = places.filter((place) => parameterAt(place) === undefined)
   const hasUnread = useDraft((draft) => draft.unread !== null)
   const isStale = hasUnread || places.length + issues.length > 0
-  return { isStale, parameters, mistyped, document, issues, hasUnread, policy: published }
+  return { isStale, parameters, mistyped, document, issues, hasUnread }
 }
 
 function parameterAt(place: string): string | undefined {
@@ -38,7 +37,7 @@ function parameterAt(place: string): string | undefined {
 
 /** Says that the last valid result is shown, and what to mend. */
 export function StaleNotice({ staleness }: { staleness: Staleness }) {
-  const { isStale, parameters, mistyped, document, issues, hasUnread, policy } = staleness
+  const { isStale, parameters, mistyped, document, issues, hasUnread } = staleness
   if (!isStale) return null
   return (
     <div className="stale-notice" role="status">
@@ -49,7 +48,7 @@ export function StaleNotice({ staleness }: { staleness: Staleness }) {
           {parameters.map((id, at) => (
             <span key={id}>
               {at > 0 && ', '}
-              <ParameterLink id={id} title={policy.parameters[id]?.title ?? id} />
+              <ParameterLink id={id} title={document.parameters?.[id]?.title ?? id} />
             </span>
           ))}
           .
@@ -105,7 +104,8 @@ function PlaceLink({ document, path }: { document: PolicyDocument; path: string 
 // On the policy screen the control is there to go to; from elsewhere the address leads to it.
 function ParameterLink({ id, title }: { id: string; title: string }) {
   const [here] = useHashPath()
-  if (here.startsWith('/policy')) return <FieldLink field={parameterFieldId(id)}>{title}</FieldLink>
+  const isHere = here.startsWith('/policy') && !here.startsWith('/policy/part/')
+  if (isHere) return <FieldLink field={parameterFieldId(id)}>{title}</FieldLink>
   return (
     <a className="govuk-link" href={`#/policy?parameter=${id}`}>
       {title}
