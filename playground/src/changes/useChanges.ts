@@ -47,8 +47,8 @@ export function useChanges(): Changes | null {
   // What the draft does is what somebody came for, so the rest waits for it. It is the same work as on the
   // screen of checks, and done once: what is on record changes no finding.
   const isNext = compared.state !== 'working'
-  const foundBefore = useWork('verify', isNext ? { policy: published, asAt } : null)
-  const foundAfter = useWork('verify', isNext ? { policy: draft, asAt } : null)
+  const foundBefore = useWork('verify', isNext ? { policy: whole?.published ?? published, asAt } : null)
+  const foundAfter = useWork('verify', isNext ? { policy: whole?.draft ?? draft, asAt } : null)
   const examples = useWork('examples', isNext && whole !== null ? { policy: whole.draft } : null)
   return useMemo(() => {
     if (whole === null || decided === null) return null
