@@ -38,7 +38,7 @@ function pageOf(all) {
   return `# Small changes of the code, and whether a test notices
 
 Stryker changes the code of the core in small ways (a \`<\` becomes a \`<=\`, a condition is always true, a text is empty), one at a
-time, and runs the tests that reach it. A change that no test notices is a question that the tests do not ask, or makes no
+time, and runs the tests that reach it, those that take too long to be asked so often left out. A change that no test notices is a question that the tests do not ask, or makes no
 difference that can be seen; those of the second kind are listed with the reason in [unnoticed.json](unnoticed.json).
 \`npm run mutation -- NAME --record\` tries a part again and writes this page.
 

@@ -159,6 +159,15 @@ describe('a rewrite that changes nothing', () => {
   })
 })
 
+describe('other proofs that count', () => {
+  it('move those whom the others made FIXED, although two scores then rest on the same offences', () => {
+    const convicted = replaced('/parameters/countedProofs/value', ['CONVICTED'])
+    const result = of(compare(cheshire, convicted, { asAt, decisions: ['cohort'] }), 'cohort')
+    expect(result.status).toBe('changed')
+    expect(movesOf(result)).toContain('FIXED → FLEX')
+  })
+})
+
 describe('other changes', () => {
   it('of the further data of an outcome are moves from it to itself', () => {
     const comparison = compare(

@@ -18,19 +18,8 @@ import {
   weights,
   yesNo,
 } from '../policy/build.ts'
+import { exists, within } from './derived.ts'
 
-const within = (months: number, field = 'day') => ({
-  field,
-  operator: 'withinLastMonths',
-  value: months,
-  notCounting: 'custody',
-})
-const exists = (where: object, list = 'offences') => ({
-  type: 'boolean',
-  title: 'Is there',
-  exists: list,
-  where,
-})
 const count = (list: string, where?: object) => ({
   type: 'number',
   title: 'How many',

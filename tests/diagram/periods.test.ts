@@ -12,19 +12,8 @@ import {
   rule,
   test,
 } from '../policy/build.ts'
+import { exists, within } from './derived.ts'
 
-const within = (months: number, field = 'day') => ({
-  field,
-  operator: 'withinLastMonths',
-  value: months,
-  notCounting: 'custody',
-})
-const exists = (where: object, list = 'offences') => ({
-  type: 'boolean',
-  title: 'Is there',
-  exists: list,
-  where,
-})
 const count = (where: object) => ({ type: 'number', title: 'How many', count: 'offences', where })
 const when = (...conditions: object[]) => decision([rule('met', 'A', { all: conditions })])
 const on = (...days: string[]) => days.map((day) => ({ type: 'X', day }))

@@ -103,9 +103,9 @@ describe('where two sums are asked for', () => {
     const sixty = Array.from({ length: 60 }, (_, at) => pair(at, 60 - at))
     expect(anyList(members, 1, sixty)).toEqual([[[none, none, none]], ...sixty])
     const flags = ['p', 'q', 'r', 's']
-    const many = Array.from({ length: 3_010 }, (_, at): Tallies => {
+    const many = Array.from({ length: 4_010 }, (_, at): Tallies => {
       const there = flags.map((_flag, place) => ((1 + (at % 15)) & (2 ** place) ? one() : none))
-      return [[...there, one({ sum: at }), one({ sum: 3_010 - at })]]
+      return [[...there, one({ sum: at }), one({ sum: 4_010 - at })]]
     })
     const all = [...flags.map((id) => member('exists', [], id)), ...members.slice(1)]
     expect(refusalOf(all, many)).toEqual(tooManyWays)

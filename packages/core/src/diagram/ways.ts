@@ -15,7 +15,7 @@ const manyWays = 400
 /** The same where a sum has classes narrower than a record: past this many a nominal is refused. */
 const manyNarrowWays = 8_000
 /** The same for a list of which nothing is known, where each way leads to many more. */
-const manyUnknownWays = 3_000
+const manyUnknownWays = 4_000
 
 /** The classes a member can have, given what the records come to. */
 export function classesOf(member: Member, tally: Tally): readonly number[] {
