@@ -108,12 +108,19 @@ function effectKey(members: readonly Member[], tallies: Tallies): string {
 
 /** The classes of some tallies; of the latest day its stretch, for the same class can lie before and after another. */
 function classKey(members: readonly Member[], tallies: Tallies): string {
-  const classes = (member: Member, tally: Tally) => {
-    if (!('latest' in member.derived)) return classesOf(member, tally)
-    const { latest } = tally
-    return latest === null ? null : member.classes.starts.findLastIndex((start) => start <= latest)
+  let key = ''
+  for (const row of tallies)
+    for (const [at, member] of members.entries()) key += `${stretchesOf(member, row[at] as Tally)} `
+  return key
+}
+
+function stretchesOf(member: Member, tally: Tally): string | number {
+  if (!('latest' in member.derived)) {
+    const classes = classesOf(member, tally)
+    return classes.length === 1 ? (classes[0] as number) : classes.join('.')
   }
-  return JSON.stringify(tallies.map((row) => members.map((member, at) => classes(member, row[at] as Tally))))
+  const { latest } = tally
+  return latest === null ? 'none' : member.classes.starts.findLastIndex((start) => start <= latest)
 }
 
 /** What `anyList` found, by the first member of a group: a nominal is asked about again and again. */
@@ -156,6 +163,8 @@ function findWays(
   const keyOf = narrow ? effectKey : classKey
   const found = new Map<string, readonly Reached[]>()
   const queue: Tallies[] = []
+  /** Ways that another does as well for, with less. */
+  const overtaken = new Set<Tallies>()
   let many = 0
   const reach = (way: Tallies, records: () => readonly FactRecord[]): void => {
     const key = keyOf(members, way)
@@ -163,7 +172,11 @@ function findWays(
     const alike = found.get(key) ?? []
     if (alike.some((other) => isNoMore(other.amounts, amounts))) return
     // The first that was found is what is shown of them.
-    const kept = alike.filter((other, at) => at === 0 || !isNoMore(amounts, other.amounts))
+    const kept = alike.filter((other, at) => {
+      if (at === 0 || !isNoMore(amounts, other.amounts)) return true
+      overtaken.add(other.way)
+      return false
+    })
     many += 1 + kept.length - alike.length
     if (many > manyUnknownWays) throw tooManyWays()
     found.set(key, [...kept, { way, amounts }])
@@ -173,13 +186,15 @@ function findWays(
   const recordsOf = (tallies: Tallies) => origins?.get(tallies) as readonly FactRecord[]
   reach(none, () => [])
   // It grows as it is gone through.
-  for (const way of queue)
+  for (const way of queue) {
+    if (overtaken.has(way)) continue
     for (const kind of kinds)
       for (const times of narrow ? [1] : multiples(members, way, kind))
         reach(addTallies(way, kind, times), () => [
           ...recordsOf(way),
           ...Array.from({ length: times }, () => recordsOf(kind)).flat(),
         ])
+  }
   return [...found.values()].flatMap((alike) => alike.map(({ way }) => way))
 }
 
