@@ -76,6 +76,50 @@ describe('periods of which nothing is known', () => {
   })
 })
 
+describe('three windows', () => {
+  // Of each type one offence counts and the one of the day before does not: each window is moved by itself.
+  const windows = { X: 3, Y: 6, Z: 12 }
+  const countOf = ([type, months]: [string, number]) => [
+    `many${type}`,
+    count({ all: [within(months), { field: 'type', operator: 'equal', value: type }] }),
+  ]
+  const policy = document({
+    facts: { offences, custody },
+    derived: Object.fromEntries(Object.entries(windows).map(countOf)),
+    decisions: { each: when(...Object.keys(windows).map((type) => test(`many${type}`, 'equal', 1))) },
+  })
+  const two = (type: string, ...days: [string, string]) => days.map((day) => ({ type, day }))
+  const list = [
+    ...two('X', '2026-01-10', '2026-01-09'),
+    ...two('Y', '2024-05-02', '2024-05-01'),
+    ...two('Z', '2020-03-02', '2020-03-01'),
+  ]
+  const periods = [
+    { from: '2026-01-10', to: '2026-08-22' },
+    { from: '2024-05-02', to: '2025-10-10' },
+    { from: '2020-03-02', to: '2023-11-03' },
+  ]
+
+  it('are moved each by itself by periods of which nothing is known', () => {
+    expect(answer(assessWith(policy, { offences: list, custody: periods }), 'each').outcome).toBe('A')
+    expect(answer(assessWith(policy, { offences: list, custody: periods.slice(1) }), 'each').outcome).toBe(
+      'NONE',
+    )
+    expect(answer(assessWith(policy, { offences: list }), 'each').possible).toEqual(['A', 'NONE'])
+  })
+  it('are refused where so many are moved that they cannot all be looked at, until the periods are known', () => {
+    const months = [1, 2, 3, 4, 5, 6, 7]
+    const many = document({
+      facts: { offences, custody },
+      derived: Object.fromEntries(months.map((each) => [`in${each}`, exists(within(each))])),
+      decisions: { d: when(...months.map((each) => test(`in${each}`, 'equal', true))) },
+    })
+    const refusal = expect.objectContaining({ code: 'TOO_COMPLEX' }) as Error
+    expect(() => assessWith(many, { offences: list })).toThrow(refusal)
+    expect(answer(assessWith(many, { offences: list, custody: [] }), 'd').outcome).toBe('NONE')
+  })
+})
+
 describe('a record of which the day is unknown', () => {
   const years = [{ from: '2018-01-01', to: '2026-11-22' }]
   const between = when(test('year', 'equal', true), test('half', 'equal', false))

@@ -8,7 +8,7 @@ import { anyList, classesOf, distinctTallies, tooManyWays, type Origins, type Ta
 
 /** Periods with an unknown end are completed one by one up to this many ways; beyond it as any time at all. */
 const manyPeriods = 2_000
-/** Where the periods are counted too: so many choices are looked at before a nominal is refused as too complex. */
+/** Where the periods are counted too, or windows are many: so many choices are looked at before a nominal is refused. */
 const manyChoices = 400_000
 
 /** For each list of periods, every way its unknown part can matter for the days worth trying. */
@@ -181,21 +181,22 @@ function period(from: DayNumber, to: DayNumber): FactRecord {
   return { from: dayText(from), to: dayText(to) }
 }
 
-/** No periods; periods that move one window's first day; and two that move two windows apart. */
+/** No periods; then periods that move the first day of one window, of two apart, of three, and so on. */
 function absentPeriods(group: Group, anchors: readonly DayNumber[]): (readonly FactRecord[])[] {
   const choices: (readonly FactRecord[])[] = [[]]
-  for (const start of group.windowStarts) {
-    for (const day of anchors) {
-      if (day >= start) continue
-      choices.push([period(day, start)])
-      for (const other of group.windowStarts) {
-        if (other >= start) continue
-        const end = day - (start - other)
-        for (const earlier of anchors)
-          if (earlier < end) choices.push([period(earlier, end), period(day, start)])
+  /** Moves the windows from one on, the shortest first; a longer one has moved by what the shorter ones have. */
+  const move = (from: number, moved: number, periods: readonly FactRecord[]): void => {
+    for (const [further, start] of group.windowStarts.slice(from).entries()) {
+      const end = start - moved
+      for (const day of anchors) {
+        if (day >= end) continue
+        const more = [period(day, end), ...periods]
+        if (choices.push(more) > manyChoices) throw tooManyWays()
+        move(from + further + 1, moved + end - day, more)
       }
     }
   }
+  move(0, 0, [])
   return choices
 }
 
