@@ -114,6 +114,37 @@ describe('an agenda under a policy that says little', () => {
     ])
   })
 
+  test('asks for a review of what is so today only of whom a trigger is for, with a journey or without', () => {
+    const policy = policyWith({
+      ...bare,
+      decisions: {
+        d: decision([rule('a', 'A', met('yes'))]),
+        panelItems: decision([rule('listed', 'LISTED', met('listed'))], {
+          ...collecting,
+          outcomes: { LISTED: {} },
+        }),
+      },
+      events: {
+        ...bare.events,
+        FOUND: { title: 'Found', set: { yes: true } },
+        RAISED: { title: 'Raised' },
+      },
+      conditions: { ...bare.conditions, wanted: met('no') },
+      review: { triggers: [{ id: 'turned', title: 'Turned', decision: 'd', to: ['A'], when: 'wanted' }] },
+    })
+    const member = { membership: 'FIXED' }
+    const found = [event('FOUND', '2026-01-10')]
+    const { reviews } = only(
+      agenda(
+        [nominal('A', { ...member, yes: true, no: true }), nominal('B', { ...member, yes: true })],
+        [journey('C', { ...member, no: true }, found), journey('D', member, found)],
+        policy,
+      ),
+    )
+    const asked = reviews.filter(({ reasons }) => reasons.some(({ item }) => item === 'turned'))
+    expect(asked.map(({ ref }) => ref)).toEqual(['A', 'C'])
+  })
+
   test('has no nomination to decide where only members are decided upon', () => {
     const events = [event('SENT', '2026-01-10'), event('HEARD', '2026-01-11')]
     expect(only(agenda([], [journey('A', {}, events)])).nominations).toEqual([])

@@ -3,6 +3,7 @@ import { outcomeWords } from '../../explanation/words.ts'
 import type { Decision, Policy } from '../../policy/policy.ts'
 import { regionsOf, transitionsOn } from '../../policy/regions.ts'
 import { outcomesIn } from '../case.ts'
+import { isMet } from '../guard.ts'
 import type { PanelItem } from '../timeline.ts'
 import { isMember, stateIn, stateSince, type Person } from './people.ts'
 
@@ -65,8 +66,10 @@ function begun(policy: Policy, person: Person): Reason[] {
 
 /** Outcomes whose coming sets off a review, where they hold today and nobody knows since when. */
 function todayOf(policy: Policy, { position }: Person): Reason[] {
-  return (policy.review?.triggers ?? []).flatMap(({ id, decision, to }): Reason[] => {
+  const { facts, asAt } = position.context
+  return (policy.review?.triggers ?? []).flatMap(({ id, decision, to, when }): Reason[] => {
     if (decision === undefined || to === undefined) return []
+    if (when !== undefined && !isMet(policy, { condition: when }, facts, asAt)) return []
     const now = outcomesIn(position.context.answers[decision]).filter((outcome) => to.includes(outcome))
     const { title } = policy.decisions[decision] as Decision
     return now.map((outcome) => ({
