@@ -73,6 +73,8 @@ function startWorker(job: Job, surroundings: Surroundings): Hand {
   })
   const waiting = new Map<number, Waiting>()
   let sent = 0
+  /** Set once it can do no more, whether or not anybody was waiting. */
+  let ended: { readonly error: unknown } | null = null
   worker.on('message', (reply: Reply) => {
     const asked = waiting.get(reply.id)
     waiting.delete(reply.id)
@@ -80,12 +82,17 @@ function startWorker(job: Job, surroundings: Surroundings): Hand {
     else asked?.reject(new Stop(reply.fault.code, reply.fault.message))
   })
   worker.on('error', (error) => {
+    ended = { error }
     for (const { reject } of waiting.values()) reject(error)
     waiting.clear()
   })
   return {
     run: (batch) =>
       new Promise((resolve, reject) => {
+        if (ended !== null) {
+          reject(ended.error)
+          return
+        }
         const id = (sent += 1)
         waiting.set(id, { resolve, reject })
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
