@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Example } from '@iom-rules/core'
 import type { VerifyFinding } from '@iom-rules/core/analysis'
 import { CheckCount } from '../../playground/src/checks/CheckCount.tsx'
 import { FindingsPage } from '../../playground/src/checks/findings/FindingsPage.tsx'
@@ -52,10 +53,14 @@ const astray: VerifyFinding = {
   journey: { start: { ref: 'A', asAt, facts: {} }, events: [{ type: 'LOST', day: asAt }] },
 }
 
+/** How many examples each proof was told of. */
+const toldOf: number[] = []
+
 /** Answers at once, with findings that are known beforehand. */
 const runner: Runner = {
   warm() {},
-  run({ task }, tell) {
+  run({ task, input }, tell) {
+    if (task === 'verify') toldOf.push(input.policy.document.examples?.length ?? 0)
     const value =
       task === 'verify' ? [gap, overlap, note, astray] : { outcomes: [], rules: {}, boundaries: [] }
     tell({ kind: 'done', value, milliseconds: 41 })
@@ -63,9 +68,10 @@ const runner: Runner = {
   stop() {},
 }
 
-async function show() {
+async function show(examples: readonly Example[] = []) {
+  toldOf.length = 0
   render(
-    <DraftProvider published={{ policy, caseload: smallCaseload, asAt }}>
+    <DraftProvider published={{ policy: { ...policy, examples }, caseload: smallCaseload, asAt }}>
       <WorkProvider office={openOffice(runner, { hurry: 0, patient: 0 })}>
         <ShelfProvider>
           <DraftBar />
@@ -100,6 +106,11 @@ function fillIn(reason: string) {
 const submit = () => fireEvent.click(screen.getByRole('button', { name: 'Accept' }))
 
 describe('the findings', () => {
+  test('are looked for with the examples at hand, which say at once what else takes long to prove', async () => {
+    await show([{ title: 'Low', asAt, facts: { score: 499 }, expect: { cohort: { outcome: 'FLEX' } } }])
+    await waitFor(() => expect(toldOf.at(-1)).toBe(1))
+  })
+
   test('are counted where everybody sees it, errors and warnings only', async () => {
     await show()
     await waitFor(() => expect(count()).toBe('2 things to look at'))
