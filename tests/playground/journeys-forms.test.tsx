@@ -113,3 +113,20 @@ describe('a refused event', () => {
     expect(added).toEqual([{ type: choice.type, day: '2026-01-12' }])
   })
 })
+
+test('a choice of what may be left out can be taken back', () => {
+  const policy = shownPolicy()
+  const position = positionOf(policy, '2026-01-10', { membership: 'NONE' })
+  const choice = permittedEvents(policy, position).find(({ type }) => type === 'OGRS_ASSESSED')
+  if (choice === undefined) throw new Error('no such event')
+  const added: JourneyEvent[] = []
+  render(
+    <EventForm {...{ policy, choice, position }} onAdd={(event) => added.push(event)} onCancel={() => {}} />,
+  )
+  fireEvent.change(screen.getByRole('textbox', { name: /OGRS/ }), { target: { value: '80' } })
+  const radios = screen.getAllByRole('radio')
+  expect(radios.at(-1)).toBe(screen.getByRole('radio', { name: 'Not recorded' }))
+  for (const each of [radios.at(0), radios.at(-1)]) fireEvent.click(each as HTMLElement)
+  fireEvent.click(screen.getByRole('button', { name: 'Add this event' }))
+  expect(added.map(({ payload }) => payload)).toEqual([{ score: 80 }])
+})

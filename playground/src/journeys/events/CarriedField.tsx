@@ -50,6 +50,9 @@ type PlainFieldProps = CarriedFieldProps & {
   readonly id: string
 }
 
+/** Takes back what was chosen of a field that may be left out. */
+const leftOut = { value: '', text: 'Not recorded' }
+
 /** More than these are quicker to choose from a list. */
 const mostRadios = 8
 
@@ -78,7 +81,7 @@ function PlainField({ field, entry, errors, onChange, title, id }: PlainFieldPro
         legendSize="s"
         small
         inline={choices.length < 4}
-        choices={choices}
+        choices={field.optional === true ? [...choices, leftOut] : choices}
         value={entry.text}
         onChange={change}
       />
