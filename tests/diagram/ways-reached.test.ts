@@ -99,9 +99,9 @@ describe('where two sums are asked for', () => {
     const kinds = [pair(3, 3), pair(1, 5), pair(2, 4), pair(4, 4), pair(5, 1), pair(2, 2)]
     expect(anyList(members, 1, kinds).slice(1)).toEqual([pair(3, 3), pair(1, 5), pair(5, 1), pair(2, 2)])
   })
-  it('each is kept of sixty, and too many are refused', () => {
-    const sixty = Array.from({ length: 60 }, (_, at) => pair(at, 60 - at))
-    expect(anyList(members, 1, sixty)).toEqual([[[none, none, none]], ...sixty])
+  it('each is kept of seventy, and too many are refused', () => {
+    const seventy = Array.from({ length: 70 }, (_, at) => pair(at, 70 - at))
+    expect(anyList(members, 1, seventy)).toEqual([[[none, none, none]], ...seventy])
     const flags = ['p', 'q', 'r', 's']
     const many = Array.from({ length: 4_010 }, (_, at): Tallies => {
       const there = flags.map((_flag, place) => ((1 + (at % 15)) & (2 ** place) ? one() : none))

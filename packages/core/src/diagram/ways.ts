@@ -114,13 +114,10 @@ function classKey(members: readonly Member[], tallies: Tallies): string {
   return key
 }
 
-function stretchesOf(member: Member, tally: Tally): string | number {
-  if (!('latest' in member.derived)) {
-    const classes = classesOf(member, tally)
-    return classes.length === 1 ? (classes[0] as number) : classes.join('.')
-  }
+function stretchesOf(member: Member, tally: Tally): string | number | null {
+  if (!('latest' in member.derived)) return classesOf(member, tally).join()
   const { latest } = tally
-  return latest === null ? 'none' : member.classes.starts.findLastIndex((start) => start <= latest)
+  return latest === null ? null : member.classes.starts.findLastIndex((start) => start <= latest)
 }
 
 /** What `anyList` found, by the first member of a group: a nominal is asked about again and again. */
