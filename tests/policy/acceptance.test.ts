@@ -59,6 +59,20 @@ describe('an acceptance', () => {
   test('of rules covers no finding that names none', () => {
     const acceptance = { code: 'overlap', rules: ['a'], ...words }
     expect(acceptanceFor(policyWith([acceptance]), { code: 'overlap', path: '' })).toBeNull()
+    const none = { ...acceptance, rules: [] }
+    expect(acceptanceFor(policyWith([none]), { code: 'overlap', path: '' })).toEqual(none)
+  })
+
+  test('that names no parameter covers a finding of any', () => {
+    const acceptance = { code: 'vacuous-parameter', ...words }
+    const finding = { code: 'vacuous-parameter', parameter: 'p', path: '/parameters/p' }
+    expect(acceptanceFor(policyWith([acceptance]), finding)).toEqual(acceptance)
+  })
+
+  test('is of use where it covers one finding of several', () => {
+    const acceptance = { code: 'overlap', ...words }
+    const others = [{ code: 'gap', path: '' }, overlap, { code: 'stale', path: '' }]
+    expect(staleAcceptances(policyWith([acceptance]), others)).toEqual([])
   })
 
   test('of rules covers a finding that names them in another order', () => {
@@ -71,6 +85,8 @@ describe('an acceptance', () => {
     const policy = policyWith([])
     expect(accept(policy, overlap, words)).toEqual({ ...overlap, path: '/decisions/d/rules/b', ...words })
     expect(accept(policy, { code: 'stale', path: '' }, words)).toEqual({ code: 'stale', ...words })
+    const parameter = { code: 'vacuous-parameter', parameter: 'p', path: '/parameters/p' }
+    expect(accept(policy, parameter, words)).toEqual({ ...parameter, ...words })
   })
 
   test('beside a policy that has none counts as one of it would', () => {

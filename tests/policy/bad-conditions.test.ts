@@ -304,6 +304,20 @@ describe('named conditions', () => {
     ])
   })
 
+  it.each<[string, (name: string) => object]>([
+    ['any', (name) => ({ any: [yes, { condition: name }] })],
+    ['not', (name) => ({ not: { condition: name } })],
+  ])('are not circular, also within `%s`', (_, within) => {
+    const conditions = { a: within('b'), b: { condition: 'a' } }
+    expect(said(document({ conditions, ...ruled({ condition: 'a' }) }))).toEqual([
+      [
+        'circular-condition /conditions/a',
+        'The named condition `a` is circular: a → b → a.',
+        'Break the circle.',
+      ],
+    ])
+  })
+
   it.each([
     ['by a rule', (top: string) => ruled({ condition: top })],
     ['by nothing', () => ({})],

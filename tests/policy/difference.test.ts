@@ -375,6 +375,14 @@ describe('a list', () => {
         ['added', 0],
         ['removed', 0],
       ])
+    expect(kinds(accepted({ rules: ['a', 'b'] }), accepted({ rules: ['a,b'] }))).toEqual([
+      ['added', 0],
+      ['removed', 0],
+    ])
+    const by = (...names: string[]) => ({
+      acceptances: names.map((by) => ({ code: 'gap', by, reason: 'r' })),
+    })
+    expect(kinds(by('x', 'y'), by('y'))).toEqual([['removed', 0]])
     expect(kinds(signed({}), signed({ name: 'B' }))).toEqual([['changed', 'name']])
     expect(kinds(signed({}), signed({ by: 'probation' }))).toEqual([
       ['added', 0],
@@ -382,6 +390,8 @@ describe('a list', () => {
     ])
     const two = (...names: string[]) => ({ signOffs: names.map((name) => ({ by: 'police', name, on: 'x' })) })
     expect(kinds(two('A', 'B'), two('B'))).toEqual([['removed', 0]])
+    const onDays = (...days: string[]) => ({ signOffs: days.map((on) => ({ by: 'police', name: 'A', on })) })
+    expect(kinds(onDays('x', 'y'), onDays('y'))).toEqual([['removed', 0]])
   })
 })
 

@@ -97,7 +97,9 @@ describe('editBetween', () => {
 
   test('moves one rule that goes from the first place to the last, not all the others', () => {
     const list = ['a', 'b', 'c', 'd'].map((name) => ({ name }))
-    expect(editBetween({ list }, { list: [...list.slice(1), ...list.slice(0, 1)] })).toHaveLength(1)
+    expect(editBetween({ list }, { list: [...list.slice(1), ...list.slice(0, 1)] })).toEqual([
+      { op: 'move', from: '/list/a', path: '/list/3' },
+    ])
   })
 })
 
@@ -285,6 +287,8 @@ describe('the edit between two lists', () => {
     ['one more', [1], [1, 1], [{ op: 'add', path: '/1', value: 1 }]],
     ['one more before', [2], [1, 2], [{ op: 'add', path: '/0', value: 1 }]],
     ['one fewer', [1, 2, 3], [1, 3], [{ op: 'remove', path: '/1' }]],
+    ['one fewer, from the beginning', [1, 2, 3, 4], [2, 3, 4], [{ op: 'remove', path: '/0' }]],
+    ['one fewer of those that hold more', [[1], [2]], [[2]], [{ op: 'remove', path: '/0' }]],
     ['two fewer, from the end', [1, 2, 3, 4], [1, 4], ['/2', '/1'].map((path) => ({ op: 'remove', path }))],
     ['another', [1, 2, 3], [1, 5, 3], [{ op: 'replace', path: '/1', value: 5 }]],
     ['another inside', [[1, 2]], [[1, 3]], [{ op: 'replace', path: '/0/1', value: 3 }]],
@@ -322,6 +326,12 @@ describe('the edit between two lists', () => {
       'one without a name, told by position',
       [{ id: 'a', of: 1 }, 7],
       [{ id: 'a', of: 2 }, 7],
+      [{ op: 'replace', path: '/0/of', value: 2 }],
+    ],
+    [
+      'one whose name is no text, told by position',
+      [{ id: true, of: 1 }],
+      [{ id: true, of: 2 }],
       [{ op: 'replace', path: '/0/of', value: 2 }],
     ],
   ])('says %s', (_, before, after, steps) => {
@@ -371,6 +381,28 @@ describe('the way back', () => {
   ])('of %j', (step, back) => {
     expect(inverseEdit(before, [step])).toEqual({ ok: true, value: back, issues: [] })
     expect(text(done<unknown>(done<unknown>(before, [step]), back))).toBe(text(before))
+  })
+
+  test('of a move within a list is one move, however deep the list, and of one to another list two steps', () => {
+    const lists = { deep: { one: list, other: [] } }
+    const back = (path: string) => inverseEdit(lists, [{ op: 'move', from: '/deep/one/c', path }])
+    expect(back('/deep/one/0')).toMatchObject({
+      value: [{ op: 'move', from: '/deep/one/0', path: '/deep/one/2' }],
+    })
+    expect(back('/deep/other/0')).toMatchObject({
+      value: [
+        { op: 'remove', path: '/deep/other/0' },
+        { op: 'add', path: '/deep/one/2', value: { id: 'c' } },
+      ],
+    })
+  })
+
+  test('of a member that takes the place of the whole document it was in', () => {
+    const step: Step = { op: 'move', from: '/0', path: '' }
+    const before = [{ a: 1 }, 2]
+    const back = inverseEdit(before, [step])
+    if (!back.ok) throw new Error('it does not fit')
+    expect(done<unknown>(done<unknown>(before, [step]), back.value)).toEqual(before)
   })
 
   test('of a step that puts another list in place of one', () => {

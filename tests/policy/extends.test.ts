@@ -173,6 +173,11 @@ describe('extending a policy', () => {
       { extends: [{ policy: 'national@1.0.0', take: ['machines'] }] },
       'unknown-id /extends/0/take/0',
     ],
+    [
+      'a part that every object has',
+      { extends: [{ policy: 'national@1.0.0', take: ['constructor'] }] },
+      'unknown-id /extends/0/take/0',
+    ],
     ['a removal from a text', { remove: ['decisions.d.title.first'] }, 'unknown-id /remove/0'],
     [
       'a place after a rule that is not there',

@@ -40,6 +40,7 @@ describe('what a policy rests on', () => {
     [3, 'A score of', 'Line 2 does.'],
     [3, 'IOM in Cheshire', 'Line 1 does.'],
     [9, 'A score of', 'Line 2 does.'],
+    [9, 'e', 'Line 1 does.'],
     [2, 'A score above', 'Quote the passage word for word.'],
     [2, 'As core of', 'Quote the passage word for word.'],
   ])('line %i says “%s”: %s', (line, quote, help) => {

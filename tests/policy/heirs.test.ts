@@ -1,5 +1,5 @@
 // What a policy that extends others takes over and what it says itself, part by part, and what it is told.
-import { parsePolicy, type Policy } from '@iom-rules/core'
+import { ownKeys, parsePolicy, type Policy } from '@iom-rules/core'
 import { describe, expect, it } from 'vitest'
 import { decision, document, refused, rule, test, yesNo } from './build.ts'
 import { process } from './process.ts'
@@ -73,6 +73,7 @@ describe('what a base says of itself', () => {
     ['acceptances', [{ code: 'uncited', reason: 'For the test.', by: 'The board', on: '2026-01-01' }]],
     ['signOffs', [{ by: 'police', name: 'Police', on: '2026-01-01' }]],
     ['changes', [{ version: '1.0.0', on: '2026-01-01', text: 'The first.' }]],
+    ['remove', ['assumptions.first']],
   ])('is not said of its heirs: %s', (key, value) => {
     expect(heir({}, { ...national, [key]: value }).document).not.toHaveProperty([key])
   })
@@ -86,6 +87,10 @@ describe('what a base says of itself', () => {
 })
 
 describe('what an heir says', () => {
+  it('of itself and of its bases is known to be its own', () => {
+    const said = Object.keys(local({ remove: ['assumptions.first'], decisions: {} }))
+    expect(said.filter((key) => !ownKeys.has(key))).toEqual(['decisions'])
+  })
   it('is all that is left of its bases and itself', () => {
     const { document: flat } = heir({ remove: ['assumptions.first'] })
     expect(Object.keys(flat).sort()).toEqual(
@@ -111,7 +116,8 @@ describe('what an heir says', () => {
     ])
   })
   it('adds facts, and replaces those of the same name whole', () => {
-    const { facts } = heir({ facts: { yes: { type: 'boolean', title: 'Ours' }, other: yesNo } })
+    const base = { ...national, facts: { yes: { ...yesNo, hint: 'As it was.' } } }
+    const { facts } = heir({ facts: { yes: { type: 'boolean', title: 'Ours' }, other: yesNo } }, base)
     expect(facts).toEqual({ yes: { type: 'boolean', title: 'Ours' }, other: yesNo })
   })
   it('adds to a decision, and replaces what it says of it', () => {
@@ -130,6 +136,12 @@ describe('what an heir says', () => {
       rules: [first, second, rule('third', 'C', no)],
       otherwise: { outcome: 'NONE', assumption: 'For the test.' },
     })
+  })
+  it('is a rule before or behind another, also where it adds no second one', () => {
+    const { decisions } = heir({
+      decisions: { d: { rules: [rule('third', 'A', no, { before: 'second' })] } },
+    })
+    expect(decisions['d']?.rules.map(({ name }) => name)).toEqual(['first', 'third', 'second'])
   })
   it('changes of a decision only what it says', () => {
     const before = heir({}).decisions['d']
@@ -194,6 +206,10 @@ describe('a parameter of an heir', () => {
       ...before,
       value: 8,
     })
+  })
+  it('leaves the others as they are', () => {
+    const { parameters } = heir({ parameters: { figure: { value: 8 } } })
+    expect(parameters).toEqual({ figure: { ...figure, value: 8 }, colour: plainColour })
   })
   it('has another basis, and nothing of what was said before', () => {
     const other = { value: 9, basis: 'assumption', note: 'Ours.' }

@@ -26,6 +26,7 @@ const parsed = parsePolicy(
       offences: { ...offences, record: { ...offences.record, ho: { type: 'code', title: 'Class' } } },
       custody,
       spells: { type: 'list', title: 'Spells', record: { from: pastDay } },
+      ends: { type: 'list', title: 'Ends', record: { to: pastDay } },
       needs: { type: 'list', values: ['HOUSING', 'DRUGS'], title: 'Needs' },
     },
     derived: { many: { type: 'number', title: 'Many', count: 'offences' } },
@@ -286,6 +287,12 @@ describe('a nominal', () => {
       'Each record of `offences` is an object, not `"X"`.',
     ],
     [
+      'null for a record',
+      { offences: [null] },
+      'wrong-type /facts/offences/0',
+      'Each record of `offences` is an object, not `null`.',
+    ],
+    [
       'a list that is none',
       { offences: 'X' },
       'wrong-type /facts/offences',
@@ -305,6 +312,13 @@ describe('a nominal', () => {
       'unknown-field /facts/spells/0/to',
       'A record of `spells` has no field `to`.',
       'There is: `from`.',
+    ],
+    [
+      'a beginning of what only ends',
+      { ends: [{ from: '2026-02-01', to: '2026-01-01' }] },
+      'unknown-field /facts/ends/0/from',
+      'A record of `ends` has no field `from`.',
+      'There is: `to`.',
     ],
     [
       'a need that is none',
@@ -440,6 +454,11 @@ describe('a nominal', () => {
   it('knows no more by a fact that is undefined than by none', () => {
     const undecided = { ref: 'A', facts: { yes: undefined as never } }
     expect(assess(policy, undecided, { asAt })).toEqual(assess(policy, { ref: 'A', facts: {} }, { asAt }))
+    const [open, empty] = [{ type: undefined }, {}].map((record) => ({
+      ref: 'A',
+      facts: { offences: [record] },
+    }))
+    expect(assess(policy, open as never, { asAt })).toEqual(assess(policy, empty as never, { asAt }))
   })
 })
 

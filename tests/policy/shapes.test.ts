@@ -1,10 +1,11 @@
 // What is wrong with the shape of a document, in words that somebody can act on.
-import { parsePolicy } from '@iom-rules/core'
+import { parsePolicy, shapeFaults } from '@iom-rules/core'
 import { describe, expect, it } from 'vitest'
 import { entrySchema } from '../../packages/core/src/decision/schema-record.ts'
 import { journeySchema } from '../../packages/core/src/policy/schema-journey.ts'
 import { shapeIssues } from '../../packages/core/src/policy/shape.ts'
-import { decision, document, rule, test, weights, yesNo } from './build.ts'
+import { decision, document, offences, rule, test, weights, yesNo } from './build.ts'
+import { beside, carrying, event, on, open } from './process.ts'
 import { said, type Said } from './said.ts'
 
 const number = { type: 'number', minimum: 0, maximum: 10, unit: 'points', title: 'Number' }
@@ -64,6 +65,12 @@ describe('what is missing', () => {
       'missing-key /decisions/d/hitPolicy',
       '`hitPolicy` is missing.',
       policies,
+    ],
+    [
+      document({ decisions: { d: decision([without(rule('a', 'A', {}), 'conditions')]) } }),
+      'wrong-shape /decisions/d/rules/0/conditions',
+      'A condition is an object, not nothing.',
+      'Write a group (`all`, `any`, `not`), a named `condition`, or a test of a `fact`.',
     ],
   ])('is told with what to give (case %#)', (whole, ...expected) => {
     expect(said(whole)).toEqual([expected])
@@ -290,6 +297,11 @@ describe('a bound', () => {
   ])('is told of %s', (_, more, ...expected) => {
     expect(said(document(more))).toEqual([expected])
   })
+  it('of a group is told by the shape alone', () => {
+    expect(shapeFaults(document({ conditions: { c: { all: [] } } }))).toMatchObject([
+      { code: 'empty-group', path: '/conditions/c/all', message: 'The group `all` is empty.', help: group },
+    ])
+  })
   it('may be reached', () => {
     const within = document({
       title: 'a'.repeat(400),
@@ -298,5 +310,82 @@ describe('a bound', () => {
       decisions: { d: decision([rule('a', 'A', { all: [test('yes', 'equal', true)] })]) },
     })
     expect(parsePolicy(within).ok).toBe(true)
+  })
+})
+
+describe('of several shapes, the nearest says what is wrong', () => {
+  const appending = (record: object) => event({ append: { offences: record } })
+  const carried = '/events/X/payload/c'
+  const appended = '/events/X/append/offences'
+  const missing = (place: string, help = 'Give text in quotes.'): Said => [
+    `missing-key ${place}`,
+    `\`${place.split('/').at(-1)}\` is missing.`,
+    help,
+  ]
+  it.each<[string, object, readonly Said[]]>([
+    [
+      'that of its type, however much is missing',
+      carrying({ type: 'number', title: 'N' }),
+      [
+        missing(`${carried}/minimum`, 'Give a number.'),
+        missing(`${carried}/maximum`, 'Give a number.'),
+        missing(`${carried}/unit`),
+      ],
+    ],
+    [
+      'where its type is none, those that have a type',
+      carrying({ type: 'nonsense', fact: 5, field: 5 }),
+      [
+        [
+          `wrong-value ${carried}/type`,
+          '`type` cannot be `"nonsense"`.',
+          'Use one of: `boolean`, `number`, `choice`, `day`, `text`, `matrix`, `facts`, `id`.',
+        ],
+        [`unknown-key ${carried}/fact`, 'There is no key `fact` here.', 'Did you mean `past`?'],
+        [
+          `unknown-key ${carried}/field`,
+          'There is no key `field` here.',
+          'Known keys: type, yes, no, title, hint, suppliedBy, changeable, optional, or, minimum, maximum, unit, whole, mayBeNone, values, labels, past, of.',
+        ],
+      ],
+    ],
+    [
+      'each type once, where several of a type are as near',
+      document({ facts: { yes: yesNo, offences }, derived: { x: {} } }),
+      [
+        missing('/derived/x/type', 'Use one of: `boolean`, `number`, `day`.'),
+        missing('/derived/x/exists'),
+        missing('/derived/x/title'),
+      ],
+    ],
+    ['the first of two', beside({ states: { ON: {} } }), [missing('/machines/other/follows')]],
+    [
+      'the nearest of the shapes of one of them',
+      appending({ event: {} }),
+      [[`wrong-value ${appended}/event`, '`event` cannot be an object.', 'Use one of: `day`.']],
+    ],
+    ['a record rather than a value', appending({ day: {} }), [missing(`${appended}/day/payload`)]],
+    [
+      'a record, also where its field `type` holds several faults',
+      appending({ type: { payload: '1x', cases: { A: '' } }, day: {} }),
+      [
+        [`wrong-form ${appended}/type/payload`, '`payload` has the wrong form: `"1x"`.', letters],
+        [`too-small ${appended}/type/cases/A`, '`A` must not be empty.'],
+        missing(`${appended}/day/payload`),
+      ],
+    ],
+    [
+      'one with keys, of which it says those that there are',
+      open({ target: 'SHUT', colour: 1 }),
+      [
+        [
+          `unknown-key ${on}/colour`,
+          'There is no key `colour` here.',
+          'Known keys: target, guard, actions, description.',
+        ],
+      ],
+    ],
+  ])('%s', (_, given, expected) => {
+    expect(said(given)).toEqual(expected)
   })
 })

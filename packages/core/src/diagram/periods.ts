@@ -8,8 +8,10 @@ import { anyList, classesOf, distinctTallies, tooManyWays, type Origins, type Ta
 
 /** Periods with an unknown end are completed one by one up to this many ways; beyond it as any time at all. */
 const manyPeriods = 2_000
-/** Where the periods are counted too, or windows are many: so many choices are looked at before a nominal is refused. */
+/** Where the periods are counted too: so many choices are looked at before a nominal is refused as too complex. */
 const manyChoices = 400_000
+/** The same of how periods of which nothing is known can move windows: more than four windows seldom have. */
+const manyMoves = 50_000
 
 /** For each list of periods, every way its unknown part can matter for the days worth trying. */
 export function periodChoicesOf(
@@ -191,7 +193,7 @@ function absentPeriods(group: Group, anchors: readonly DayNumber[]): (readonly F
       for (const day of anchors) {
         if (day >= end) continue
         const more = [period(day, end), ...periods]
-        if (choices.push(more) > manyChoices) throw tooManyWays()
+        if (choices.push(more) > manyMoves) throw tooManyWays()
         move(from + further + 1, moved + end - day, more)
       }
     }

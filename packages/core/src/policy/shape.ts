@@ -107,7 +107,7 @@ function closest(options: readonly (readonly Fault[])[]): readonly Fault[] {
   const fewest = Math.min(...typed.map(unknownKeys))
   const fitting = typed.filter((faults) => unknownKeys(faults) === fewest)
   const values = fitting.flatMap((faults) => faults.filter(isOfType).flatMap((each) => each.values))
-  return nearestOf(fitting).map((each) => (isOfType(each) ? { ...each, values } : each))
+  return nearestOf(fitting).map((each) => (isOfType(each) ? { ...each, values: [...new Set(values)] } : each))
 }
 
 /** The first of the nearest. */

@@ -24,7 +24,7 @@ export function take(
   }
   wanted.forEach((place, position) => {
     const [key, id] = place.split('.') as [string, string?]
-    const there = (base.document as unknown as Loose)[key]
+    const there = own(base.document as unknown as Loose, key)
     const ids = isMap(there) ? Object.keys(there) : []
     if (there === undefined || (id !== undefined && !ids.includes(id))) {
       issues.push(

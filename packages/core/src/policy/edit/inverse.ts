@@ -75,7 +75,7 @@ function sameHolder(one: Keys, other: Keys): boolean {
 }
 
 function isInList(document: Json, keys: Keys): boolean {
-  return isList(valueAt(document, keys.slice(0, -1)))
+  return keys.length > 0 && isList(valueAt(document, keys.slice(0, -1)))
 }
 
 /** Where a step that fits the document leads. */
