@@ -2,7 +2,8 @@ import { applyEdit, parsePolicy, runExamples, type Example, type PolicyDocument 
 import { cases } from '@iom-rules/core/analysis'
 import { describe, expect, test } from 'vitest'
 import { policyOf } from '../rules/shipped.ts'
-import { asAt } from './small.ts'
+import { decision, rule, test as tested } from '../policy/build.ts'
+import { asAt, figure, smallPolicy } from './small.ts'
 
 function failuresOf(document: PolicyDocument, examples: readonly Example[]): unknown[] {
   const parsed = parsePolicy({ ...document, readings: [], examples })
@@ -88,4 +89,22 @@ test('a release date is looked at on the last day that counts and on the next', 
 
 test('a decision that is not there is refused by name', () => {
   expect(() => cases(policyOf('navigate'), 'statsu')).toThrow('Did you mean `status`?')
+})
+
+test('figures are made plain only as far as nobody is shown who cannot be', () => {
+  const more = (than: number) => tested('score', 'greaterThan', than)
+  const policy = smallPolicy({
+    facts: { score: figure(0, 100) },
+    assumptions: [
+      {
+        id: 'low',
+        condition: { not: { all: [more(50.6)] } },
+        reason: 'For the test.',
+        use: 'reason',
+      },
+    ],
+    decisions: { d: decision([rule('a', 'A', { all: [more(50)] })]) },
+  })
+  const met = cases(policy, 'd', { asAt }).filter(({ expect: { d } }) => d?.outcome === 'A')
+  expect(met.map(({ facts }) => facts)).toEqual([{ score: 50.3 }])
 })

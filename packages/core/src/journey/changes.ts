@@ -1,6 +1,7 @@
 import { phraseRule } from '../explanation/phrase.ts'
 import { outcomeWords } from '../explanation/words.ts'
 import { NONE } from '../vocabulary/fact.ts'
+import type { SingleAnswer } from '../decision/answer.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { EventDeclaration } from '../policy/process.ts'
 import { regionsOf } from '../policy/regions.ts'
@@ -8,6 +9,9 @@ import { dutyTitle, soSince } from './case.ts'
 import { membershipFact, roles } from './roles.ts'
 import { giverOf } from './standing.ts'
 import type { Case, Change, JourneyEvent, Position, Standing, Turn } from './timeline.ts'
+
+/** An answer of a decision that gives one outcome, as those of a standing do. */
+type Answered = Pick<SingleAnswer, 'outcome' | 'certainty'>
 
 /** What one event, and the days before it, changed: each with its rule and its reason. */
 export function changesBetween(
@@ -105,9 +109,9 @@ function certaintyChanges(
       is.certainty === 'provisional'
         ? `${name} is provisional now: it could still become ${others.map((each) => outcomeWords(policy, decision, each)).join(' or ')}.`
         : `${name} is settled now: nothing that is still unknown can change it.`
-    const since = soSince(policy, position.context, event.day, ({ [decision]: answer }) => {
-      if (answer === undefined || 'outcomes' in answer) return false
-      return answer.outcome === is.outcome && answer.certainty === is.certainty
+    const since = soSince(policy, position.context, event.day, (answers) => {
+      const { outcome, certainty } = answers[decision] as Answered
+      return outcome === is.outcome && certainty === is.certainty
     })
     return [
       {

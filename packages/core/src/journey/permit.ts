@@ -11,7 +11,7 @@ import { factsAfter } from './effect.ts'
 import { roles } from './roles.ts'
 import { eventFaults } from './check-event.ts'
 import { holds } from './guard.ts'
-import type { Case, JourneyEvent, Position, Refusal } from './timeline.ts'
+import type { Case, ClosedDuty, JourneyEvent, Position, Refusal } from './timeline.ts'
 import { refusalAt, type Obstacle } from './refusal.ts'
 
 /** What tells an event from others; null for what is no JSON, which is never kept. */
@@ -104,7 +104,8 @@ export function obstacle(
 /** A rule can go on giving a duty that is done or waived. */
 function notOwedWords({ settled, closed }: Case, duty: string): string {
   if (!settled.includes(duty)) return 'is not owed'
-  return `is ${closed.findLast((each) => each.duty === duty)?.how ?? 'done'} already`
+  const { how } = closed.findLast((each) => each.duty === duty) as ClosedDuty
+  return `is ${how} already`
 }
 
 /** May the duty be waived? Only where every rule that gives it now marks it so. */

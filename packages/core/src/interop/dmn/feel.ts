@@ -21,7 +21,7 @@ export function feelDay(day: string): string {
 
 /** FEEL has no exponents. Of a small number every digit is kept, or it would be another. */
 export function feelNumber(number: number): string {
-  const [digits = '', exponent] = String(number).split('e')
+  const [digits, exponent] = String(number).split('e') as [string, string?]
   if (exponent === undefined) return digits
   if (Number(exponent) > 0) return BigInt(number).toString()
   const sign = number < 0 ? '-' : ''
