@@ -265,6 +265,7 @@ describe('what a policy seldom says', () => {
     facts: {
       ...Object.fromEntries(flags.map((id) => [id, boolean(id)])),
       score: { type: 'number', title: 'Score', unit: 'points', minimum: 1e-7, maximum: 1e21 },
+      change: { type: 'number', title: 'Change', unit: 'points', minimum: -1, maximum: 1 },
       due: { type: 'day', title: 'Due' },
       visits: { type: 'list', title: 'Visits', record: { day: past } },
       stays: {
@@ -286,6 +287,7 @@ describe('what a policy seldom says', () => {
           any: [
             { fact: 'score', operator: 'lessThan', value: 2.5e-7 },
             { fact: 'score', operator: 'equal', value: 5.432109876543217e-7 },
+            { fact: 'change', operator: 'lessThan', value: -2.5e-7 },
             { fact: 'score', operator: 'greaterThan', value: { fact: 'parameter.most' } },
           ],
         },
@@ -296,7 +298,7 @@ describe('what a policy seldom says', () => {
     },
   })
   const everyFlag = (value: boolean) => Object.fromEntries(flags.map((id) => [id, value]))
-  const none = { ...everyFlag(false), score: 5, due: '2025-01-05', visits: [], stays: [] }
+  const none = { ...everyFlag(false), score: 5, change: 0, due: '2025-01-05', visits: [], stays: [] }
   const stays = [{ from: '2025-01-05', to: 'NONE' }]
 
   test.each<[string, Facts]>([
@@ -305,6 +307,8 @@ describe('what a policy seldom says', () => {
     ['a figure too small for plain digits', { score: 2e-7 }],
     ['one of more digits than twenty', { score: 5.432109876543217e-7 }],
     ['one too large for them', { score: 1e21 }],
+    ['one just below nothing', { change: -5e-7 }],
+    ['one nearer to nothing', { change: -2e-7 }],
     ['a day that a figure of the policy names', { due: '2026-01-05' }],
     ['something else than a yes-or-no figure', { f: true }],
     ['a day of no record', { visits: [{ day: 'NONE' }] }],
