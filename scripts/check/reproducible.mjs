@@ -1,6 +1,6 @@
 // npm run check -- reproducible: built again elsewhere from the same sources, the packages have the same bytes, and so have
 // their tarballs. It builds everything anew, the playground included.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { capture, root } from '../run.mjs'
@@ -20,12 +20,15 @@ function copyTo(folder) {
     recursive: true,
     filter: (path) => !left.test(path.slice(top).replaceAll('\\', '/')),
   })
-  // What is installed is shared, but for our own packages: those are the ones beside it.
-  mkdirSync(join(folder, 'node_modules'))
-  for (const name of readdirSync(join(root, 'node_modules'))) {
-    if (name.startsWith('.') || name === ourScope) continue
-    symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name), 'junction')
-  }
+  // What is installed lies where a clone has it, for a bundler orders what it joins by where that lies; our own packages
+  // are the ones beside it.
+  const installed = join(root, 'node_modules')
+  const notInstalled = new Set(['.cache', ourScope].map((name) => join(installed, name)))
+  cpSync(installed, join(folder, 'node_modules'), {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: (path) => !notInstalled.has(path),
+  })
   mkdirSync(join(folder, 'node_modules', ourScope))
   for (const [name, path] of Object.entries({
     core: 'packages/core',
