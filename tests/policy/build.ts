@@ -47,6 +47,19 @@ export function decision(rules: readonly object[], more: object = {}): object {
   }
 }
 
+/** A place where the documents are silent, whose other reading makes this step. */
+export const silence = (name: string, step: object) => ({
+  silence: name,
+  title: 'S',
+  kind: 'silence',
+  reason: 'For the test.',
+  options: [
+    { id: 'as-written', text: 'As written.' },
+    { id: 'other', text: 'Otherwise.', edit: [step] },
+  ],
+  chosen: 'as-written',
+})
+
 export function document(more: object = {}): Record<string, unknown> {
   const plain = {
     language: '1.0',

@@ -2,7 +2,18 @@ import { applyEdit, joinPolicy, parsePolicy, type Policy, type Step } from '@iom
 import cheshire from '@iom-rules/core/policies/cheshire.json' with { type: 'json' }
 import navigate from '@iom-rules/core/policies/navigate.json' with { type: 'json' }
 import { describe, expect, it } from 'vitest'
-import { custody, decision, document, offences, refused, rule, test, weights, yesNo } from './build.ts'
+import {
+  custody,
+  decision,
+  document,
+  offences,
+  refused,
+  rule,
+  silence,
+  test,
+  weights,
+  yesNo,
+} from './build.ts'
 import { process } from './process.ts'
 
 const all = (fact: string, value: boolean) => ({ all: [test(fact, 'equal', value)] })
@@ -304,17 +315,6 @@ describe('a part of a base', () => {
     expect(taken(national, 'decisions').assumptions.map(({ id }) => id)).toEqual(['held'])
   })
   it('brings assumptions and readings that speak of nothing else', () => {
-    const silence = (name: string, path: string) => ({
-      silence: name,
-      title: 'S',
-      kind: 'silence',
-      reason: 'For the test.',
-      options: [
-        { id: 'as-written', text: 'As written.' },
-        { id: 'other', text: 'Otherwise.', edit: [{ op: 'remove', path }] },
-      ],
-      chosen: 'as-written',
-    })
     const base = {
       ...national,
       assumptions: [
@@ -322,9 +322,9 @@ describe('a part of a base', () => {
         { id: 'beyond', condition: { any: [{ not: { condition: 'high' } }] }, reason: 'For the test.' },
       ],
       readings: [
-        silence('here', '/decisions/e/note'),
-        silence('held', '/assumptions/named'),
-        silence('there', '/decisions/d/note'),
+        silence('here', { op: 'remove', path: '/decisions/e/note' }),
+        silence('held', { op: 'remove', path: '/assumptions/named' }),
+        silence('there', { op: 'remove', path: '/decisions/d/note' }),
       ],
     }
     const policy = taken(base, 'decisions.e')

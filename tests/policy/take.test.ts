@@ -1,7 +1,7 @@
 // Which part of a base comes with what is taken of it: all that it needs to stand, and nothing beside.
 import { parsePolicy, type Policy } from '@iom-rules/core'
 import { describe, expect, it } from 'vitest'
-import { decision, document, offences, rule, test, yesNo } from './build.ts'
+import { decision, document, offences, rule, silence, test, yesNo } from './build.ts'
 import { process } from './process.ts'
 
 /** A policy that is nothing but a part of this one. */
@@ -105,24 +105,17 @@ describe('a part of a base', () => {
   })
 
   it('brings assumptions about facts that are derived, and no reading that declares such a fact', () => {
-    const silence = (name: string, path: string) => ({
-      silence: name,
-      title: 'S',
-      kind: 'silence',
-      reason: 'For the test.',
-      options: [
-        { id: 'as-written', text: 'As written.' },
-        { id: 'other', text: 'Otherwise.', edit: [{ op: 'add', path, value: yesNo }] },
-      ],
-      chosen: 'as-written',
-    })
+    const declaring = (path: string) => ({ op: 'add', path, value: yesNo })
     const tested = { all: [test('some', 'equal', true)] }
     const base = document({
       facts: { offences },
       derived: { some },
       decisions: { d: decision([rule('a', 'A', tested)]) },
       assumptions: [{ id: 'held', condition: tested, reason: 'For the test.' }],
-      readings: [silence('derived', '/derived/some/hint'), silence('declared', '/facts/some')],
+      readings: [
+        silence('derived', declaring('/derived/some/hint')),
+        silence('declared', declaring('/facts/some')),
+      ],
     })
     for (const part of ['decisions.d', 'derived.some']) {
       const { assumptions, readings } = taken(base, part)

@@ -10,7 +10,7 @@ import { anyList, classesOf, distinctTallies, tooManyWays, type Origins, type Ta
 const manyPeriods = 2_000
 /** Where the periods are counted too: so many choices are looked at before a nominal is refused as too complex. */
 const manyChoices = 400_000
-/** The same of how periods of which nothing is known can move windows: more than four windows seldom have. */
+/** The same of how periods of which nothing is known can move windows: three windows and sixty days have fewer. */
 const manyMoves = 50_000
 
 /** For each list of periods, every way its unknown part can matter for the days worth trying. */
