@@ -1,5 +1,4 @@
-// A period never ends before it begins: what is known of one end of it says something of the other, for all at once as
-// for one.
+// What is known of periods says something of what is not known, for all at once as for one.
 import { decide, type Decided, type Facts, type PolicyDocument } from '@iom-rules/core'
 import { openCaseload } from '@iom-rules/core/caseload'
 import { expect, test } from 'vitest'
@@ -62,4 +61,96 @@ test.each([
   const [together] = openCaseload(policy, [nominal], { asAt }).answersOf('d')
   expect(alone.possible).toEqual(possible)
   expect(together).toEqual(alone)
+})
+
+/** Whether the last offence was long ago, and whether any counts in a window that leaves out time in custody. */
+const both: PolicyDocument = {
+  ...document,
+  facts: {
+    ...document.facts,
+    offences: {
+      type: 'list',
+      title: 'Offences',
+      record: { day: { type: 'day', past: true, title: 'Day' } },
+    },
+  },
+  derived: {
+    last: { type: 'day', title: 'The last offence', latest: 'offences', of: 'day', ...basis },
+    recent: {
+      type: 'boolean',
+      title: 'Recent',
+      exists: 'offences',
+      where: { field: 'day', operator: 'withinLastMonths', value: 2, notCounting: 'custody' },
+      ...basis,
+    },
+    toCome: {
+      type: 'boolean',
+      title: 'In custody from a day to come',
+      exists: 'custody',
+      where: { field: 'from', operator: 'onOrAfter', value: '2026-12-01' },
+      ...basis,
+    },
+  },
+  decisions: {
+    d: {
+      title: 'Decision',
+      hitPolicy: 'FIRST',
+      outcomes: { LATER: {}, OLD: {}, NEW: {} },
+      rules: [
+        {
+          name: 'later',
+          conditions: { all: [{ fact: 'toCome', operator: 'equal', value: true }] },
+          event: { type: 'LATER' },
+          ...basis,
+        },
+        {
+          name: 'old',
+          conditions: {
+            all: [
+              { fact: 'recent', operator: 'equal', value: true },
+              { not: { fact: 'last', operator: 'withinLastMonths', value: 2 } },
+            ],
+          },
+          event: { type: 'OLD' },
+          ...basis,
+        },
+      ],
+      otherwise: { outcome: 'NEW', ...basis },
+    },
+  },
+}
+const withoutCustodyCounted = (): PolicyDocument => {
+  const { toCome: _, ...derived } = both.derived ?? {}
+  const decision = both.decisions['d'] as PolicyDocument['decisions'][string]
+  return { ...both, derived, decisions: { d: { ...decision, rules: decision.rules.slice(1) } } }
+}
+
+test.each([
+  [
+    'nothing is known of offences, and custody moves the window',
+    { custody: [{ from: '2026-10-21', to: 'NONE' }] },
+    ['OLD', 'NEW'],
+  ],
+  ['there was no custody', { custody: [] }, ['NEW']],
+  ['nothing is known of either', {}, ['OLD', 'NEW']],
+] satisfies [string, Facts, string[]][])('where %s', (_, facts, possible) => {
+  const policy = readPolicy(withoutCustodyCounted())
+  const nominal = { ref: 'A', facts }
+  const others: Facts[] = [
+    {},
+    { custody: [] },
+    facts,
+    { custody: [{ from: '2026-11-20', to: '2026-11-21' }] },
+  ]
+  const people = others.map((each, at) => ({ ref: `P-${at}`, facts: each }))
+  const alone = decide(policy, nominal, { asAt })['d'] as Decided
+  const together = openCaseload(policy, [nominal, ...people], { asAt })
+  expect(alone.possible).toEqual(possible)
+  expect(together.answersOf('d')[together.placesOf('d')[0] as number]).toEqual(alone)
+})
+
+test('a period that has begun and ends later did not begin later', () => {
+  const policy = readPolicy(both)
+  const nominal = { ref: 'A', facts: { offences: [], custody: [{ to: '2027-01-31' }] } }
+  expect(decide(policy, nominal, { asAt })['d']).toMatchObject({ outcome: 'NEW', certainty: 'settled' })
 })

@@ -217,11 +217,13 @@ function oneUnknownPeriod(
     from === null
       ? { ...record, from: dayText((to as number) - length) }
       : { ...record, ...period(from, from + length) }
+  // One that begins after *as at* covers no more than one that begins on it.
+  const shortest = from === null ? Math.max(0, (to as number) - group.asAt) : 0
   const longest = from === null ? Math.max(0, (to as number) - earliest) : Math.max(0, group.asAt - from)
-  const lengths = new Set([0, longest])
+  const lengths = new Set([shortest, longest])
   for (const start of group.windowStarts) {
     for (const day of anchors) {
-      let [least, most] = [0, longest]
+      let [least, most] = [shortest, longest]
       const within = (length: number) =>
         isWithin(readPeriods([...known, span(length)], group.asAt), day, start, group.asAt)
       if (within(least) || !within(most)) continue

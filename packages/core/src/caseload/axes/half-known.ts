@@ -17,6 +17,8 @@ export interface HalfKnown {
   readonly list: string
   /** The day field whose windows periods move; `null` where there is none. */
   readonly clock: string | null
+  /** Is that field read in any other way? Then it matters where the periods are, also where nothing is known of the records. */
+  readonly isReadOtherwise: boolean
   /**
    * The ways the records of a row can turn out; `null` where they are too many for this.
    *
@@ -214,7 +216,7 @@ export function openHalfKnown(
       return (open & (1 << at)) === 0 ? [classes.classOf(sum)] : classes.upwards(sum)
     })
   const plainly = openPlainly(members, column, days?.kind === 'day' ? days.rows : null, starts, asAt, kindsOf)
-  return { list, clock, ways, plainly, classes }
+  return { list, clock, isReadOtherwise, ways, plainly, classes }
 }
 
 /** The days on which periods begin and end, where a condition reads one of them; of other lists none. */

@@ -73,8 +73,8 @@ interface Side {
   readonly shape: HalfKnown | null
   /** 1 where the list that is counted is known. */
   readonly known: Uint8Array | null
-  /** The state where nothing is known of it, by the classes supplied. */
-  readonly absent: Map<number, number>
+  /** The state where nothing is known of it, by the classes supplied and the periods. */
+  readonly absent: Map<string, number>
 }
 
 export function openSettler(
@@ -103,15 +103,15 @@ export function openSettler(
     (list === undefined ? undefined : people.lists.get(list)?.known) ?? null
   const moving = periods.length === 1 ? knownRows(periods[0]) : null
   const nothing: Seen = { kind: 'lists', facts: {} }
-  // Of records of which nothing is known any day will do, so that it does not matter what the periods are.
+  // Of records of which nothing is known any day within a window will do, so that it does not matter what the periods are.
   const noRecords: Seen = { kind: 'lists', facts: Object.fromEntries(periods.map((list) => [list, []])) }
   let movedDays: Int32Array | undefined
   const see = (row: number, given: readonly number[]): Seen => {
     const { shape, known } = sideOf(given)
-    if (shape === null) {
-      if (lists.every((list) => knownRows(list)?.[row] !== 1)) return nothing
-    } else if (known?.[row] !== 1) return noRecords
-    const moved = shape === null ? undefined : movedFor(shape, row)
+    const isAbsent = shape !== null && known?.[row] !== 1
+    if (isAbsent && !shape.isReadOtherwise) return noRecords
+    if (lists.every((list) => knownRows(list)?.[row] !== 1)) return nothing
+    const moved = shape === null || isAbsent ? undefined : movedFor(shape, row)
     const ways = moved === undefined ? null : (shape?.ways(row, moved) ?? null)
     if (shape !== null && ways !== null) return { kind: 'ways', shape, ways }
     const facts: Record<string, Facts[string]> = {}
@@ -147,11 +147,11 @@ export function openSettler(
       }
       if (shape?.plainly(row, add) === true) return states.of(combinations)
     }
-    const isAbsent = shape !== null && known?.[row] !== 1
-    const key = isAbsent ? numberOf(radices, given, null) : -1
+    const seen = see(row, given)
+    const isAbsent = shape !== null && known?.[row] !== 1 && seen.kind === 'lists'
+    const key = isAbsent ? `${numberOf(radices, given, null)} ${JSON.stringify(seen.facts)}` : ''
     const before = isAbsent ? absent.get(key) : undefined
     if (before !== undefined) return before
-    const seen = see(row, given)
     const ways = seen.kind === 'ways' ? seen.ways.map(seen.shape.classes) : searchWays(group, of, seen.facts)
     const state = states.of(combinationsOf(radices, given, ways))
     if (isAbsent) absent.set(key, state)
