@@ -50,8 +50,8 @@ const checks = [
 const onlyByName = ['reproducible', 'consumers', 'runtimes', 'docs', 'screens', 'coverage']
 
 /** These look at what is built. */
-const needsLibraries = ['package', 'api', 'sizes', 'contents', 'reproducible', 'consumers', 'runtimes']
-const needsPlayground = ['contents', 'reproducible', 'consumers']
+const needsPlayground = ['contents', 'reproducible', 'consumers', 'coverage']
+const needsLibraries = [...needsPlayground, 'package', 'api', 'sizes', 'runtimes']
 
 /** @param {readonly string[]} asked */
 async function check(asked) {

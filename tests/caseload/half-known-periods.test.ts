@@ -1,5 +1,5 @@
 // What is known of periods says something of what is not known, for all at once as for one.
-import { decide, type Decided, type Facts, type PolicyDocument } from '@iom-rules/core'
+import { decide, type Decided, type Decision, type Facts, type PolicyDocument } from '@iom-rules/core'
 import { openCaseload } from '@iom-rules/core/caseload'
 import { expect, test } from 'vitest'
 import { readPolicy } from '../properties/shipped-documents.ts'
@@ -63,6 +63,37 @@ test.each([
   expect(together).toEqual(alone)
 })
 
+/** Whether a period ended by the end of July, but for one day. */
+const ended: PolicyDocument = {
+  ...document,
+  derived: {
+    early: {
+      type: 'boolean',
+      title: 'Out by August',
+      exists: 'custody',
+      where: {
+        all: [
+          { field: 'to', operator: 'onOrBefore', value: '2026-07-31' },
+          { not: { field: 'to', operator: 'equal', value: '2026-06-30' } },
+        ],
+      },
+      ...basis,
+    },
+  },
+}
+
+test.each([
+  ['begun after that day', { custody: [{ from: '2026-07-01' }] }, ['EARLY', 'LATE']],
+  ['begun on it', { custody: [{ from: '2026-06-30' }] }, ['EARLY', 'LATE']],
+  ['begun too late', { custody: [{ from: '2026-08-01' }] }, ['LATE']],
+] satisfies [string, Facts, string[]][])('a period %s', (_, facts, possible) => {
+  const policy = readPolicy(ended)
+  const nominal = { ref: 'A', facts }
+  const alone = decide(policy, nominal, { asAt })['d'] as Decided
+  expect(alone.possible).toEqual(possible)
+  expect(openCaseload(policy, [nominal], { asAt }).answersOf('d')).toEqual([alone])
+})
+
 /** Whether the last offence was long ago, and whether any counts in a window that leaves out time in custody. */
 const both: PolicyDocument = {
   ...document,
@@ -121,7 +152,7 @@ const both: PolicyDocument = {
 }
 const withoutCustodyCounted = (): PolicyDocument => {
   const { toCome: _, ...derived } = both.derived ?? {}
-  const decision = both.decisions['d'] as PolicyDocument['decisions'][string]
+  const decision = both.decisions?.['d'] as Decision
   return { ...both, derived, decisions: { d: { ...decision, rules: decision.rules.slice(1) } } }
 }
 

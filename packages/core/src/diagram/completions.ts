@@ -2,7 +2,7 @@ import { dayText, type DayNumber } from '../vocabulary/day.ts'
 import type { FactRecord, Facts, Scalar } from '../vocabulary/fact.ts'
 import { addTally, emptyTally, roundedSum, tallyValue, type Periods, type Tally } from '../policy/derive.ts'
 import { completeRecords, periodsOf, tallyList, type Group, type Member } from './group.ts'
-import { movedDays, periodChoicesOf } from './periods.ts'
+import { movedDays, periodChoicesOf, type PeriodChoice } from './periods.ts'
 import { combinationIndex, product } from './product.ts'
 import { anchorDays, recordCompletions } from './records.ts'
 import {
@@ -54,14 +54,17 @@ export function worldsOf(group: Group, members: readonly Member[], facts: Facts,
   const periodChoices = periodChoicesOf(group, members, facts, anchors)
   const combinations = product(periodChoices.map((choices) => choices.length))
   const periods = combinations.map((choice): PeriodsOf =>
-    periodsOf(group, new Map(group.periodLists.map((list, at) => [list, pick(periodChoices, choice, at)]))),
+    periodsOf(
+      group,
+      new Map(group.periodLists.map((list, at) => [list, pick(periodChoices, choice, at).moving])),
+    ),
   )
   const ways = group.lists.map((list) =>
     listCompletions(group, members, list, facts, periods, anchors, origins),
   )
   const overPeriods = combinations.map((choice, at) =>
     group.periodLists.map((list, position) =>
-      tallyList(members, list, pick(periodChoices, choice, position), periods[at] as PeriodsOf),
+      tallyList(members, list, pick(periodChoices, choice, position).counted, periods[at] as PeriodsOf),
     ),
   )
   const tallyAt = (choice: readonly number[], member: number): Tally => {
@@ -109,7 +112,7 @@ export function worldsOf(group: Group, members: readonly Member[], facts: Facts,
         const way = ways[carrier]?.[at]
         const records =
           way === undefined
-            ? (periodChoices[carrier - group.lists.length] as readonly (readonly FactRecord[])[])[at]
+            ? pick(periodChoices, choice.slice(group.lists.length), carrier - group.lists.length).counted
             : origins?.get(way)
         return sum + (records?.length ?? 0)
       }, 0),
@@ -121,7 +124,7 @@ export function worldsOf(group: Group, members: readonly Member[], facts: Facts,
         ]),
         ...group.periodLists.map((list, at) => [
           list,
-          pick(periodChoices, choice.slice(group.lists.length), at),
+          pick(periodChoices, choice.slice(group.lists.length), at).counted,
         ]),
       ]),
   }
@@ -154,11 +157,11 @@ function reachableFor(member: Member, tallies: readonly Tally[], isExact: boolea
 }
 
 function pick(
-  choices: readonly (readonly (readonly FactRecord[])[])[],
+  choices: readonly (readonly PeriodChoice[])[],
   choice: readonly number[],
   at: number,
-): readonly FactRecord[] {
-  return (choices[at] as readonly (readonly FactRecord[])[])[choice[at] as number] as readonly FactRecord[]
+): PeriodChoice {
+  return (choices[at] as readonly PeriodChoice[])[choice[at] as number] as PeriodChoice
 }
 
 function listCompletions(

@@ -144,7 +144,9 @@ function valuesOf(
         : [],
     )
     const own = divide({ ...declared }, tests, asAt)
-    const starts = latest.length === 0 ? [] : [own, ...latest].flatMap((classes) => classes.starts)
+    // And of an end of a period, as the other end can rule out the rest.
+    const isCut = latest.length > 0 || field === 'from' || field === 'to'
+    const starts = isCut ? [own, ...latest].flatMap((classes) => classes.starts) : []
     const examples = latest.flatMap((classes) => classes.examples).filter((value) => value !== NONE)
     const days = starts.map(dayText)
     // A record that has none is unlike any day, and no test may tell it from one.

@@ -1,4 +1,4 @@
-import { dayNumber, dayText, type DayNumber } from '../vocabulary/day.ts'
+import { dayNumber, dayText, type Day, type DayNumber } from '../vocabulary/day.ts'
 import type { FactRecord, Facts, Scalar } from '../vocabulary/fact.ts'
 import type { Group } from './group.ts'
 
@@ -41,12 +41,19 @@ export function recordCompletions(
     if (record[field] !== undefined && record[field] !== null) continue
     const values = group.fieldValues.get(list)?.get(field) as readonly Scalar[]
     const isDayField = values.some((value) => isDayText(value))
-    const candidates = isDayField ? [...new Set([...values, ...anchors.map(dayText)])] : values
+    const days = isDayField ? [...anchors.map(dayText), ...otherEnd(group, field, record)] : []
+    const candidates = [...new Set([...values, ...days])]
     completions = completions.flatMap((each) => candidates.map((value) => ({ ...each, [field]: value })))
   }
   return completions.filter(({ from, to }) => !isDayText(from) || !isDayText(to) || from <= to)
 }
 
-export function isDayText(value: unknown): value is string {
+/** Of a period of which one end is known, the day nearest to it that the other can be. */
+function otherEnd(group: Group, field: string, { from, to }: FactRecord): readonly Scalar[] {
+  if (field === 'to') return isDayText(from) ? [from] : []
+  return field === 'from' && isDayText(to) && (dayNumber(to) as DayNumber) <= group.asAt ? [to] : []
+}
+
+export function isDayText(value: unknown): value is Day {
   return typeof value === 'string' && dayNumber(value) !== null
 }

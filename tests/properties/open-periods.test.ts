@@ -1,0 +1,193 @@
+// Periods of which an end is not known, held against every day that it can be: what is possible is exactly what one of
+// them gives, together with what the periods themselves are counted as.
+import { decide, parsePolicy, type FactRecord, type Policy } from '@iom-rules/core'
+import { openCaseload } from '@iom-rules/core/caseload'
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { runs } from '../thorough.ts'
+import { monthsAfter, numberOf, textOf } from './calendar.ts'
+
+const asAtText = '2026-11-22'
+const asAt = numberOf(asAtText)
+const basis = { assumption: 'For the test.' }
+/** Days before *as at* on which anything happens. */
+const most = 75
+const summer = asAt - 40
+
+/** How many offences count in each window, and what the periods are: one outcome for each that can come together. */
+interface Seen {
+  readonly short: number
+  readonly long: number
+  readonly running: boolean
+  readonly early: boolean
+}
+
+function nameOf({ short, long, running, early }: Seen): string {
+  return `S${short}L${long}${running ? 'R' : ''}${early ? 'E' : ''}`
+}
+
+const many = [0, 1, 2, 3]
+const both = [false, true]
+const all: readonly Seen[] = many.flatMap((short) =>
+  many.flatMap((long) => both.flatMap((running) => both.map((early) => ({ short, long, running, early })))),
+)
+
+/** @param isCounted do conditions ask about the periods themselves too? */
+function policyFor(isCounted: boolean): Policy {
+  const within = (months: number) => ({
+    type: 'number',
+    title: 'Recent offences',
+    count: 'offences',
+    where: { field: 'day', operator: 'withinLastMonths', value: months, notCounting: 'custody' },
+    ...basis,
+  })
+  const period = (where: object) => ({
+    type: 'boolean',
+    title: 'A period',
+    exists: 'custody',
+    where,
+    ...basis,
+  })
+  const seen = isCounted ? all : all.filter(({ running, early }) => !running && !early)
+  const test = (fact: string, value: unknown) => ({ fact, operator: 'equal', value })
+  const parsed = parsePolicy({
+    language: '1.0',
+    id: 'open-periods',
+    version: '1.0.0',
+    title: 'Open periods',
+    inForce: { from: '2021-01-01' },
+    facts: {
+      offences: {
+        type: 'list',
+        title: 'Offences',
+        record: { day: { type: 'day', past: true, title: 'Day' } },
+      },
+      custody: {
+        type: 'list',
+        title: 'Custody',
+        record: {
+          from: { type: 'day', past: true, title: 'From' },
+          to: { type: 'day', mayBeNone: true, title: 'To' },
+        },
+      },
+    },
+    derived: {
+      short: within(1),
+      long: within(2),
+      ...(isCounted && {
+        running: period({ field: 'to', operator: 'isNone', value: true }),
+        early: period({ field: 'from', operator: 'onOrBefore', value: textOf(summer) }),
+      }),
+    },
+    decisions: {
+      d: {
+        title: 'Decision',
+        hitPolicy: 'FIRST',
+        outcomes: Object.fromEntries([...seen.map((each) => [nameOf(each), {}]), ['OTHER', {}]]),
+        rules: seen.map((each) => ({
+          name: nameOf(each).toLowerCase(),
+          conditions: {
+            all: [
+              test('short', each.short),
+              test('long', each.long),
+              ...(isCounted ? [test('running', each.running), test('early', each.early)] : []),
+            ],
+          },
+          event: { type: nameOf(each) },
+          ...basis,
+        })),
+        otherwise: { outcome: 'OTHER', ...basis },
+      },
+    },
+  })
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
+  return parsed.value
+}
+
+/** Every period that a record can stand for, as days before *as at*; `null` still runs. */
+function periodsOf({ from, to }: FactRecord): (readonly [from: number, to: number | null])[] {
+  const ago = (day: unknown): number => asAt - numberOf(String(day))
+  const days = Array.from({ length: most + 1 }, (_, day) => day)
+  // One that ends after *as at* covers what one does that ends then.
+  const ends = to === undefined ? [...days, null] : [to === 'NONE' ? null : ago(to)]
+  return (from === undefined ? days : [ago(from)]).flatMap((begun) =>
+    ends.filter((end) => end === null || end <= begun).map((end) => [begun, end] as const),
+  )
+}
+
+function expected(offences: readonly number[], custody: readonly FactRecord[], isCounted: boolean): string[] {
+  const starts = [1, 2].map((months) => asAt - numberOf(monthsAfter(asAtText, -months)))
+  const found = new Set<string>()
+  const go = (
+    left: readonly FactRecord[],
+    inside: readonly number[],
+    running: boolean,
+    early: boolean,
+  ): void => {
+    const [next, ...rest] = left
+    if (next === undefined) {
+      const count = (start: number) =>
+        offences.filter(
+          (ago) =>
+            ago - inside.reduce((sum, day, at) => (at >= 1 && at <= ago ? sum + day : sum), 0) <= start,
+        ).length
+      const [short = 0, long = 0] = starts.map(count)
+      found.add(nameOf({ short, long, running: isCounted && running, early: isCounted && early }))
+      return
+    }
+    for (const [from, to] of periodsOf(next)) {
+      const covered = inside.map((day, at) => (at <= from && at > (to ?? 0) ? 1 : day))
+      go(rest, covered, running || to === null, early || asAt - from <= summer)
+    }
+  }
+  go(
+    custody,
+    Array.from({ length: most + 1 }, () => 0),
+    false,
+    false,
+  )
+  return [...found].sort()
+}
+
+const ago = fc.nat({ max: most })
+const text = (days: number) => textOf(asAt - days)
+const whole = fc
+  .tuple(ago, ago)
+  .map(([one, other]) => ({ from: text(Math.max(one, other)), to: text(Math.min(one, other)) }))
+const begun = ago.map((days) => ({ from: text(days) }))
+const ended = fc.oneof(
+  { arbitrary: ago.map((days) => ({ to: text(days) })), weight: 3 },
+  { arbitrary: fc.constant({ to: 'NONE' }), weight: 1 },
+)
+const half: fc.Arbitrary<FactRecord> = fc.oneof(begun, ended)
+const custody: fc.Arbitrary<readonly FactRecord[]> = fc
+  .tuple(
+    fc.array(whole, { maxLength: 1 }),
+    fc.oneof(
+      { arbitrary: fc.constant<FactRecord[]>([{}]), weight: 2 },
+      { arbitrary: fc.tuple(half), weight: 3 },
+      { arbitrary: fc.tuple(half, half), weight: 6 },
+      { arbitrary: fc.tuple(half, half, half), weight: 1 },
+      { arbitrary: fc.tuple(half, fc.constant<FactRecord>({})), weight: 1 },
+    ),
+  )
+  .map(([known, open]) => [...known, ...open])
+
+test.each([false, true])(
+  'what is possible is exactly what a day gives; the periods are counted: %s',
+  (isCounted) => {
+    const policy = policyFor(isCounted)
+    fc.assert(
+      fc.property(fc.array(ago, { minLength: 1, maxLength: 3 }), custody, (offences, periods) => {
+        const nominal = {
+          ref: 'A',
+          facts: { offences: offences.map((days) => ({ day: text(days) })), custody: periods },
+        }
+        const { d } = decide(policy, nominal, { asAt: asAtText })
+        expect([...(d?.possible ?? [])].sort()).toEqual(expected(offences, periods, isCounted))
+        expect(openCaseload(policy, [nominal], { asAt: asAtText }).answersOf('d')).toEqual([d])
+      }),
+      { numRuns: runs(25) },
+    )
+  },
+)
