@@ -42,19 +42,19 @@ const days = ['2026-11-22', '2024-02-29', '2026-08-31'] as const
 const sources: readonly Source[] = [
   {
     kind: 'random policies over plain facts',
-    share: 850,
+    share: 500,
     each: 400,
     policies: (seed, many) => fc.sample(policyCase(scalars), { numRuns: many, seed }),
   },
   {
     kind: 'random policies over lists',
-    share: 40,
+    share: 200,
     each: 160,
     policies: (seed, many) => fc.sample(policyCase(lists), { numRuns: many, seed }),
   },
   {
     kind: 'random policies over facts of every kind',
-    share: 80,
+    share: 270,
     each: 320,
     policies: (seed, many) => fc.sample(interopCases(0), { numRuns: many, seed }),
   },
