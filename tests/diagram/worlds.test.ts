@@ -38,7 +38,7 @@ describe('each way in which lists can matter', () => {
     ['beside periods that are known', { custody: [{ from: '2025-01-01', to: '2025-06-01' }] }],
   ])('has records that show it, of lists %s', (_, facts) => {
     const group = made()
-    const worlds = worldsOf(group, group.members, facts, new WeakMap())
+    const worlds = worldsOf(group, group.members, facts, { origins: new WeakMap() })
     expect(worlds.carriers.map(({ fact }) => fact)).toEqual(['cautions', 'offences', 'custody'])
     const choices = product(worlds.carriers.map(({ size }) => size))
     expect(choices.length).toBeGreaterThan(4)

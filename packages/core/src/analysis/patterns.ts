@@ -77,7 +77,7 @@ function keyOf({ policy, asAt, resolved }: Compiled, group: Group, members: read
 
 function waysOf(group: Group, members: readonly Member[]): Way[] {
   const origins: Origins = new WeakMap()
-  const worlds = worldsOf(group, members, {}, origins)
+  const worlds = worldsOf(group, members, {}, { origins })
   const found = new Map<string, Way>()
   for (const choice of product(worlds.carriers.map(({ size }) => size))) {
     const classes = worlds.classes(choice)

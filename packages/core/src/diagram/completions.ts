@@ -2,7 +2,7 @@ import { dayText, type DayNumber } from '../vocabulary/day.ts'
 import type { FactRecord, Facts, Scalar } from '../vocabulary/fact.ts'
 import { addTally, emptyTally, roundedSum, tallyValue, type Periods, type Tally } from '../policy/derive.ts'
 import { completeRecords, periodsOf, tallyList, type Group, type Member } from './group.ts'
-import { movedDays, periodChoicesOf, type PeriodChoice } from './periods.ts'
+import { movedDays, periodChoicesOf, unmoved, type PeriodChoice } from './periods.ts'
 import { combinationIndex, product } from './product.ts'
 import { anchorDays, recordCompletions } from './records.ts'
 import {
@@ -48,10 +48,23 @@ type PeriodsOf = (list: string) => Periods
 /** Ways times periods times facts that may be looked at before a nominal is refused as too complex. */
 const workBudget = 4_000_000
 
-/** @param origins given where the lists that choices stand for are wanted too */
-export function worldsOf(group: Group, members: readonly Member[], facts: Facts, origins?: Origins): Worlds {
-  const anchors = movedDays(group, members, facts, anchorDays(group, facts))
-  const periodChoices = periodChoicesOf(group, members, facts, anchors)
+/** What is wanted of worlds beside the classes that facts can come to together. */
+export interface Wanted {
+  /** Given where the lists that choices stand for are wanted too. */
+  readonly origins?: Origins
+  /** Is it asked which list a class hangs on? Otherwise periods that change nothing are not gone through. Default true. */
+  readonly carriers?: boolean
+}
+
+export function worldsOf(
+  group: Group,
+  members: readonly Member[],
+  facts: Facts,
+  { origins, carriers: isAsked = true }: Wanted = {},
+): Worlds {
+  const moving = isAsked ? group : unmoved(group, members, facts)
+  const anchors = movedDays(moving, members, facts, anchorDays(group, facts))
+  const periodChoices = periodChoicesOf(moving, members, facts, anchors)
   const combinations = product(periodChoices.map((choices) => choices.length))
   const periods = combinations.map((choice): PeriodsOf =>
     periodsOf(

@@ -81,7 +81,7 @@ function ordersOf(records: readonly FactRecord[]): readonly (readonly FactRecord
 }
 
 /** What a period can be that matters, beside periods that are known. */
-function completionsOf(
+export function completionsOf(
   group: Group,
   counting: readonly Member[],
   list: string,

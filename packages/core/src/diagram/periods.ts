@@ -1,10 +1,13 @@
 import type { DayNumber } from '../vocabulary/day.ts'
 import type { FactRecord, Facts } from '../vocabulary/fact.ts'
 import { readPeriods, type Periods } from '../policy/derive.ts'
+import type { FieldTest } from '../policy/policy.ts'
+import { fieldTestsIn } from '../policy/references.ts'
 import { completeRecords, tallyOf, type Group, type Member } from './group.ts'
 import {
   absentPeriods,
   completedEach,
+  completionsOf,
   countedKey,
   edgeOf,
   hasBothEnds,
@@ -26,6 +29,30 @@ export interface PeriodChoice {
   readonly moving: readonly FactRecord[]
 }
 
+/**
+ * The group without its windows where it does not matter where the periods are, so that there might be none: of records of
+ * which nothing is known any day within a window will do, wherever it begins, unless the day is read in another way too.
+ */
+export function unmoved(group: Group, members: readonly Member[], facts: Facts): Group {
+  const isRead = (list: string, { field, notCounting }: FieldTest): boolean =>
+    members.some(
+      ({ list: other, derived }) =>
+        other === list &&
+        (('latest' in derived && derived.of === field) ||
+          [...fieldTestsIn(derived.where)].some(
+            (test) => test.field === field && test.notCounting !== notCounting,
+          )),
+    )
+  const isMoved = members.some(({ list, derived }) =>
+    [...fieldTestsIn(derived.where)].some(
+      (test) =>
+        test.notCounting !== undefined &&
+        ((facts[list] ?? null) !== null || group.periodLists.includes(list) || isRead(list, test)),
+    ),
+  )
+  return isMoved ? group : { ...group, windowStarts: [] }
+}
+
 /** For each list of periods, every way its unknown part can matter for the days worth trying. */
 export function periodChoicesOf(
   group: Group,
@@ -35,9 +62,11 @@ export function periodChoicesOf(
 ): (readonly PeriodChoice[])[] {
   return group.periodLists.map((list) => {
     const records = completeRecords(group, list, facts[list])
-    return records === null
-      ? periodCompletions(group, members, list, facts[list] as readonly FactRecord[] | undefined, anchors)
-      : [{ counted: records, moving: records }]
+    const choices =
+      records === null
+        ? periodCompletions(group, members, list, facts[list] as readonly FactRecord[] | undefined, anchors)
+        : [{ counted: records, moving: records }]
+    return group.windowStarts.length > 0 ? choices : choices.map(({ counted }) => ({ counted, moving: [] }))
   })
 }
 
@@ -159,26 +188,38 @@ function anyPeriods(
   const moves = absentPeriods(group, anchors).flatMap((records) =>
     completedEach(group, list, records, anchors),
   )
-  const others = counting.length === 0 ? [[]] : countedPeriods(group, counting, list, anchors)
+  if (counting.length === 0) return moves
+  // Where in time a period lies matters too.
+  moves.push(...completionsOf(group, counting, list, {}, [], anchors).map((each) => [each]))
+  const others = countedPeriods(group, counting, list, anchors)
   if (moves.length * others.length > manyChoices) throw tooManyWays()
   return moves.flatMap((each) => others.map((other) => [...each, ...other]))
 }
 
-/** What else there can be on a list of periods that are counted: one of any kind, or as many as matter. */
+/**
+ * What else there can be on a list of periods that are counted: as many of any kind as matter, or of those that cover no
+ * day, as another that does may count for as much; and one of any kind.
+ */
 function countedPeriods(
   group: Group,
   counting: readonly Member[],
   list: string,
   anchors: readonly DayNumber[],
 ): readonly (readonly FactRecord[])[] {
-  const origins: Origins = new WeakMap()
   const singles = recordCompletions(group, list, {}, anchors)
-  const kinds = singles.map((record): Tallies => {
-    const ranges = readPeriods([record], group.asAt)
-    const tallies = [counting.map((member) => tallyOf(member, [record], () => ranges))]
-    origins.set(tallies, [record])
-    return tallies
-  })
-  const ways = anyList(counting, 1, distinctTallies(counting, kinds), origins)
-  return [...ways.map((way) => origins.get(way) as readonly FactRecord[]), ...singles.map((each) => [each])]
+  const empty = singles.filter((record) => readPeriods([record], group.asAt).length === 0)
+  const origins: Origins = new WeakMap()
+  const manyOf = (records: readonly FactRecord[]): readonly Tallies[] => {
+    const kinds = records.map((record): Tallies => {
+      const ranges = readPeriods([record], group.asAt)
+      const tallies = [counting.map((member) => tallyOf(member, [record], () => ranges))]
+      origins.set(tallies, [record])
+      return tallies
+    })
+    return anyList(counting, 1, distinctTallies(counting, kinds), origins)
+  }
+  return [
+    ...[...manyOf(singles), ...manyOf(empty)].map((way) => origins.get(way) as readonly FactRecord[]),
+    ...singles.map((each) => [each]),
+  ]
 }

@@ -21,7 +21,7 @@ export function withRecords(situation: Situation, facts: Facts): readonly Open[]
     const { group, members } = entry
     const make = (): Open => {
       const origins: Origins = new WeakMap()
-      return { ...entry, worlds: worldsOf(group, members, facts, origins), embedded: new Map() }
+      return { ...entry, worlds: worldsOf(group, members, facts, { origins }), embedded: new Map() }
     }
     if ([...group.lists, ...group.periodLists].some((list) => !isUnknown(facts, list))) return make()
     const key = members.map(({ id }) => id).join()

@@ -38,7 +38,7 @@ export function searchWays(
   of: readonly Member[],
   facts: Facts,
 ): readonly (readonly (readonly number[])[])[] {
-  const worlds = worldsOf(group, of, facts)
+  const worlds = worldsOf(group, of, facts, { carriers: false })
   return product(worlds.carriers.map(({ size }) => size)).map((choice) => worlds.classes(choice))
 }
 
