@@ -48,7 +48,6 @@ export function oneByOne(
       ways = [...longer.values()]
     }
     for (const way of ways) all.set(keyOf(way), way)
-    if (all.size > limit) return null
   }
   return [...all.values()]
 }
@@ -118,7 +117,7 @@ function halfKnown(
     ...group.windowStarts.map((start) => edgeOf(ranges, anchors, start, group.asAt)[1]),
   ]
   const counted = (field: string): readonly Scalar[] =>
-    counting.length === 0 ? [] : (group.fieldValues.get(list)?.get(field) ?? [])
+    counting.length === 0 ? [] : (group.fieldValues.get(list)?.get(field) as readonly Scalar[])
   return [
     ...[...new Set([...days.map(dayText), ...counted('to')])].map((to) => ({ ...record, to })),
     ...counted('from').map((from) => ({ ...record, from })),
