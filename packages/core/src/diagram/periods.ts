@@ -197,8 +197,8 @@ function anyPeriods(
 }
 
 /**
- * What else there can be on a list of periods that are counted: as many of any kind as matter, or of those that cover no
- * day, as another that does may count for as much; and one of any kind.
+ * What else there can be on a list of periods that are counted: as many that cover no day as matter, and others where only
+ * one that covers days is counted so.
  */
 function countedPeriods(
   group: Group,
@@ -206,20 +206,25 @@ function countedPeriods(
   list: string,
   anchors: readonly DayNumber[],
 ): readonly (readonly FactRecord[])[] {
-  const singles = recordCompletions(group, list, {}, anchors)
-  const empty = singles.filter((record) => readPeriods([record], group.asAt).length === 0)
   const origins: Origins = new WeakMap()
-  const manyOf = (records: readonly FactRecord[]): readonly Tallies[] => {
-    const kinds = records.map((record): Tallies => {
-      const ranges = readPeriods([record], group.asAt)
-      const tallies = [counting.map((member) => tallyOf(member, [record], () => ranges))]
-      origins.set(tallies, [record])
-      return tallies
-    })
-    return anyList(counting, 1, distinctTallies(counting, kinds), origins)
-  }
+  const kindsOf = (records: readonly FactRecord[]): readonly Tallies[] =>
+    distinctTallies(
+      counting,
+      records.map((record): Tallies => {
+        const ranges = readPeriods([record], group.asAt)
+        const tallies = [counting.map((member) => tallyOf(member, [record], () => ranges))]
+        origins.set(tallies, [record])
+        return tallies
+      }),
+    )
+  const recordsOf = (ways: readonly Tallies[]) => ways.map((way) => origins.get(way) as readonly FactRecord[])
+  const singles = recordCompletions(group, list, {}, anchors)
+  const empty = kindsOf(singles.filter((record) => readPeriods([record], group.asAt).length === 0))
+  const known = new Set(empty.map((kind) => JSON.stringify(kind)))
+  const covering = kindsOf(singles).filter((kind) => !known.has(JSON.stringify(kind)))
   return [
-    ...[...manyOf(singles), ...manyOf(empty)].map((way) => origins.get(way) as readonly FactRecord[]),
-    ...singles.map((each) => [each]),
+    ...recordsOf(anyList(counting, 1, empty, origins)),
+    ...(covering.length === 0 ? [] : recordsOf(anyList(counting, 1, [...empty, ...covering], origins))),
+    ...recordsOf(covering),
   ]
 }
