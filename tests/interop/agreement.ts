@@ -2,7 +2,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import {
   assess,
-  isIomRulesError,
   type Assessment,
   type CollectResult,
   type Facts,
@@ -19,6 +18,7 @@ import {
   type EngineSingle,
   type RulesRunner,
 } from '@iom-rules/core/interop'
+import { bearable } from '../bearable.ts'
 
 const runners = new WeakMap<Policy, { runner: RulesRunner; passed: Map<string, Set<string>> }>()
 
@@ -44,7 +44,7 @@ export async function disagreements(
   ref = 'CASE',
 ): Promise<string[]> {
   const nominal: Nominal = { ref, facts }
-  const exact = affordable(() => assess(policy, nominal, { asAt }))
+  const exact = bearable(() => assess(policy, nominal, { asAt }))
   return exact === null ? [] : contradictions(policy, nominal, exact)
 }
 
@@ -129,14 +129,4 @@ function same<Key extends string>(
   stock: { readonly [key in Key]?: unknown },
 ): boolean {
   return keys.every((key) => isDeepStrictEqual(exact[key], stock[key]))
-}
-
-/** `null` where unknown lists leave more ways open than can be worked out exactly. */
-function affordable<T>(work: () => T): T | null {
-  try {
-    return work()
-  } catch (error) {
-    if (isIomRulesError(error) && error.code === 'TOO_COMPLEX') return null
-    throw error
-  }
 }

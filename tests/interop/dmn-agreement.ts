@@ -1,7 +1,8 @@
 // What it means for a file of DMN to say what the policy says.
-import { decide, isIomRulesError, type Decided, type Facts, type Policy } from '@iom-rules/core'
+import { decide, type Decided, type Facts, type Policy } from '@iom-rules/core'
 import { toDmn, type DmnExport } from '@iom-rules/core/interop'
 import { contradiction, inputsOf, openDmn, type Decider } from './dmn-reader.ts'
+import { bearable } from '../bearable.ts'
 
 const opened = new WeakMap<Policy, { readonly dmn: DmnExport; readonly decider: Decider }>()
 
@@ -25,7 +26,7 @@ export interface Comparison {
  * nothing. A fact that can be none must be known here: to DMN not known is none.
  */
 export function compareWithDmn(policy: Policy, facts: Facts, asAt: string): Comparison {
-  const exact = affordable(() => decide(policy, { ref: 'CASE', facts }, { asAt }))
+  const exact = bearable(() => decide(policy, { ref: 'CASE', facts }, { asAt }))
   if (exact === null) return { differences: [], answered: 0 }
   const { dmn, decider } = open(policy)
   const inputs = inputsOf(policy, dmn, facts, asAt)
@@ -61,15 +62,6 @@ function shown(found: unknown): string {
 
 function outcomeOf(found: unknown): unknown {
   return typeof found === 'object' && found !== null && 'outcome' in found ? found.outcome : found
-}
-
-function affordable<T>(work: () => T): T | null {
-  try {
-    return work()
-  } catch (error) {
-    if (isIomRulesError(error) && error.code === 'TOO_COMPLEX') return null
-    throw error
-  }
 }
 
 /** Is everything known that can be none, in records too? */

@@ -1,7 +1,7 @@
 // Every evaluator on the same pairs of a policy and a nominal, in shards, for the long run:
 // npm run campaign -- differential
 import * as fc from 'fast-check'
-import { assess, decide, isIomRulesError, type Nominal, type Policy } from '@iom-rules/core'
+import { assess, decide, type Nominal, type Policy } from '@iom-rules/core'
 import type { Assessment, Decided, DecisionResult, FactRecord } from '@iom-rules/core'
 import { openCaseload } from '@iom-rules/core/caseload'
 import { policyCase, type PolicyShape } from '../arbitraries.ts'
@@ -11,6 +11,7 @@ import { diceOf, type Dice } from './dice.ts'
 import { makersOf, type Unknowns } from './likely-nominals.ts'
 import { count, type Shard, type Tally } from './shard.ts'
 import { readPolicy, shippedDocuments } from './shipped-documents.ts'
+import { bearable } from '../bearable.ts'
 
 /** What is held against each other. A test puts a wrong one in, to see that it is found. */
 export interface Evaluators {
@@ -164,16 +165,6 @@ async function compare(
     if (isWhole(policy, nominal)) whole += 1
   }
   return { whole, partial: judged.length - whole, wrong }
-}
-
-/** `null` where unknown lists leave more ways open than can be worked out exactly. */
-function bearable<T>(work: () => T): T | null {
-  try {
-    return work()
-  } catch (error) {
-    if (isIomRulesError(error) && error.code === 'TOO_COMPLEX') return null
-    throw error
-  }
 }
 
 function bareOf(result: DecisionResult): Decided {

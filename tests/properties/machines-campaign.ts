@@ -1,5 +1,5 @@
 // Random steps of machines against a second interpreter, in shards, for the long run: npm run campaign -- machines
-import { isIomRulesError, type Policy } from '@iom-rules/core'
+import { type Policy } from '@iom-rules/core'
 import { parseJourney, replay, track } from '@iom-rules/core/journey'
 import * as fc from 'fast-check'
 import { diceOf, type Dice } from './dice.ts'
@@ -10,6 +10,7 @@ import { logMaker, type Logged } from './likely-journeys.ts'
 import { panelBroken } from './panel-laws.ts'
 import { count, type Shard, type Tally } from './shard.ts'
 import { readPolicy, shippedDocuments } from './shipped-documents.ts'
+import { bearable } from '../bearable.ts'
 
 /** What is held against the second interpreter. A test puts a wrong one in, to see that it is found. */
 export interface Engine {
@@ -161,14 +162,4 @@ function sorted(value: unknown): unknown {
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, each]) => [key, sorted(each)]),
   )
-}
-
-/** `null` where unknown lists leave more ways open than can be worked out exactly. */
-function bearable<T>(work: () => T): T | null {
-  try {
-    return work()
-  } catch (error) {
-    if (isIomRulesError(error) && error.code === 'TOO_COMPLEX') return null
-    throw error
-  }
 }

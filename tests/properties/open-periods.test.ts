@@ -1,11 +1,12 @@
 // Periods of which an end is not known, held against every day that it can be: what is possible is exactly what one of
 // them gives, together with what the periods themselves are counted as.
-import { decide, isIomRulesError, parsePolicy, type FactRecord, type Policy } from '@iom-rules/core'
+import { decide, parsePolicy, type FactRecord, type Policy } from '@iom-rules/core'
 import { openCaseload } from '@iom-rules/core/caseload'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { runs } from '../thorough.ts'
 import { monthsAfter, numberOf, textOf } from './calendar.ts'
+import { bearable } from '../bearable.ts'
 
 const asAtText = '2026-11-22'
 const asAt = numberOf(asAtText)
@@ -214,15 +215,6 @@ const custody: fc.Arbitrary<readonly FactRecord[]> = fc
     ),
   )
   .map(([known, open]) => [...known, ...open])
-
-function bearable<T>(work: () => T): T | null {
-  try {
-    return work()
-  } catch (error) {
-    if (isIomRulesError(error) && error.code === 'TOO_COMPLEX') return null
-    throw error
-  }
-}
 
 const offended = fc.option(fc.array(ago, { minLength: 1, maxLength: 3 }), { freq: 8 })
 
