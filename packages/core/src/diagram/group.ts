@@ -9,7 +9,7 @@ import {
   type RecordTally,
   type Tally,
 } from '../policy/derive.ts'
-import type { DerivedFact, Policy, ScalarFact, Table } from '../policy/policy.ts'
+import type { DerivedFact, FieldTest, Policy, ScalarFact, Table } from '../policy/policy.ts'
 import { fieldsOf, fieldTestsIn, listOf, listsOf, own, resolve } from '../policy/references.ts'
 import { divide, type Classes } from './domain.ts'
 
@@ -166,6 +166,22 @@ function valuesOf(
     if (!kinds.has(key)) kinds.set(key, value)
   }
   return [...kinds.values()]
+}
+
+/** Is the day field of a list, tested here in a window that periods move, read in another way as well? */
+export function isReadOtherwise(
+  members: readonly Member[],
+  list: string,
+  { field, notCounting }: FieldTest,
+): boolean {
+  return members.some(
+    ({ list: other, derived }) =>
+      other === list &&
+      (('latest' in derived && derived.of === field) ||
+        [...fieldTestsIn(derived.where)].some(
+          (test) => test.field === field && test.notCounting !== notCounting,
+        )),
+  )
 }
 
 /** The records of a list, when the list is known and every record has the fields that matter. */

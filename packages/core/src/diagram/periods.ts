@@ -1,9 +1,8 @@
 import type { DayNumber } from '../vocabulary/day.ts'
 import type { FactRecord, Facts } from '../vocabulary/fact.ts'
 import { readPeriods, type Periods } from '../policy/derive.ts'
-import type { FieldTest } from '../policy/policy.ts'
 import { fieldTestsIn } from '../policy/references.ts'
-import { completeRecords, tallyOf, type Group, type Member } from './group.ts'
+import { completeRecords, isReadOtherwise, tallyOf, type Group, type Member } from './group.ts'
 import {
   absentPeriods,
   completedEach,
@@ -34,20 +33,13 @@ export interface PeriodChoice {
  * which nothing is known any day within a window will do, wherever it begins, unless the day is read in another way too.
  */
 export function unmoved(group: Group, members: readonly Member[], facts: Facts): Group {
-  const isRead = (list: string, { field, notCounting }: FieldTest): boolean =>
-    members.some(
-      ({ list: other, derived }) =>
-        other === list &&
-        (('latest' in derived && derived.of === field) ||
-          [...fieldTestsIn(derived.where)].some(
-            (test) => test.field === field && test.notCounting !== notCounting,
-          )),
-    )
   const isMoved = members.some(({ list, derived }) =>
     [...fieldTestsIn(derived.where)].some(
       (test) =>
         test.notCounting !== undefined &&
-        ((facts[list] ?? null) !== null || group.periodLists.includes(list) || isRead(list, test)),
+        ((facts[list] ?? null) !== null ||
+          group.periodLists.includes(list) ||
+          isReadOtherwise(members, list, test)),
     ),
   )
   return isMoved ? group : { ...group, windowStarts: [] }

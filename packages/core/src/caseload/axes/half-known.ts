@@ -3,7 +3,7 @@ import { NONE, type FactRecord, type Scalar } from '../../vocabulary/fact.ts'
 import { holds, type TestedType } from '../../policy/operators.ts'
 import type { FieldTest, Policy, RecordCondition, Table } from '../../policy/policy.ts'
 import { fieldsOf, fieldTestsIn, own } from '../../policy/references.ts'
-import type { Group, Member } from '../../diagram/group.ts'
+import { isReadOtherwise as isRead, type Group, type Member } from '../../diagram/group.ts'
 import type { Column } from '../columns/column.ts'
 import { unknownDay, valueAt } from '../columns/column.ts'
 import type { ListColumn } from '../columns/list.ts'
@@ -62,9 +62,7 @@ export function openHalfKnown(
   const clock = windows[0]?.field ?? null
   const startOf = (test: FieldTest) => addMonths(asAt, -Number(required(test)))
   const starts = [...new Set(windows.map(startOf))].sort((a, b) => a - b)
-  const isReadOtherwise =
-    tests.some(({ field, notCounting }) => field === clock && notCounting === undefined) ||
-    members.some(({ derived }) => 'latest' in derived && derived.of === clock)
+  const isReadOtherwise = windows[0] !== undefined && isRead(members, list, windows[0])
   const fields = fieldsOf(policy, list)
   const days = clock === null ? undefined : column.fields.get(clock)
   const read = (group.relevant.get(list) ?? []).filter((field) => field !== clock || isReadOtherwise)
