@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { parsePolicy, type Acceptance, type Example } from '@iom-rules/core'
 import { changes } from '../../playground/src/draft/changes.ts'
 import { isUntouched, policyChanges, untouched } from '../../playground/src/draft/draft.ts'
+import { replacedBy } from '../../playground/src/draft/examples.ts'
 import { wholeDraft } from '../../playground/src/draft/whole.ts'
 import '../seed.ts'
 import { asAt, smallCaseload, smallDocument, draftOf } from './small-policy.ts'
@@ -80,6 +81,18 @@ describe('what is put on record', () => {
     expect(wholeDraft(policy, list, twice).document.examples?.[1]).toBe(again)
     expect(policyChanges(fresh.document, twice)).toBe(2)
     expect(changes.exampleReplaced(twice, { example: again, by: again })).toBe(twice)
+  })
+
+  test('an example with another title stays in its place, as one change', () => {
+    const policy = publishedWith(undefined)
+    const second = { ...example('Second'), facts: { agrees: false } }
+    const list = [example('First'), second, example('Third')]
+    const by: Example = { ...second, title: 'Another title' }
+    const draft = changes.exampleReplaced(fresh, { example: second, by })
+    expect(wholeDraft(policy, list, draft).document.examples).toEqual([list[0], by, list[2]])
+    expect(policyChanges(fresh.document, draft)).toBe(1)
+    expect(replacedBy(draft, by)).toBe(second)
+    expect(changes.exampleReplaced(draft, { example: by, by: second })).toEqual(fresh)
   })
 
   test('an example that was added here expects something else without another change', () => {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { FieldNotes, FormGroup, describedBy, type FieldWords } from './FormGroup.tsx'
 
 interface TextareaProps extends FieldWords {
@@ -6,12 +6,13 @@ interface TextareaProps extends FieldWords {
   readonly rows?: number
   /** So many characters, and no more can be typed. */
   readonly maxLength?: number
+  readonly ref?: Ref<HTMLTextAreaElement>
   readonly value: string
   readonly onChange: (text: string) => void
 }
 
 /** Several lines of text. */
-export function Textarea({ label, rows = 4, maxLength, value, onChange, ...words }: TextareaProps) {
+export function Textarea({ label, rows = 4, maxLength, ref, value, onChange, ...words }: TextareaProps) {
   return (
     <FormGroup error={words.error}>
       <label className="govuk-label" htmlFor={words.id}>
@@ -22,6 +23,7 @@ export function Textarea({ label, rows = 4, maxLength, value, onChange, ...words
         className="govuk-textarea"
         id={words.id}
         rows={rows}
+        ref={ref}
         maxLength={maxLength}
         value={value}
         aria-describedby={describedBy(words)}

@@ -2,10 +2,10 @@ import { useMemo } from 'react'
 import { isDay } from '@iom-rules/core'
 import { useQuery } from '../../address/address.ts'
 import { useWholePolicies } from '../../draft/DraftProvider.tsx'
+import { ExampleInHand } from './ExampleInHand.tsx'
 import { ExampleReasons } from './ExampleReasons.tsx'
 import { exampleAddress, exampleIn, numberedAddress } from './address.ts'
 import { NoExample } from './NoExample.tsx'
-import { TakeAnswer } from './TakeAnswer.tsx'
 
 /** Why every decision answers what it does for an example person: one of the policy’s, or one that a proof made up. */
 export function ExamplePage() {
@@ -45,10 +45,7 @@ function OfThePolicy({ number }: { number: number }) {
       caption={`Example ${number} of the policy`}
       addressOf={(decision) => `#${numberedAddress(number, decision)}`}
       renderBefore={({ draft, after }) => (
-        <>
-          <p className="govuk-body-l">{example.title}</p>
-          <TakeAnswer key={number} policy={draft} example={example} number={number} assessment={after} />
-        </>
+        <ExampleInHand key={number} policy={draft} example={example} number={number} assessment={after} />
       )}
     />
   )

@@ -51,7 +51,8 @@ function expectationOf(result: DecisionResult): Expectation {
   return { outcome, certainty, matches, possible, missing, rule }
 }
 
-const longestTitle = 400
+/** So many characters a title may have in the format. */
+export const longestTitle = 400
 
 /** `Cohort: FLEX, provisional; Colour: AMBER`: the decisions that give an outcome. */
 function titleOf(policy: Policy, results: readonly [string, DecisionResult][]): string {

@@ -6,8 +6,9 @@ import { replacedBy } from '../../draft/examples.ts'
 import { differenceInWords, takenInWords } from '../examples/difference.ts'
 import { withAnswers } from '../examples/example.ts'
 import { useExamplesRun } from '../useChecks.ts'
+import { ExampleTitle } from './ExampleTitle.tsx'
 
-interface TakeAnswerProps {
+interface ExampleInHandProps {
   readonly policy: Policy
   readonly example: Example
   /** Its place among the examples of the draft, from 1. */
@@ -15,24 +16,24 @@ interface TakeAnswerProps {
   readonly assessment: Assessment
 }
 
-/** What an example expected before it was changed here, or expects again. */
-interface Taken {
+/** What was done to an example here. */
+interface Done {
   /** The example as it then is: with another one nothing is said. */
   readonly text: string
   readonly words: string
   readonly details: readonly string[]
 }
 
-/** Of one example of the policy: what does not hold, and the way to let it expect what the draft answers. */
-export function TakeAnswer({ policy, example, number, assessment }: TakeAnswerProps) {
+/** One example of the policy: its title, what of it does not hold, and the way to let it expect what the draft answers. */
+export function ExampleInHand({ policy, example, number, assessment }: ExampleInHandProps) {
   const change = useChange()
   const failures = useFailures(example, number)
   const original = useDraft((draft) => replacedBy(draft, example))
-  const [taken, setTaken] = useState<Taken | null>(null)
+  const [done, setDone] = useState<Done | null>(null)
   const said = useRef<HTMLDivElement>(null)
   const replace = (by: Example, words: string, details: readonly string[]) => {
     change.exampleReplaced({ example, by })
-    setTaken({ text: JSON.stringify(by), words, details })
+    setDone({ text: JSON.stringify(by), words, details })
     said.current?.focus()
   }
   const take = () => {
@@ -40,17 +41,20 @@ export function TakeAnswer({ policy, example, number, assessment }: TakeAnswerPr
     const details = failures.map((failure) => takenInWords(policy, failure))
     replace(withAnswers(example, failures, assessment), words, details)
   }
-  const isTaken = taken !== null && taken.text === JSON.stringify(example)
+  const isDone = done !== null && done.text === JSON.stringify(example)
+  const rename = (title: string) =>
+    replace({ ...example, title }, 'This example has another title now. Undo takes it back.', [])
   return (
     <>
+      <ExampleTitle title={example.title} onChange={rename} />
       <div
-        className={isTaken ? 'govuk-inset-text' : 'govuk-visually-hidden'}
+        className={isDone ? 'govuk-inset-text' : 'govuk-visually-hidden'}
         role="status"
         tabIndex={-1}
         ref={said}
       >
-        {isTaken && <p className="govuk-body">{taken.words}</p>}
-        {isTaken && <Listed lines={taken.details} />}
+        {isDone && <p className="govuk-body">{done.words}</p>}
+        {isDone && done.details.length > 0 && <Listed lines={done.details} />}
       </div>
       {failures.length > 0 && (
         <section className="finding finding--error" aria-labelledby="fails-heading">
@@ -61,8 +65,8 @@ export function TakeAnswer({ policy, example, number, assessment }: TakeAnswerPr
           <div className="no-print">
             <p className="govuk-body">
               Until a change is decided, an example that fails is what tells of it. Once it is decided, the
-              example can expect what the draft answers. Only this example changes; its title stays, so look
-              whether it still says what is so.
+              example can expect what the draft answers. Only this example changes, and not its title: look
+              whether that still says what is so.
             </p>
             <Button variant="secondary" onClick={take}>
               Take this answer as the expected one
@@ -72,14 +76,12 @@ export function TakeAnswer({ policy, example, number, assessment }: TakeAnswerPr
       )}
       {original !== undefined && (
         <p className="govuk-body no-print">
-          In this draft the example expects other answers than in the published policy.{' '}
+          In this draft the example is not as in the published policy.{' '}
           <Button
             variant="link"
-            onClick={() =>
-              replace(original, 'This example expects again what it does in the published policy.', [])
-            }
+            onClick={() => replace(original, 'This example is again as in the published policy.', [])}
           >
-            Expect again what was published
+            Make it again as published
           </Button>
         </p>
       )}
