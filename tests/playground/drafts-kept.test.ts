@@ -43,7 +43,8 @@ async function again(draft: Draft): Promise<string> {
 function asItComesBack(draft: Draft): string {
   if (shapeFaults(draft.document).length === 0) return JSON.stringify(draft)
   const unread = JSON.stringify(draft.document, null, 2)
-  if (draft.unread === null) return JSON.stringify({ ...draft, document, unread })
+  if (draft.unread === null)
+    return JSON.stringify({ ...draft, document, unread: { text: unread, over: document } })
   return JSON.stringify({
     ok: false,
     why: 'What was drafted has not the shape of a policy.',
@@ -135,6 +136,10 @@ describe('a draft that is kept and opened again', () => {
     const mistyped = changes.mistyped(fresh, { place: '/parameters/threshold/value', text: 'lots' })
     const draft = changes.textTyped(mistyped, { text: '{ "id": ' })
     expect(await again(draft)).toBe(JSON.stringify(draft))
+    // With what it was typed over, which is changed meanwhile.
+    const edited = changes.edited(draft, { steps: [{ op: 'replace', path: '/title', value: 'Mine' }] })
+    expect(edited.unread).toEqual({ text: '{ "id": ', over: fresh.document })
+    expect(await again(edited)).toBe(JSON.stringify(edited))
   })
 
   test('says so where the policy it started from is another one now', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { applyEdit, parsePolicy, type PolicyDocument } from '@iom-rules/core'
+import { applyEdit, parsePolicy, type PolicyDocument, type Step } from '@iom-rules/core'
 import { issueProblems } from '../../playground/src/editor/json/faults/issues.ts'
 import { readText } from '../../playground/src/editor/json/faults/read.ts'
 import { offersAt } from '../../playground/src/editor/json/help/complete.ts'
@@ -121,8 +121,34 @@ describe('the text and the draft', () => {
     const exchange = openExchange(start)
     const half = text.slice(0, -1)
     expect(exchange.typed(half).told).toEqual({ unread: half })
-    expect(exchange.heard({ document, unread: half }, half)).toEqual([])
+    expect(exchange.heard({ document, unread: { text: half, over: document } }, half)).toEqual([])
     expect(exchange.heard(start, half)).toEqual([{ offset: half.length, length: 0, content: '}' }])
-    expect(openExchange({ document, unread: half }).typed(text).told).toEqual({ steps: [] })
+    const left = { document, unread: { text: half, over: document } }
+    expect(openExchange(left).typed(text).told).toEqual({ steps: [] })
+  })
+
+  test('what is changed elsewhere before a text can be read stays, unless the text says otherwise', () => {
+    const typed = text.replace('"value": 1000,', '"value": 900,')
+    const unread = { text: typed.slice(0, -1), over: document }
+    const elsewhere = (step: Step) => {
+      const edited = applyEdit(document, [step])
+      if (!edited.ok) throw new Error('does not fit')
+      return edited.value
+    }
+    const path = '/parameters/cssThreshold/value'
+    const steps = [{ op: 'replace', path, value: 900 }]
+
+    const other = elsewhere({ op: 'replace', path: '/parameters/ogrsHigh/value', value: 80 })
+    const exchange = openExchange({ document: other, unread })
+    expect(exchange.typed(typed).told).toEqual({ steps })
+    const both = applyEdit(other, steps as Step[])
+    if (!both.ok) throw new Error('does not fit')
+    const coming = exchange.heard({ document: both.value, unread: null }, typed)
+    expect(coming.map(({ content }) => content)).toEqual(['80'])
+
+    const without = elsewhere({ op: 'remove', path: '/parameters/cssThreshold' })
+    const { told } = openExchange({ document: without, unread }).typed(typed)
+    const restored = applyEdit(without, told !== null && 'steps' in told ? told.steps : [])
+    expect(restored.ok && JSON.stringify(restored.value)).toBe(JSON.stringify(JSON.parse(typed)))
   })
 })

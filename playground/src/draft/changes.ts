@@ -19,16 +19,23 @@ import { sameRecord, type DecisionRecord } from './record.ts'
  * One that changes nothing gives back the same draft, and then makes no step to undo.
  */
 export const changes = {
-  /** Makes an edit to the policy, and settles the mistyped text at `place`. One that does not fit does nothing. */
-  edited(draft: Draft, { steps, place }: { steps: readonly Step[]; place?: string }): Draft {
+  /**
+   * Makes an edit to the policy, and settles the mistyped text at `place`, or, where it `takesUp` what was typed in JSON,
+   * that. One that does not fit does nothing.
+   */
+  edited(
+    draft: Draft,
+    { steps, place, takesUp = false }: { steps: readonly Step[]; place?: string; takesUp?: boolean },
+  ): Draft {
     const edited = applyEdit(draft.document, steps)
     if (!edited.ok) return draft
     const carried = mistypedAfter(draft.document, draft.mistyped, steps)
     const settled = place === undefined ? carried : without(carried, place)
     const isSame = editBetween(draft.document, edited.value).length === 0
-    if (isSame && settled === draft.mistyped && draft.unread === null) return draft
+    const unread = takesUp ? null : draft.unread
+    if (isSame && settled === draft.mistyped && unread === draft.unread) return draft
     const document = isSame ? draft.document : edited.value
-    return { ...draft, document, mistyped: settled, unread: null }
+    return { ...draft, document, mistyped: settled, unread }
   },
 
   /** Keeps text that cannot be the value at a place. */
@@ -45,7 +52,9 @@ export const changes = {
 
   /** Keeps the policy as typed in JSON that cannot be taken up yet; `null` lets it go. */
   textTyped(draft: Draft, { text }: { text: string | null }): Draft {
-    return draft.unread === text ? draft : { ...draft, unread: text }
+    if (text === (draft.unread?.text ?? null)) return draft
+    const over = draft.unread?.over ?? draft.document
+    return { ...draft, unread: text === null ? null : { text, over } }
   },
 
   parameterSet(

@@ -18,8 +18,7 @@ export interface Draft {
   readonly asAt: string
   /** The policy as drafted, without its examples. It has the shape of a policy, but may not be a valid one. */
   readonly document: PolicyDocument
-  /** The policy as typed in JSON, where that cannot be taken up yet. */
-  readonly unread: string | null
+  readonly unread: Unread | null
   /** Text that cannot be a value, kept as typed until it can: by JSON Pointer of the value. */
   readonly mistyped: { readonly [place: string]: string }
   /** Why something was changed, by its place in the policy. */
@@ -33,6 +32,13 @@ export interface Draft {
   readonly caseload: readonly Nominal[]
   /** Where the people come from, and as they came. */
   readonly origin: CaseloadOrigin
+}
+
+/** The policy as typed in JSON, which cannot be taken up yet. */
+export interface Unread {
+  readonly text: string
+  /** The policy that was typed over: what is changed elsewhere meanwhile is not what was typed. */
+  readonly over: PolicyDocument
 }
 
 /** What a draft starts from. */

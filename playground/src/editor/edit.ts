@@ -1,10 +1,13 @@
 import type { Issue, Policy, PolicyDocument, Step } from '@iom-rules/core'
+import type { Unread } from '../draft/draft.ts'
 
 /** Edits with the same session, which is one visit to a field, are one step to undo. */
 interface EditOptions {
   readonly session?: string
   /** The place whose mistyped text is settled by the edit: a JSON Pointer to the value. */
   readonly place?: string
+  /** Does it take up what was typed in JSON? */
+  readonly takesUp?: boolean
 }
 
 /** Makes an edit to the drafted document; says why where it does not fit, and then changes nothing. */
@@ -25,8 +28,7 @@ export interface EditorProps {
   readonly issues: readonly Issue[]
   /** Text typed where it cannot be the value, by JSON Pointer of the value. */
   readonly mistyped: { readonly [place: string]: string }
-  /** The document as typed in JSON, where that cannot be taken up yet. */
-  readonly unread: string | null
+  readonly unread: Unread | null
   readonly onEdit: Edit
   /** Keeps text that cannot be the value at a place; `null` lets it go. */
   readonly onMistype: (place: string, text: string | null, session?: string) => void

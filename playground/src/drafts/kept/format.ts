@@ -65,7 +65,8 @@ export interface KeptContent {
   readonly base: KeptBase
   readonly asAt: string
   readonly steps: readonly Step[]
-  readonly unread: string | null
+  /** The text alone, or with what it was typed over, as an edit of what is drafted. */
+  readonly unread: string | { readonly text: string; readonly steps: readonly Step[] } | null
   readonly mistyped: { readonly [place: string]: string }
   readonly reasons: { readonly [place: string]: string }
   readonly record: DecisionRecord

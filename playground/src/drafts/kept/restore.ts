@@ -78,12 +78,21 @@ function othersNow(kind: KeptContent['people']['origin']['kind']): string {
 function shapely(
   published: PolicyDocument,
   document: PolicyDocument,
-  unread: string | null,
+  unread: KeptContent['unread'],
 ): Pick<Draft, 'document' | 'unread'> | null {
   const isShapely = (document: PolicyDocument) =>
     shapeFaults(document).every((issue) => isUnfinished(document, issue))
-  if (document === published || isShapely(document)) return { document, unread }
-  return unread === null ? { document: published, unread: JSON.stringify(document, null, 2) } : null
+  if (document === published || isShapely(document)) return { document, unread: unreadOver(document, unread) }
+  return unread === null
+    ? { document: published, unread: { text: JSON.stringify(document, null, 2), over: published } }
+    : null
+}
+
+function unreadOver(document: PolicyDocument, unread: KeptContent['unread']): Draft['unread'] {
+  if (unread === null) return null
+  const { text, steps } = typeof unread === 'string' ? { text: unread, steps: [] } : unread
+  const over = applyEdit(document, steps)
+  return { text, over: over.ok ? over.value : document }
 }
 
 function caseloadOf(

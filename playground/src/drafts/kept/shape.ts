@@ -40,7 +40,7 @@ const content = z.object({
   ]),
   asAt: text.check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
   steps: z.array(step),
-  unread: z.nullable(text),
+  unread: z.nullable(z.union([text, z.object({ text, steps: z.array(step) })])),
   mistyped: texts,
   reasons: texts,
   record: z.object({

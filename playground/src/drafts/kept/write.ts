@@ -22,7 +22,7 @@ export function keptContent(draft: Draft, { base, published, sample, set }: Writ
     base,
     asAt,
     steps: editBetween(published, document),
-    unread,
+    unread: keptUnread(unread, document),
     mistyped,
     reasons,
     record,
@@ -33,6 +33,12 @@ export function keptContent(draft: Draft, { base, published, sample, set }: Writ
       runs: runsBetween(draft.origin.people, caseload),
     },
   }
+}
+
+function keptUnread(unread: Draft['unread'], document: PolicyDocument): KeptContent['unread'] {
+  if (unread === null) return null
+  const steps = editBetween(document, unread.over)
+  return steps.length === 0 ? unread.text : { text: unread.text, steps }
 }
 
 /** The people who cannot be had again from less, and so are kept one by one; `null` when there are none. */

@@ -37,7 +37,7 @@ export function JsonEditorBox(props: JsonEditorBoxProps) {
   useEffect(() => {
     if (host.current === null) return
     const opened = openJsonEditor(host.current, start(), () => policyNow(), {
-      edited: (steps, session) => edited(steps, { session }),
+      edited: (steps, session) => edited(steps, { session, takesUp: true }),
       unread: (text, session) => typed(text, session),
       problems: (found) => problems(found),
       meaning: (lines) => explained(lines),
