@@ -22,6 +22,7 @@ import { RemovedDecisions } from '../../playground/src/editor/rules/RemovedDecis
 import { DecisionTable } from '../../playground/src/editor/table/DecisionTable.tsx'
 import { BasisFields } from '../../playground/src/editor/vocabulary/basis/BasisFields.tsx'
 import { DerivedForm } from '../../playground/src/editor/vocabulary/derived/DerivedForm.tsx'
+import { TableForm } from '../../playground/src/editor/vocabulary/derived/TableForm.tsx'
 import { DayField } from '../../playground/src/editor/vocabulary/fields/DayField.tsx'
 import { EntryList } from '../../playground/src/editor/vocabulary/list/EntryList.tsx'
 import { NewTitled } from '../../playground/src/editor/vocabulary/list/NewTitled.tsx'
@@ -416,5 +417,26 @@ describe('the keyboard', () => {
     fireEvent.change(more, { target: { value: '0' } })
     press('Add')
     expect(at('/machines/travel/states/A/entry')).toHaveLength(1)
+  })
+})
+
+describe('a figure added to a table', () => {
+  const weights = { title: 'Weights', edition: '2026', rows: {} }
+  const row = '/tables/weights/rows/BURGLARY'
+
+  test('is still to be entered until somebody enters it, and one step to undo', () => {
+    show((editor) => <TableForm editor={editor} id="weights" />, {
+      steps: [{ op: 'add', path: '/tables', value: { weights } }],
+    })
+    press('Add the figure')
+    expect(seen().mistyped).toEqual({ [`${row}/value`]: '' })
+    const field = screen.getByLabelText<HTMLInputElement>('Figure')
+    expect([field.value, document.activeElement]).toEqual(['', field])
+    press('Undo')
+    expect([at('/tables/weights/rows'), seen().mistyped]).toEqual([{}, {}])
+
+    press('Add the figure')
+    fireEvent.change(screen.getByLabelText('Figure'), { target: { value: '12.5' } })
+    expect([at(`${row}/value`), seen().mistyped]).toEqual([12.5, {}])
   })
 })

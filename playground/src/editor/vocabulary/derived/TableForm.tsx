@@ -49,9 +49,13 @@ function Rows({ editor, path, id, rows }: RowsProps) {
   const choose = `table-${id}-row`
   const place = (row: string) => `${path}/rows${pathTo(row)}`
   const add = () => {
-    editor.onEdit([{ op: 'add', path: place(next), value: { value: 0, grade: 'not known yet' } }])
+    const [path, figure] = [place(next), `${place(next)}/value`]
+    const session = `new ${path}`
+    editor.onEdit([{ op: 'add', path, value: { value: 0, grade: 'not known yet' } }], { session })
+    // Which figure it is nobody has said: until then it is still to be entered.
+    editor.onMistype(figure, '', session)
     setChosen('')
-    focusLater(fieldId(`${place(next)}/value`))
+    focusLater(fieldId(figure))
   }
   return (
     <fieldset className="govuk-fieldset figures">
