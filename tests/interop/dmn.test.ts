@@ -247,7 +247,7 @@ describe('what a reader of the file sees', () => {
   test('a decision that there is not is refused, with the likely one or all there are', () => {
     expect(() => toDmn(cheshire, { decisions: ['statsu'] })).toThrow('Did you mean `status`?')
     expect(() => toDmn(cheshire, { decisions: ['somebody'] })).toThrow(
-      `Decisions: ${Object.keys(cheshire.decisions).join(', ')}.`,
+      `Decisions: ${Object.keys(cheshire.decisions).sort().join(', ')}.`,
     )
   })
 })

@@ -312,7 +312,7 @@ describe('what time alone changes', () => {
 
   test('is not looked for up to a day that does not exist', () => {
     expect(() => nextChange(waiting, from('2026-04-01'), '2026-02-30')).toThrow(
-      '`until` must be a day such as 2026-11-22; it is 2026-02-30.',
+      '`until` must be a day such as 2026-11-22; it is "2026-02-30".',
     )
   })
 })

@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react'
+import type { KeyboardEventHandler, ReactNode, Ref } from 'react'
 import { FieldNotes, FormGroup, describedBy, type FieldWords } from './FormGroup.tsx'
 
 interface TextareaProps extends FieldWords {
@@ -9,10 +9,20 @@ interface TextareaProps extends FieldWords {
   readonly ref?: Ref<HTMLTextAreaElement>
   readonly value: string
   readonly onChange: (text: string) => void
+  readonly onKeyDown?: KeyboardEventHandler<HTMLTextAreaElement>
 }
 
 /** Several lines of text. */
-export function Textarea({ label, rows = 4, maxLength, ref, value, onChange, ...words }: TextareaProps) {
+export function Textarea({
+  label,
+  rows = 4,
+  maxLength,
+  ref,
+  value,
+  onChange,
+  onKeyDown,
+  ...words
+}: TextareaProps) {
   return (
     <FormGroup error={words.error}>
       <label className="govuk-label" htmlFor={words.id}>
@@ -24,6 +34,7 @@ export function Textarea({ label, rows = 4, maxLength, ref, value, onChange, ...
         id={words.id}
         rows={rows}
         ref={ref}
+        onKeyDown={onKeyDown}
         maxLength={maxLength}
         value={value}
         aria-describedby={describedBy(words)}

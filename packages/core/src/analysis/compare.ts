@@ -1,7 +1,6 @@
 import { isDay, type Day } from '../vocabulary/day.ts'
 import type { Nominal } from '../vocabulary/fact.ts'
-import { IomRulesError } from '../vocabulary/issue.ts'
-import { refusalIn } from '../vocabulary/refusal.ts'
+import { notADay, refusalIn } from '../vocabulary/refusal.ts'
 import { nodeBudget } from '../diagram/diagram.ts'
 import type { Decision, Policy } from '../policy/policy.ts'
 import { differences } from '../explanation/difference.ts'
@@ -46,10 +45,7 @@ export function compare(before: Policy, after: Policy, options: CompareOptions =
   const later = before.inForce.from > after.inForce.from ? before.inForce.from : after.inForce.from
   const asAt = options.asAt ?? later
   if (!isDay(asAt)) {
-    throw new IomRulesError(
-      'INVALID_DAY',
-      `\`asAt\` must be a day such as 2026-11-22; it is ${JSON.stringify(asAt)}.`,
-    )
+    throw notADay('asAt', asAt)
   }
   const all = [...new Set([...Object.keys(before.decisions), ...Object.keys(after.decisions)])].sort()
   const ids = options.decisions === undefined ? all : all.filter((id) => options.decisions?.includes(id))

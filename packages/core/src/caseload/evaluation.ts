@@ -1,7 +1,7 @@
-import { IomRulesError, didYouMean } from '../vocabulary/issue.ts'
 import type { Day } from '../vocabulary/day.ts'
 import type { FieldTest, Policy } from '../policy/policy.ts'
 import { resolve, testsIn } from '../policy/references.ts'
+import { unknownDecision } from '../policy/unknown-id.ts'
 import { compile, type Compiled } from '../diagram/compile.ts'
 import type { DecisionDiagrams } from '../diagram/outcomes.ts'
 import type { Decided } from '../decision/assess.ts'
@@ -77,12 +77,7 @@ export function evaluate(policy: Policy, people: People, asAt: Day, known?: Befo
   const diagramsOf = (decision: string): DecisionDiagrams => {
     const diagrams = compiled.decisions.get(decision)
     if (diagrams !== undefined) return diagrams
-    const known = [...compiled.decisions.keys()].sort()
-    const help = didYouMean(decision, known) ?? `Decisions: ${known.join(', ')}.`
-    throw new IomRulesError(
-      'UNKNOWN_DECISION',
-      `The policy ${policy.id} has no decision \`${decision}\`. ${help}`,
-    )
+    throw unknownDecision(policy, decision)
   }
 
   let records: Records | undefined

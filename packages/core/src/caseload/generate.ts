@@ -1,6 +1,7 @@
 import { dayNumber, type Day, type DayNumber } from '../vocabulary/day.ts'
 import type { Facts, Nominal } from '../vocabulary/fact.ts'
 import { didYouMean, IomRulesError } from '../vocabulary/issue.ts'
+import { notADay } from '../vocabulary/refusal.ts'
 import type { Policy } from '../policy/policy.ts'
 import { lotsOf, openChance, type Chance } from './people/chance.ts'
 import { drawPerson } from './people/person.ts'
@@ -51,10 +52,7 @@ export interface GenerateOptions {
 export function generate(policy: Policy, options: GenerateOptions): Generator<Nominal, void, undefined> {
   const asAt = dayNumber(options.asAt)
   if (asAt === null) {
-    throw new IomRulesError(
-      'INVALID_DAY',
-      `\`asAt\` must be a day such as 2026-11-22; it is ${JSON.stringify(options.asAt)}.`,
-    )
+    throw notADay('asAt', options.asAt)
   }
   const { count, seed, unknownRate = 0.08, unknownRates = {} } = options
   inRange('count', count, 0, 4_294_967_295, true)

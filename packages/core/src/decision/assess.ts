@@ -1,9 +1,10 @@
 import type { FactList, Facts, Nominal, Scalar } from '../vocabulary/fact.ts'
-import { didYouMean, IomRulesError } from '../vocabulary/issue.ts'
+import { IomRulesError } from '../vocabulary/issue.ts'
 import { compareText } from '../vocabulary/order.ts'
 import { inspect } from '../policy/limits.ts'
 import { nominalIssues } from '../policy/nominal.ts'
 import type { Assumption, Citation, Condition, Policy, Rule } from '../policy/policy.ts'
+import { unknownDecision } from '../policy/unknown-id.ts'
 import { compile, type Compiled } from '../diagram/compile.ts'
 import type { CollectDiagrams, DecisionDiagrams, SingleDiagrams } from '../diagram/outcomes.ts'
 import type { Node } from '../diagram/diagram.ts'
@@ -152,13 +153,8 @@ export function wantedDecisions(policy: Policy, options: AssessOptions): readonl
   if (all === undefined) sortedIds.set(policy, (all = Object.keys(policy.decisions).sort()))
   const { decisions } = options
   if (decisions === undefined) return all
-  for (const id of decisions) {
-    if (all.includes(id)) continue
-    throw new IomRulesError(
-      'UNKNOWN_DECISION',
-      `The policy ${policy.id} has no decision \`${id}\`. ${didYouMean(id, all) ?? `Decisions: ${all.join(', ')}.`}`,
-    )
-  }
+  const unknown = decisions.find((id) => !all.includes(id))
+  if (unknown !== undefined) throw unknownDecision(policy, unknown)
   return all.filter((id) => decisions.includes(id))
 }
 

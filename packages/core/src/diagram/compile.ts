@@ -1,6 +1,6 @@
 import { dayNumber, type Day, type DayNumber } from '../vocabulary/day.ts'
 import { IomRulesError } from '../vocabulary/issue.ts'
-import { refusalIn } from '../vocabulary/refusal.ts'
+import { notADay, refusalIn } from '../vocabulary/refusal.ts'
 import type { Condition, Decision, FactTest, Policy } from '../policy/policy.ts'
 import { decisionOf, resolve } from '../policy/references.ts'
 import { originOf } from '../policy/tried.ts'
@@ -94,10 +94,7 @@ export function compile(
 function compileAt(policy: Policy, asAt: Day, budget: number, few: number): Compiled {
   const asAtNumber = dayNumber(asAt)
   if (asAtNumber === null) {
-    throw new IomRulesError(
-      'INVALID_DAY',
-      `\`asAt\` must be a day such as 2026-11-22; it is ${JSON.stringify(asAt)}.`,
-    )
+    throw notADay('asAt', asAt)
   }
   const { byUse, asWritten } = factOrders(policy)
   const first = attempt(() => compileInOrder(policy, asAt, asAtNumber, byUse, budget))

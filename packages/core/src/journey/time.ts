@@ -1,5 +1,5 @@
 import { dayNumber, dayText, isDay, type Day, type DayNumber } from '../vocabulary/day.ts'
-import { IomRulesError } from '../vocabulary/issue.ts'
+import { notADay } from '../vocabulary/refusal.ts'
 import type { Policy } from '../policy/policy.ts'
 import { passTime } from './case.ts'
 import type { Position, Turn } from './timeline.ts'
@@ -21,11 +21,7 @@ export function nextChange(
 ): { readonly day: Day; readonly turns: readonly Turn[] } | null {
   const from = dayNumber(position.context.asAt) as DayNumber
   const last = until === undefined ? from + horizon : dayNumber(until)
-  if (last === null)
-    throw new IomRulesError(
-      'INVALID_DAY',
-      `\`until\` must be a day such as 2026-11-22; it is ${String(until)}.`,
-    )
+  if (last === null) throw notADay('until', until)
   let context = position.context
   for (let at = from + 1; at <= last; at += 1) {
     const day = dayText(at)

@@ -53,14 +53,7 @@ function TitleForm({ title, onDone }: TitleFormProps) {
     field.current?.focus()
   }
   return (
-    <form
-      className="no-print"
-      noValidate
-      onSubmit={submit}
-      onKeyDown={({ key }) => {
-        if (key === 'Escape') onDone(title)
-      }}
-    >
+    <form className="no-print" noValidate onSubmit={submit}>
       <Textarea
         id="example-title"
         label="Title of the example"
@@ -70,6 +63,9 @@ function TitleForm({ title, onDone }: TitleFormProps) {
         value={text}
         error={error}
         onChange={setText}
+        onKeyDown={({ key }) => {
+          if (key === 'Escape') onDone(title)
+        }}
         ref={field}
       />
       <div className="govuk-button-group">

@@ -1,5 +1,5 @@
-import { didYouMean, IomRulesError } from '../../vocabulary/issue.ts'
 import type { Policy } from '../../policy/policy.ts'
+import { unknownDecision } from '../../policy/unknown-id.ts'
 import { elementsFor } from './elements.ts'
 import { decisionItems, factItem, parametersItem, textsType } from './items.ts'
 import { layOut } from './layout.ts'
@@ -46,10 +46,7 @@ export interface DmnExport {
 export function toDmn(policy: Policy, options: DmnOptions = {}): DmnExport {
   const decisions = options.decisions ?? Object.keys(policy.decisions)
   for (const id of decisions) {
-    if (Object.hasOwn(policy.decisions, id)) continue
-    const known = Object.keys(policy.decisions)
-    const help = didYouMean(id, known) ?? `Decisions: ${known.join(', ')}.`
-    throw new IomRulesError('UNKNOWN_DECISION', `The policy ${policy.id} has no decision \`${id}\`. ${help}`)
+    if (!Object.hasOwn(policy.decisions, id)) throw unknownDecision(policy, id)
   }
   const names = namesOf(policy)
   const elements = elementsFor(policy, names, decisions)

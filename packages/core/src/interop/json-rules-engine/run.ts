@@ -3,6 +3,7 @@ import { dayNumber, type Day, type DayNumber } from '../../vocabulary/day.ts'
 import type { Nominal } from '../../vocabulary/fact.ts'
 import { IomRulesError } from '../../vocabulary/issue.ts'
 import type { Truth } from '../../vocabulary/truth.ts'
+import { notADay } from '../../vocabulary/refusal.ts'
 import type { Decision, Policy } from '../../policy/policy.ts'
 import { decisionPrefix, listsOf } from '../../policy/references.ts'
 import { answer, possibleOutcomes, type EngineDecision } from './answer.ts'
@@ -142,10 +143,7 @@ function fetches(policy: Policy, providers: FactProviders, fact: string): boolea
 function numberOf(asAt: Day): DayNumber {
   const number = dayNumber(asAt)
   if (number !== null) return number
-  throw new IomRulesError(
-    'INVALID_DAY',
-    `\`asAt\` must be a day such as 2026-11-22; it is ${JSON.stringify(asAt)}.`,
-  )
+  throw notADay('asAt', asAt)
 }
 
 const daysRemembered = 8

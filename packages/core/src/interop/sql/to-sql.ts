@@ -1,8 +1,8 @@
 import type { Day } from '../../vocabulary/day.ts'
-import { didYouMean, IomRulesError } from '../../vocabulary/issue.ts'
 import { compile } from '../../diagram/compile.ts'
 import type { CollectDiagrams, SingleDiagrams } from '../../diagram/outcomes.ts'
 import type { Policy } from '../../policy/policy.ts'
+import { unknownDecision } from '../../policy/unknown-id.ts'
 import { collectColumns, singleColumns } from './answers.ts'
 import { constantsOf, type SqlParameter } from './constants.ts'
 import { decisionColumns } from './decisions.ts'
@@ -161,8 +161,7 @@ function wantedDecisions(policy: Policy, asked: readonly string[] | undefined): 
   const all = Object.keys(policy.decisions).sort()
   for (const id of asked ?? []) {
     if (all.includes(id)) continue
-    const help = didYouMean(id, all) ?? `Decisions: ${all.join(', ')}.`
-    throw new IomRulesError('UNKNOWN_DECISION', `The policy ${policy.id} has no decision \`${id}\`. ${help}`)
+    throw unknownDecision(policy, id)
   }
   return asked === undefined ? all : all.filter((id) => asked.includes(id))
 }

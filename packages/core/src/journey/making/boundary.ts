@@ -1,11 +1,11 @@
 import type { Day } from '../../vocabulary/day.ts'
 import { NONE, type Scalar } from '../../vocabulary/fact.ts'
-import { didYouMean, IomRulesError } from '../../vocabulary/issue.ts'
 import { compile, type Compiled, type Variable } from '../../diagram/compile.ts'
 import { cofactor } from '../../diagram/matter.ts'
 import { factTitle, outcomeWords, valueWords } from '../../explanation/words.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { changedBy, listsOf } from '../../policy/references.ts'
+import { unknownDecision } from '../../policy/unknown-id.ts'
 import { rootsOf, variablesBehind, waitingEvent } from './relevance.ts'
 import { byEvent, bySearch, byTime, type Attempt, type Route, type Way } from './crossing.ts'
 import { edgesOf, type Edge } from './edges.ts'
@@ -65,14 +65,7 @@ export function boundaryJourneys(
   options: { readonly asAt?: Day } = {},
 ): Boundaries {
   const asAt = options.asAt ?? policy.inForce.from
-  const known = Object.keys(policy.decisions)
-  if (!known.includes(decision)) {
-    const help = didYouMean(decision, known) ?? `Decisions: ${known.join(', ') || 'none'}.`
-    throw new IomRulesError(
-      'UNKNOWN_DECISION',
-      `The policy ${policy.id} has no decision \`${decision}\`. ${help}`,
-    )
-  }
+  if (!Object.hasOwn(policy.decisions, decision)) throw unknownDecision(policy, decision)
   const compiled = compile(policy, asAt)
   const crossings: Crossing[] = []
   const uncrossed: Uncrossed[] = []

@@ -1,5 +1,5 @@
 import { isDay, type Day } from '../../vocabulary/day.ts'
-import { IomRulesError } from '../../vocabulary/issue.ts'
+import { notADay } from '../../vocabulary/refusal.ts'
 import { factTitle, outcomeWords } from '../../explanation/words.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { own } from '../../policy/references.ts'
@@ -142,11 +142,7 @@ const panel = 'MACC'
  */
 export function agendaOf(policy: Policy, caseload: Caseload, options: AgendaOptions): Agenda {
   const { asAt } = options
-  if (!isDay(asAt))
-    throw new IomRulesError(
-      'INVALID_DAY',
-      `\`asAt\` must be a day such as 2026-11-22; it is ${String(asAt)}.`,
-    )
+  if (!isDay(asAt)) throw notADay('asAt', asAt)
   const { people, unknown } = caseloadAt(policy, caseload, options)
   const known = Object.entries(policy.areas).map(([id, { title }]): [string | null, string] => [id, title])
   const others = [...new Set(people.map(({ area }) => area))].filter(

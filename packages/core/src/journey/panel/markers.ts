@@ -1,6 +1,6 @@
 import { dayNumber, dayText, type Day, type DayNumber } from '../../vocabulary/day.ts'
 import { NONE, type FactRecord, type Facts, type FactValue } from '../../vocabulary/fact.ts'
-import { IomRulesError } from '../../vocabulary/issue.ts'
+import { notADay } from '../../vocabulary/refusal.ts'
 import { figure } from '../../explanation/words.ts'
 import type { Parameter, Policy, SumFact } from '../../policy/policy.ts'
 import { fieldsOf, fieldTestsIn, own, parameterOf } from '../../policy/references.ts'
@@ -71,8 +71,7 @@ const note =
 export function markersOf(policy: Policy, timeline: Timeline, options: MarkerOptions = {}): Markers {
   const split = options.split ?? membershipBegan(timeline)
   const start = split === null ? null : dayNumber(split)
-  if (split !== null && start === null)
-    throw new IomRulesError('INVALID_DAY', `\`split\` must be a day such as 2026-11-22; it is ${split}.`)
+  if (split !== null && start === null) throw notADay('split', split)
   if (start === null)
     return undivided('The journey does not show when membership began: give the day that divides it.')
   const last = lastOf(timeline)

@@ -1,11 +1,12 @@
 import type { Day } from '../../vocabulary/day.ts'
 import type { Facts } from '../../vocabulary/fact.ts'
-import { didYouMean, IomRulesError } from '../../vocabulary/issue.ts'
+import { IomRulesError } from '../../vocabulary/issue.ts'
 import type { Decided } from '../../decision/assess.ts'
 import { compile } from '../../diagram/compile.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { UNDETERMINED, type EventDeclaration } from '../../policy/process.ts'
 import { valuesOf } from '../../policy/regions.ts'
+import { unknownDecision } from '../../policy/unknown-id.ts'
 import { roles } from '../roles.ts'
 import type { JourneyEvent, Position } from '../timeline.ts'
 import { statesOf } from '../space/lift.ts'
@@ -96,13 +97,7 @@ export function transitions(policy: Policy, options: TransitionOptions = {}): Tr
 
 function checkDecision(policy: Policy, id: string): void {
   const decision = Object.hasOwn(policy.decisions, id) ? policy.decisions[id] : undefined
-  if (decision === undefined) {
-    const known = Object.keys(policy.decisions)
-    throw new IomRulesError(
-      'UNKNOWN_DECISION',
-      `The policy ${policy.id} has no decision \`${id}\`. ${didYouMean(id, known) ?? `Decisions: ${known.join(', ')}.`}`,
-    )
-  }
+  if (decision === undefined) throw unknownDecision(policy, id)
   if (decision.hitPolicy === 'COLLECT')
     throw new IomRulesError(
       'COLLECTING_DECISION',
