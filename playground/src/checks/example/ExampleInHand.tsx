@@ -48,7 +48,7 @@ export function ExampleInHand({ policy, example, number, assessment }: ExampleIn
     <>
       <ExampleTitle title={example.title} onChange={rename} />
       <div
-        className={isDone ? 'govuk-inset-text' : 'govuk-visually-hidden'}
+        className={isDone ? 'govuk-inset-text no-print' : 'govuk-visually-hidden'}
         role="status"
         tabIndex={-1}
         ref={said}
