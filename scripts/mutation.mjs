@@ -34,7 +34,7 @@ async function tryAll(name, { mutate, tests, slowest }) {
     plugins: [join(root, 'scripts', 'mutation', 'runner.mjs')],
     coverageAnalysis: 'perTest',
     incremental: true,
-    incrementalFile: join(cache, `${name}.json`),
+    incrementalFile: join(cache, `${name.replaceAll('/', '-')}.json`),
     // There is nothing for it to rewrite.
     tsconfigFile: 'none.json',
     ignorePatterns: ['playground', 'docs', 'packages/*/dist'],

@@ -30,6 +30,7 @@ export const targets = {
       'tests/diagram/*.test.ts',
       'tests/analysis/verify.test.ts',
       'tests/analysis/compare-between.test.ts',
+      'tests/mutation/open-periods.test.ts',
       'tests/explanation/families.test.ts',
     ],
   },
@@ -37,9 +38,30 @@ export const targets = {
     mutate: ['packages/core/src/policy/**/*.ts'],
     tests: [...answers, 'tests/policy/*.test.ts', 'tests/rules/published-schemas.test.ts'],
   },
-  analysis: {
-    mutate: ['packages/core/src/analysis/**/*.ts'],
-    tests: ['tests/analysis/*.test.ts'],
-    slowest: 500,
-  },
+  'analysis/case': ofAnalysis(['case/**', 'cases'], ['cases*']),
+  'analysis/comparison': ofAnalysis(['comparison/**', 'comparison', 'compare'], ['compare*']),
+  'analysis/counterfactual': ofAnalysis(['counterfactual/**', 'counterfactual'], ['counterfactual*']),
+  'analysis/deciding': ofAnalysis(['deciding/**', 'deciding'], ['deciding*']),
+  'analysis/mutation': ofAnalysis(['mutation/**', 'mutants'], ['mutants', 'mutants-kinds']),
+  'analysis/verification': ofAnalysis(['verification/**', 'verify'], ['verify', 'verify-figures']),
+  'analysis/shared': ofAnalysis(
+    ['*', '!cases', '!comparison', '!compare', '!counterfactual', '!deciding', '!mutants', '!verify'],
+    ['*'],
+  ),
+}
+
+/**
+ * A part of the analysis, with its own tests: those of all of it take too long for so many changes.
+ * @param {readonly string[]} sources
+ * @param {readonly string[]} tests
+ * @returns {Target}
+ */
+function ofAnalysis(sources, tests) {
+  return {
+    mutate: sources.map(
+      (each) => `${each.startsWith('!') ? '!' : ''}packages/core/src/analysis/${each.replace('!', '')}.ts`,
+    ),
+    tests: tests.map((each) => `tests/analysis/${each}.test.ts`),
+    slowest: 2_000,
+  }
 }
