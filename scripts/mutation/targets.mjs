@@ -39,11 +39,17 @@ export const targets = {
     tests: [...answers, 'tests/policy/*.test.ts', 'tests/rules/published-schemas.test.ts'],
   },
   'analysis/case': ofAnalysis(['case/**', 'cases'], ['cases*']),
-  'analysis/comparison': ofAnalysis(['comparison/**', 'comparison', 'compare'], ['compare*']),
+  'analysis/comparison': ofAnalysis(
+    ['comparison/**', 'comparison', 'compare'],
+    ['compare*', 'second-opinion'],
+  ),
   'analysis/counterfactual': ofAnalysis(['counterfactual/**', 'counterfactual'], ['counterfactual*']),
   'analysis/deciding': ofAnalysis(['deciding/**', 'deciding'], ['deciding*']),
-  'analysis/mutation': ofAnalysis(['mutation/**', 'mutants'], ['mutants', 'mutants-kinds']),
-  'analysis/verification': ofAnalysis(['verification/**', 'verify'], ['verify', 'verify-figures']),
+  'analysis/mutation': ofAnalysis(['mutation/**', 'mutants'], ['mutants*', 'weights']),
+  'analysis/verification': ofAnalysis(
+    ['verification/**', 'verify'],
+    ['verify*', 'second-opinion', 'weights'],
+  ),
   'analysis/shared': ofAnalysis(
     ['*', '!cases', '!comparison', '!compare', '!counterfactual', '!deciding', '!mutants', '!verify'],
     ['*'],
