@@ -141,6 +141,28 @@ describe('a test', () => {
       'How many of X: not known for certain. Asked for before: that it is 1 or more; after: that it is 2 or more.',
     )
   })
+
+  const kinds = {
+    ...facts,
+    kind: { type: 'choice', values: ['X', 'Y'], title: 'Kind' },
+    left: { type: 'day', past: true, mayBeNone: true, title: 'Left' },
+  }
+  test.each([
+    ['no', { q: true }, asks('q', 'equal', false), 'Q: yes. Asked for only after: no.'],
+    ['not yes', { q: true }, asks('q', 'notEqual', true), 'Q: yes. Asked for only after: no.'],
+    ['not no', { q: false }, asks('q', 'notEqual', false), 'Q: no. Asked for only after: yes.'],
+    ['a choice', { kind: 'Y' }, asks('kind', 'equal', 'X'), 'Kind: Y. Asked for only after: that it is “X”.'],
+    [
+      'none',
+      { left: '2026-03-01' },
+      asks('left', 'isNone', true),
+      'Left: 1 March 2026. Asked for only after: that it is none.',
+    ],
+  ])('that asks for %s says so', (_, known, asked, words) => {
+    const asking = (...more: object[]) =>
+      small([rule('a', 'A', all(yes('p'), yes('r'), ...more))], {}, { facts: kinds })
+    expect(why(asking(), asking(asked), { p: true, r: true, ...known }).words).toBe(words)
+  })
 })
 
 describe('a test of another decision', () => {
@@ -156,6 +178,18 @@ describe('a test of another decision', () => {
     const found = why(before, after, { q: true })
     expect([found.from, found.to]).toEqual(['UNDETERMINED', 'A'])
     expect(found.words).toMatch(/^Other: X or Y possible\. Asked for before: /)
+  })
+
+  test('that only one of the policies makes', () => {
+    const making = (...more: object[]) =>
+      smallPolicy({
+        facts,
+        decisions: { ...tested, d: decision([rule('a', 'A', all(yes('q'), yes('r'), ...more))]) },
+      })
+    const [without, within] = [making(), making(is('equal', 'X'))]
+    const known = { p: false, q: true, r: true }
+    expect(why(without, within, known).words).toBe('Other: Y. Asked for only after: that it is “X”.')
+    expect(why(within, without, known).words).toBe('Other: Y. Asked for only before: that it is “X”.')
   })
 
   const outcomes = {

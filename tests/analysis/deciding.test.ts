@@ -179,7 +179,10 @@ test('somebody who does not move has no reasons', () => {
 
 test('a decision that there is not is refused', () => {
   expect(() => why(cheshire, burglar, 'cohrot')).toThrow(
-    expect.objectContaining({ code: 'UNKNOWN_DECISION' }),
+    expect.objectContaining({
+      code: 'UNKNOWN_DECISION',
+      message: 'The policy cheshire has no decision `cohrot`.',
+    }),
   )
 })
 
