@@ -145,6 +145,16 @@ describe('beside each other stand', () => {
   test('a test and a group of one', () => {
     expect(told(any(least(10)), all(least(60)), { score: 50 })).toEqual(['A to NONE', 'score 10 to 60'])
   })
+
+  test('a test and a group in which it still stands', () => {
+    expect(told(all(p), all(p, q), { p: true, q: false })).toEqual(['A to NONE', 'q after'])
+    expect(told(all(least(10)), all(p, least(60)), { p: true, score: 50 })).toEqual([
+      'A to NONE',
+      'score 10 to 60',
+    ])
+    expect(told(any(p, q), any(p), { p: false, q: true })).toEqual(['A to NONE', 'q before'])
+    expect(told(all(p), any(q, p), { p: false, q: true })).toEqual(['NONE to A', 'q after'])
+  })
 })
 
 test('a test against a value of its own does not say where that comes from', () => {
@@ -162,4 +172,29 @@ test('a test against a value of its own does not say where that comes from', () 
       words: 'Figure: 50. Asked for before: that it is 10 or more; after: that it is 60 or more.',
     },
   ])
+})
+
+describe('a test under “not” is told as what the rule asks for', () => {
+  const words = (before: object, after: object, known: Facts) =>
+    deciding(asking(before), asking(after), { ref: 'A', facts: known }, 'd', { asAt }).words
+
+  test('where only one of the policies makes it', () => {
+    expect(words(all(p), all(p, not(q)), { p: true, q: true })).toBe('Q: yes. Asked for only after: no.')
+    expect(words(all(p, not(not(q))), all(p), { p: true, q: false })).toBe(
+      'Q: no. Asked for only before: yes.',
+    )
+  })
+
+  test('where both do, also in a named condition', () => {
+    const [before, after] = [{ young: not(most(20)) }, { young: not(most(40)) }]
+    expect(
+      deciding(
+        asking(all(named('young')), before),
+        asking(all(named('young')), after),
+        { ref: 'A', facts: { score: 30 } },
+        'd',
+        { asAt },
+      ).words,
+    ).toBe('Figure: 30. Asked for before: that it is more than 20; after: that it is more than 40.')
+  })
 })

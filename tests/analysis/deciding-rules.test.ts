@@ -158,8 +158,7 @@ describe('where the first rule that is met answers', () => {
   test('none is said to stand elsewhere where only what is taken to be true has changed', () => {
     const rules = [
       rule('y', 'NONE', all(yes('q'), no('r'))),
-      rule('a', 'A', all(no('q'), yes('r'), yes('p'))),
-      rule('c', 'A', all(no('q'), yes('r'), no('p'))),
+      rule('a', 'A', all(no('q'), yes('r'))),
       rule('b', 'A', all(yes('q'))),
     ]
     const taking = (condition: object) =>
@@ -188,6 +187,14 @@ describe('where another hit policy puts the rules together', () => {
     const after = small([a, b], { ...silent, outcomes, hitPolicy: 'COLLECT' })
     expect(why(before, after, known).reasons).toEqual([{ kind: 'other', words: asWas }])
     expect(why(after, before, known)).toMatchObject({ from: 'A, B', to: 'A', words: asWas })
+    // What applies when none is met is nothing to somebody who meets one.
+    const collected = { ...silent, outcomes: { ...outcomes, C: {} }, hitPolicy: 'COLLECT' }
+    const rules = [a, b, rule('c', 'C', all(yes('r')))]
+    expect(why(small(rules), small(rules, collected), known)).toMatchObject({
+      from: 'A',
+      to: 'A, B',
+      words: asWas,
+    })
   })
 
   test('every rule that comes out otherwise is told', () => {

@@ -5,7 +5,13 @@ import { decisionOf, own, testsIn } from '../policy/references.ts'
 import type { Policy } from '../policy/policy.ts'
 import { answerText } from '../decision/answer-text.ts'
 import { assess } from '../decision/assess.ts'
-import type { Assessment, DecisionResult, SingleResult, TestTrace } from '../decision/assessment.ts'
+import type {
+  Assessment,
+  DecisionResult,
+  RuleTrace,
+  SingleResult,
+  TestTrace,
+} from '../decision/assessment.ts'
 import { factTitle } from '../explanation/words.ts'
 import { elsewhere } from './deciding/elsewhere.ts'
 import type { Deciding, DecidingReason, TestSide } from './deciding/reason.ts'
@@ -86,8 +92,10 @@ function reasonsOf(
     change: change.change,
     words: ruleWords(both, decision, change),
   }
-  if (change.change !== 'truth' || change.before === null || change.after === null) return [whole]
-  const tests = changedTests(change.before.conditions, change.after.conditions)
+  if (change.change !== 'truth') return [whole]
+  // What comes out otherwise is in both.
+  const [one, other] = [change.before as RuleTrace, change.after as RuleTrace]
+  const tests = changedTests(one.conditions, other.conditions)
   if (tests.length === 0) return [whole]
   return tests.map((pair): DecidingReason => {
     const { fact } = (pair.after ?? pair.before) as TestTrace

@@ -2,7 +2,7 @@ import type { Decision, Policy } from '../../policy/policy.ts'
 import type { DecisionResult } from '../../decision/assessment.ts'
 import { listed, outcomeWords } from '../../explanation/words.ts'
 import type { DecidingReason } from './reason.ts'
-import { reordered } from './rules.ts'
+import { reordered, truthOf } from './rules.ts'
 import { ruleWords, type Both } from './words.ts'
 
 /** Why an answer differs where every rule comes out as before: their order, or what no rule says. */
@@ -16,9 +16,10 @@ export function elsewhere(
   if (moved !== null)
     return [{ kind: 'rule', rule: moved.rule, change: 'order', words: ruleWords(both, decision, moved) }]
   const [one, other] = [both.before, both.after].map(
-    (policy) => policy.decisions[decision]?.otherwise?.outcome,
+    (policy) => (policy.decisions[decision] as Decision).otherwise?.outcome,
   )
-  if (one !== other) {
+  const isMet = after.because.some((trace) => truthOf(trace) === 'met')
+  if (one !== other && !isMet) {
     const said = (policy: Policy, outcome = 'SILENT') => outcomeWords(policy, decision, outcome)
     const words = `When no rule is met the policy gave ${said(both.before, one)}, and now gives ${said(both.after, other)}.`
     return [{ kind: 'otherwise', words }]
@@ -38,9 +39,10 @@ export function elsewhere(
 
 /** Outcomes that may stand provisionally against others than before. */
 function provisionalWords({ before, after }: Both, decision: string): string[] {
+  const was = (before.decisions[decision] as Decision).outcomes
   const outcomes = Object.entries((after.decisions[decision] as Decision).outcomes)
   return outcomes.flatMap(([outcome, { mayBeProvisional = [] }]) => {
-    const earlier = before.decisions[decision]?.outcomes[outcome]?.mayBeProvisional ?? []
+    const earlier = was[outcome]?.mayBeProvisional ?? []
     if (earlier.toSorted().join() === mayBeProvisional.toSorted().join()) return []
     const name = outcomeWords(after, decision, outcome)
     const others = listed(

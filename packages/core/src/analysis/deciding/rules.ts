@@ -27,9 +27,7 @@ export function changedRules(before: DecisionResult, after: DecisionResult): Rul
     const change = ofRule(traceOf(before, name), traceOf(after, name))
     if (change === null) return []
     const speaksOf = [change.before?.outcome, change.after?.outcome]
-    return wanted === null || speaksOf.some((outcome) => outcome !== undefined && wanted.has(outcome))
-      ? [change]
-      : []
+    return wanted === null || speaksOf.some((outcome) => wanted.has(outcome)) ? [change] : []
   })
 }
 
@@ -41,23 +39,23 @@ function givers(before: SingleResult, after: SingleResult): RuleChange[] {
   const wasMet = other === otherwise || truthOf(foundBefore) === 'met'
   const gained = wasMet ? null : ofRule(foundBefore, found)
   const place = (name: string) => after.because.findIndex(({ rule }) => rule === name)
-  const isAhead = one === otherwise || (place(other) >= 0 && place(other) < place(one))
+  const isAhead = place(other) < place(one)
   if (gained !== null && isAhead) return [gained]
   const missed = one === otherwise ? null : ofRule(lost, lostNow)
-  if (missed !== null || gained !== null) return [missed, gained].filter((change) => change !== null)
-  return found === null || one === other
-    ? []
-    : [{ rule: other, change: 'order', before: foundBefore, after: found, ahead: one }]
+  return [missed, gained].filter((change) => change !== null)
 }
 
 /** Of rules that can be met in both, the first that stands before one it used to stand behind; `null` where none does. */
 export function reordered(before: DecisionResult, after: DecisionResult): RuleChange | null {
   if (before.hitPolicy !== 'FIRST' || after.hitPolicy !== 'FIRST') return null
-  const able = ({ because }: DecisionResult) => because.filter((trace) => truthOf(trace) !== 'not-met')
+  const able = ({ because }: DecisionResult) =>
+    because.filter(({ rule }) =>
+      [before, after].every((result) => truthOf(traceOf(result, rule)) !== 'not-met'),
+    )
   const [earlier, now] = [able(before), able(after)]
-  const at = now.findIndex(({ rule }, place) => rule !== earlier[place]?.rule)
-  const [found, ahead] = [now[at], earlier[at]]
-  if (found === undefined || ahead === undefined || now.length !== earlier.length) return null
+  const at = now.findIndex(({ rule }, place) => rule !== (earlier[place] as RuleTrace).rule)
+  if (at < 0) return null
+  const [found, ahead] = [now[at] as RuleTrace, earlier[at] as RuleTrace]
   return {
     rule: found.rule,
     change: 'order',
@@ -85,14 +83,16 @@ function traceOf({ because }: DecisionResult, name: string): RuleTrace | null {
   return because.find(({ rule }) => rule === name) ?? null
 }
 
-function truthOf(trace: RuleTrace | null): string {
+export function truthOf(trace: RuleTrace | null): string {
   return trace === null ? 'not-met' : (trace.exactly ?? trace.truth)
 }
 
 /** Outcomes that are given by only one of the two, or are certain in only one. */
-function outcomesApart(before: CollectResult, after: CollectResult): ReadonlySet<string> {
-  const state = (result: CollectResult, outcome: string) =>
-    result.outcomes.includes(outcome) ? 'given' : result.possible.includes(outcome) ? 'possible' : 'not'
-  const all = [before, after].flatMap(({ outcomes, possible }) => [...outcomes, ...possible])
-  return new Set(all.filter((outcome) => state(before, outcome) !== state(after, outcome)))
+function outcomesApart(before: CollectResult, after: CollectResult): ReadonlySet<string | undefined> {
+  return new Set([...apart(before.outcomes, after.outcomes), ...apart(before.possible, after.possible)])
+}
+
+/** What only one of the two has. */
+function apart(one: readonly string[], other: readonly string[]): string[] {
+  return [...one.filter((each) => !other.includes(each)), ...other.filter((each) => !one.includes(each))]
 }

@@ -1,4 +1,4 @@
-import type { Policy } from '../../policy/policy.ts'
+import type { Decision, Policy, Rule } from '../../policy/policy.ts'
 import { decisionOf, fieldTestsIn, own, parameterOf } from '../../policy/references.ts'
 import type { RuleTrace, SingleResult, TestTrace } from '../../decision/assessment.ts'
 import { basisWords, requirement } from '../../explanation/phrase.ts'
@@ -13,17 +13,20 @@ export interface Both {
 }
 
 /** What a test found and asked for, before and after. */
-export function pairWords(both: Both, { before, after }: TestPair): string {
+export function pairWords(both: Both, { before, after, isNegated }: TestPair): string {
   if (before === null || after === null) {
     const [policy, when] = after === null ? [both.before, 'before'] : [both.after, 'after']
     const test = (after ?? before) as TestTrace
-    return `${factTitle(policy, test.fact)}: ${shortFound(policy, test)}. Asked for only ${when}: ${askedWords(policy, test)}${basisWords(policy, test)}.`
+    return `${factTitle(policy, test.fact)}: ${shortFound(policy, test)}. Asked for only ${when}: ${askedWords(policy, test, isNegated)}${basisWords(policy, test)}.`
   }
   const [found, foundAfter] = [shortFound(both.before, before), shortFound(both.after, after)]
   const figures = workedOutWith(both, after.fact).map(({ words }) => words)
   const from = figures.length === 0 ? '' : ` (${listed(figures)})`
   const finds = found === foundAfter ? found : `${found} before, ${foundAfter} after${from}`
-  const [asked, askedAfter] = [askedWords(both.before, before), askedWords(both.after, after)]
+  const [asked, askedAfter] = [
+    askedWords(both.before, before, isNegated),
+    askedWords(both.after, after, isNegated),
+  ]
   const [basis, basisAfter] = [basisWords(both.before, before), basisWords(both.after, after)]
   const asks =
     asked === askedAfter
@@ -45,11 +48,11 @@ function shortFound(policy: Policy, { fact, found }: TestTrace): string {
   )} possible`
 }
 
-function askedWords(policy: Policy, test: TestTrace): string {
+function askedWords(policy: Policy, test: TestTrace, isNegated: boolean): string {
   const { fact, operator, required } = test
   if (typeof required === 'boolean' && (operator === 'equal' || operator === 'notEqual'))
-    return required === (operator === 'equal') ? 'yes' : 'no'
-  return `that it ${requirement(policy, fact, operator, required)}`
+    return (required === (operator === 'equal')) !== isNegated ? 'yes' : 'no'
+  return `that it ${requirement(policy, fact, operator, required, !isNegated)}`
 }
 
 /** The changed parameters that a fact is worked out with, before and after. */
@@ -78,7 +81,7 @@ export function ruleWords(
   { rule, change, before, after, ahead }: RuleChange,
 ): string {
   const title = (policy: Policy, name: string) =>
-    policy.decisions[decision]?.rules.find((each) => each.name === name)?.title ?? name
+    ((policy.decisions[decision] as Decision).rules.find((each) => each.name === name) as Rule).title ?? name
   const gives = (policy: Policy, trace: RuleTrace | null) =>
     outcomeWords(policy, decision, (trace as RuleTrace).outcome)
   const name = `The rule “${title(after === null ? both.before : both.after, rule)}”`
@@ -97,7 +100,8 @@ export function ruleWords(
 }
 
 function truthWords(trace: RuleChange['after']): string {
-  const truth = trace?.exactly ?? trace?.truth
+  const { exactly, truth: read } = trace as RuleTrace
+  const truth = exactly ?? read
   if (truth === 'undetermined') return 'not determined'
   return truth === 'met' ? 'met' : 'not met'
 }
