@@ -176,6 +176,12 @@ describe('of windows', () => {
   const needless =
     'In the rule “a”, “the day is within the last 12 months” changes nothing: the rest says as much already.'
 
+  test('one outside the bounds is named where none within them changes anything', () => {
+    expect(vacuous(windows(12, 12, 12, all(recent)))).toEqual([
+      '“A threshold” changes nothing in “A decision” and “A decision” within its bounds; 11 months would, and is outside them.',
+    ])
+  })
+
   test('that may be very long, those near the ends and near its own are tried', () => {
     const some = [0, 1, 2, 300, 598, 599, 601, 602, 1198, 1199, 1200]
     expect(some.filter((months) => isTried(months, 600, 0, 1200))).toEqual([0, 1, 599, 601, 1199, 1200])

@@ -36,19 +36,20 @@ export interface CompareOptions {
  * or everybody who moves, as families with an example each; beside it what reads differently, and how
  * many of a caseload move.
  *
- * @throws IomRulesError `INVALID_DAY`; `INVALID_NOMINAL` for a nominal that does not fit both policies
+ * @throws IomRulesError `INVALID_DAY`; `INVALID_NOMINAL` for a nominal that does not fit both policies, unless it is
+ *   proved that nothing changes, as nobody is looked at then
  * @example
  * compare(before, after).decisions.flatMap(({ sentences }) => sentences)
  */
 export function compare(before: Policy, after: Policy, options: CompareOptions = {}): Comparison {
-  const { nominals, budget = nodeBudget, onProgress } = options
+  const { decisions: wanted, nominals, budget = nodeBudget, onProgress } = options
   const later = before.inForce.from > after.inForce.from ? before.inForce.from : after.inForce.from
   const asAt = options.asAt ?? later
   if (!isDay(asAt)) {
     throw notADay('asAt', asAt)
   }
   const all = [...new Set([...Object.keys(before.decisions), ...Object.keys(after.decisions)])].sort()
-  const ids = options.decisions === undefined ? all : all.filter((id) => options.decisions?.includes(id))
+  const ids = wanted === undefined ? all : all.filter((id) => wanted.includes(id))
   const total = ids.length + (nominals === undefined ? 0 : 1)
   const decisions = ids.map((decision, done) => {
     const { title } = (after.decisions[decision] ?? before.decisions[decision]) as Decision

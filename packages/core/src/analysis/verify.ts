@@ -148,9 +148,9 @@ function atPresent(
     return and(compiled.store, differs, universe.node) !== NO
   }
   for (const parameter of new Set(parametersIn(part))) {
-    const declared = policy.parameters[parameter]
+    const declared = policy.parameters[parameter] as Parameter
     const value = figuresFor(policy, parameter, asAt).find((each) => counts(whole, without, parameter, each))
-    if (declared === undefined || value === undefined) continue
+    if (value === undefined) continue
     return {
       ...finding,
       severity: 'info',

@@ -10,16 +10,14 @@ export function detailsOf(
   outcome: string,
 ): { readonly texts: ReadonlySet<string>; readonly node: (store: Store, wanted: string) => Node } {
   const { decision, outcomes, outcomeAt } = diagrams
-  const textAt = (leaf: number): string => {
-    const given =
-      leaf < decision.rules.length ? decision.rules[leaf]?.event.params : decision.otherwise?.params
-    return text(given ?? {})
-  }
+  // The leaf behind those of the rules is for whom no rule is met.
+  const textAt = (leaf: number): string =>
+    text((decision.rules[leaf]?.event ?? decision.otherwise)?.params ?? {})
   const leaves = Array.from({ length: decision.rules.length + 1 }, (_, leaf) => leaf).filter(
     (leaf) => outcomes[outcomeAt(leaf)] === outcome,
   )
   return {
-    texts: new Set(outcome === 'SILENT' ? [] : leaves.map(textAt)),
+    texts: new Set(leaves.map(textAt)),
     node: (store, wanted) => {
       // Named by the leaves: the rules of two policies that stand side by side can share a diagram.
       const giving = leaves.filter((leaf) => textAt(leaf) === wanted)

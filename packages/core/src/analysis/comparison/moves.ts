@@ -124,37 +124,38 @@ function confirmer(
     const nominal = knownTo(policy, policy === before ? after : before, { ref: 'EXAMPLE', facts })
     const { decisions, conflicts } = assess(policy, nominal as Nominal, options)
     // What only one of the two assumes rules nobody out, nor does what is only reported.
-    const isRuledOut = conflicts.some(({ assumption }) => shared.get(policy)?.has(assumption) === true)
+    const ruling = shared.get(policy) as ReadonlySet<string>
+    const isRuledOut = conflicts.some(({ assumption }) => ruling.has(assumption))
     const result = decisions[decision] as DecisionResult
-    return (
-      !isRuledOut && answers(result, outcome, other) && (details === undefined || carries(result, details))
-    )
+    return !isRuledOut && answers(result, outcome, other, details)
   }
   return (facts) =>
     holdsFor(() => isSo(before, facts, from, to, data?.was) && isSo(after, facts, to, from, data?.is))
 }
 
 /**
- * Is an outcome the certain answer? Of a COLLECT decision, `null` is that another certainly does not apply; of
- * the two, only one is ever `null`.
+ * Is an outcome the certain answer, with these further data where any are given? Of a COLLECT decision, `null` is that
+ * another certainly does not apply; of the two, only one is ever `null`.
  */
-function answers(result: DecisionResult, outcome: string | null, other: string | null): boolean {
-  if (result.hitPolicy !== 'COLLECT')
-    return outcome === null ? !result.possible.includes(other as string) : settledAnswer(result) === outcome
-  if (outcome !== null) return result.outcomes.includes(outcome)
-  return ![...result.outcomes, ...result.possible].includes(other as string)
-}
-
-/** Is this the further data of the answer? */
-function carries(result: DecisionResult, details: string): boolean {
-  return result.hitPolicy !== 'COLLECT' && text(result.details) === details
+function answers(
+  result: DecisionResult,
+  outcome: string | null,
+  other: string | null,
+  details?: string,
+): boolean {
+  if (result.hitPolicy === 'COLLECT')
+    return outcome === null
+      ? ![...result.outcomes, ...result.possible].includes(other as string)
+      : result.outcomes.includes(outcome)
+  if (outcome === null) return !result.possible.includes(other as string)
+  return settledAnswer(result) === outcome && (details === undefined || text(result.details) === details)
 }
 
 function wordsOf({ before, after, decision }: Asked, { from, to, data }: Parting): string {
-  const was = from === null ? null : outcomeWords(before, decision, from)
   // What did not apply before does after.
-  if (was === null) return `${outcomeWords(after, decision, to as string)} now applies`
-  const is = to === null ? null : outcomeWords(after, decision, to)
-  if (is === null) return `${was} no longer applies`
+  if (from === null) return `${outcomeWords(after, decision, to as string)} now applies`
+  const was = outcomeWords(before, decision, from)
+  if (to === null) return `${was} no longer applies`
+  const is = outcomeWords(after, decision, to)
   return data === undefined ? `${was} → ${is}` : `${is}, with ${detailsChange(data.was, data.is)}`
 }

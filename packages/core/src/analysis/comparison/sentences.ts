@@ -17,11 +17,9 @@ export function sentencesFor(asked: Asked, pair: Pair, moves: readonly Move[]): 
   const { before, after, decision } = asked
   const { store } = pair.compiled
   const scope = scopeOf(asked, pair)
-  const moving = new Set(moves.flatMap(({ from, to }) => [from, to]))
-  const outcomes = outcomesEither(pair.before, pair.after).filter((outcome) => moving.has(outcome))
-  return outcomes.flatMap((outcome) => {
+  return outcomesEither(pair.before, pair.after).flatMap((outcome) => {
     const [one, other] = [gives(store, pair.before, outcome), gives(store, pair.after, outcome)]
-    const named = after.decisions[decision]?.outcomes[outcome] === undefined ? before : after
+    const named = pair.after.decision.outcomes[outcome] === undefined ? before : after
     const name = outcomeWords(named, decision, outcome)
     const title = name.includes(' ') ? `“${name}”` : name
     const gained = peopleIn(scope, and(store, other, not(store, one)))
@@ -80,7 +78,7 @@ export function summaryOf(
       : []),
   ]
   const rest = unknown.length === 0 ? '' : ` Whether ${listed(unknown)} changes could not be worked out.`
-  if (parts.length > 0) return `${listed(parts)}.${rest}`.replace(/^./, (first) => first.toUpperCase())
+  if (parts.length > 0) return `${listed(parts)}.${rest}`
   if (unknown.length > 0) return rest.trim()
   if (!isAlike)
     return 'Every complete case comes out as before; while facts are not known, an answer may differ.'

@@ -29,17 +29,18 @@ export function mayDifferWhileUnknown(pair: Pair): boolean {
   const within = store.combine('within', everybody, both, (inside, value) =>
     inside === YES ? value : excluded,
   )
-  // Where a conflict is possible nothing stands provisionally, so its place in the order is no matter.
+  // Where a conflict is possible, which it is in both or in neither, nothing stands provisionally: its place is no matter.
   const met = [...leaves(store, within)]
     .map((value) => [Math.floor(value / width), value % width] as const)
-    .filter(([a, b]) => before.conflictAt(a) === null && after.conflictAt(b) === null)
+    .filter(([a]) => before.conflictAt(a) === null)
   // Where both orders rise together, the last rule that can still be met gives the same outcome in both.
-  return met.some(([a, b]) => met.some(([c, d]) => (a < c && b > d) || (b < d && a > c)))
+  return met.some(([a, b]) => met.some(([c, d]) => a < c && b > d))
 }
 
 function provisional({ decision }: SingleDiagrams): readonly unknown[] {
   return Object.entries(decision.outcomes)
-    .filter(([, { mayBeProvisional = [] }]) => mayBeProvisional.length > 0)
-    .map(([id, { mayBeProvisional = [] }]) => [id, [...mayBeProvisional].sort()])
+    .flatMap(([id, { mayBeProvisional = [] }]) =>
+      mayBeProvisional.length > 0 ? [[id, [...mayBeProvisional].sort()]] : [],
+    )
     .sort(([a], [b]) => compareText(String(a), String(b)))
 }

@@ -1,6 +1,6 @@
 import { addMonths, dayNumber, dayText, isDay, type Day, type DayNumber } from '../../vocabulary/day.ts'
 import type { Scalar } from '../../vocabulary/fact.ts'
-import type { Parameter, Policy, Value } from '../../policy/policy.ts'
+import type { Parameter, Policy, RecordField, Value } from '../../policy/policy.ts'
 import { decisionOf, fieldsOf, fieldTestsIn, listOf, parameterOf, testsIn } from '../../policy/references.ts'
 
 export type Figure = Parameter['value']
@@ -33,75 +33,72 @@ export function figuresFor(policy: Policy, parameter: string, asAt: Day): Figure
 /** Numbers beyond the bounds that something in the policy marks, and one between each two. */
 export function figuresOutside(policy: Policy, parameter: string): number[] {
   const { value, minimum, maximum } = policy.parameters[parameter] as Parameter
+  if (typeof value !== 'number') return []
   const compared = comparedWith(policy, parameter)
-  if (typeof value !== 'number' || isMonths(compared)) return []
   const marks = numbersIn(compared)
-  return numbersOn(marks, Math.min(...marks, value), Math.max(...marks, value), value)
+  const all = isMonths(compared)
+    ? monthsWithin(0, mostMonths, value)
+    : numbersOn(marks, Math.min(...marks, value), Math.max(...marks, value), value)
+  return all
     .filter((each) => each < (minimum as number) || each > (maximum as number))
     .sort((a, b) => Math.abs(a - value) - Math.abs(b - value))
 }
 
 /** A fact, or a field of a record, that is compared with a parameter. */
 interface Compared {
-  readonly operators: readonly string[]
   /** Windows of months that it is held against. */
   readonly months: readonly number[]
   /** Everything else that it is compared with, and where it begins and ends. */
-  readonly marks: readonly (Scalar | readonly string[])[]
+  readonly marks: readonly unknown[]
   readonly choices: readonly string[]
 }
 
 function comparedWith(policy: Policy, parameter: string): Compared[] {
   const subjects = new Map<string, { tests: { operator: string; value: Value }[]; marks: Scalar[] }>()
   const choices = new Map<string, readonly string[]>()
-  const note = (key: string, test: { operator: string; value: Value }) => {
+  const note = (key: string, test: { operator: string; value: Value }): Scalar[] => {
     const known = subjects.get(key) ?? { tests: [], marks: [] }
     known.tests.push(test)
     subjects.set(key, known)
+    return known.marks
   }
-  const facts = new Set<string>()
   const conditions = [
     ...Object.values(policy.decisions).flatMap(({ rules }) => rules.map(({ conditions }) => conditions)),
     ...policy.assumptions.map(({ condition }) => condition),
   ]
   for (const condition of conditions)
-    for (const test of testsIn(condition, policy.conditions)) {
-      note(test.fact, test)
-      facts.add(test.fact)
-    }
-  for (const fact of facts) {
+    for (const test of testsIn(condition, policy.conditions)) note(test.fact, test)
+  for (const [fact, { marks }] of [...subjects]) {
     const decision = policy.decisions[decisionOf(fact) ?? '']
     const declared = policy.facts[fact]
     if (decision !== undefined) choices.set(fact, Object.keys(decision.outcomes))
     if (declared?.type === 'choice') choices.set(fact, declared.values)
-    if (declared?.type === 'number') subjects.get(fact)?.marks.push(declared.minimum, declared.maximum)
+    if (declared?.type === 'number') marks.push(declared.minimum, declared.maximum)
     const derived = policy.derived[fact]
     if (derived === undefined) continue
     const list = listOf(derived)
     const fields = fieldsOf(policy, list)
     for (const test of fieldTestsIn(derived.where)) {
       const key = `${list} ${test.field}`
-      note(key, test)
-      const field = fields[test.field]
-      if (field?.type === 'choice') choices.set(key, field.values)
-      if (field?.type === 'number') subjects.get(key)?.marks.push(field.minimum, field.maximum)
+      const ends = note(key, test)
+      const field = fields[test.field] as RecordField
+      if (field.type === 'choice') choices.set(key, field.values)
+      if (field.type === 'number') ends.push(field.minimum, field.maximum)
     }
   }
   const reads = ({ value }: { readonly value: Value }) => parameterOf(value) === parameter
-  const figure = (value: Value): Scalar | readonly string[] | null => {
+  const figure = (value: Value): unknown => {
     const id = parameterOf(value)
-    if (id !== null) return (policy.parameters[id] as Parameter).value
-    return typeof value === 'object' && 'fact' in value ? null : value
+    return id === null ? value : (policy.parameters[id] as Parameter).value
   }
   return [...subjects].flatMap(([key, { tests, marks }]) =>
     tests.some(reads)
       ? [
           {
-            operators: tests.filter(reads).map(({ operator }) => operator),
             months: tests
               .filter(({ operator }) => operator.endsWith('Months'))
               .map(({ value }) => Number(figure(value))),
-            marks: [...marks, ...tests.flatMap(({ value }) => figure(value) ?? [])],
+            marks: [...marks, ...tests.map(({ value }) => figure(value))],
             choices: choices.get(key) ?? [],
           },
         ]
@@ -118,13 +115,13 @@ function daysIn(compared: readonly Compared[], asAt: Day): string[] {
   const now = dayNumber(asAt) as DayNumber
   return compared.flatMap(({ marks, months }) => [
     asAt,
-    ...marks.filter((mark): mark is Day => typeof mark === 'string' && isDay(mark)),
+    ...marks.filter(isDay),
     ...months.flatMap((each) => [-each, each].map((away) => dayText(addMonths(now, away)))),
   ])
 }
 
-const isMonths = (compared: readonly Compared[]): boolean =>
-  compared.some(({ operators }) => operators.some((operator) => operator.endsWith('Months')))
+/** Is a number compared with days? Then it is a window. */
+const isMonths = (compared: readonly Compared[]): boolean => compared.some(({ months }) => months.length > 0)
 
 /** Each mark within the bounds and one number between each two. */
 function numbersOn(marks: readonly number[], low: number, high: number, own: number): number[] {
@@ -140,8 +137,9 @@ function numbersOn(marks: readonly number[], low: number, high: number, own: num
   return furthestFirst(all, own)
 }
 
+/** Of two as far away, the smaller: they rise. */
 function furthestFirst(all: readonly number[], own: number): number[] {
-  return all.filter((each) => each !== own).sort((a, b) => Math.abs(b - own) - Math.abs(a - own) || a - b)
+  return all.filter((each) => each !== own).sort((a, b) => Math.abs(b - own) - Math.abs(a - own))
 }
 
 /** The longest window that a condition may ask for. */
@@ -160,10 +158,8 @@ function monthsWithin(low: number, high: number, own: number): number[] {
 
 /** Lists with one value more or one less; what is alone is exchanged, for no list is empty. */
 function listsBut(own: readonly string[], choices: readonly string[]): (readonly string[])[] {
-  const [only] = own
   return choices.flatMap((each) => {
-    if (!own.includes(each))
-      return own.length === 1 && only !== undefined ? [[...own, each], [each]] : [[...own, each]]
+    if (!own.includes(each)) return own.length === 1 ? [[...own, each], [each]] : [[...own, each]]
     return own.length === 1 ? [] : [own.filter((one) => one !== each)]
   })
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../../vocabulary/day.ts'
 import type { Decision, Parameter, Policy } from '../../policy/policy.ts'
-import { fieldTestsIn, parameterPrefix, testsIn } from '../../policy/references.ts'
+import { fieldTestsIn, parameterOf, parameterPrefix, testsIn } from '../../policy/references.ts'
 import { examplesTellApart } from '../examples-apart.ts'
 import { apart } from '../comparison/moves.ts'
 import { sameDecision } from '../same.ts'
@@ -12,9 +12,7 @@ import { figuresFor, figuresOutside, withFigure, type Figure } from './alternati
 
 /** Decisions that a parameter bears on: through their conditions, or through facts they test. */
 export function decisionsReading(policy: Policy, parameter: string): string[] {
-  const reference = parameterPrefix + parameter
-  const isRead = (value: unknown) =>
-    typeof value === 'object' && value !== null && 'fact' in value && value.fact === reference
+  const isRead = (value: unknown) => parameterOf(value) === parameter
   return Object.entries(policy.decisions)
     .filter(([, { rules }]) =>
       rules.some(({ conditions }) =>

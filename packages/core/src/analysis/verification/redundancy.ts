@@ -138,8 +138,8 @@ function findingOn(
 }
 
 function metIn(scope: DecisionScope, { rules, path }: Whole, node: Node): Pick<Redundant, 'witness'> {
-  const [rule] = rules
-  if (rule === undefined || path[0] !== 'decisions') return {}
+  const [rule] = path[0] === 'decisions' ? rules : []
+  if (rule === undefined) return {}
   return { witness: smallestOf(scope, node, [], (result) => isMet(result, rule)) }
 }
 
