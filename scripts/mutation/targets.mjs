@@ -38,7 +38,7 @@ export const targets = {
     mutate: ['packages/core/src/policy/**/*.ts'],
     tests: [...answers, 'tests/policy/*.test.ts', 'tests/rules/published-schemas.test.ts'],
   },
-  'analysis/case': ofAnalysis(['case/**', 'cases'], ['cases*']),
+  'analysis/case': ofAnalysis(['case/**', 'cases'], ['cases-*']),
   'analysis/comparison': ofAnalysis(
     ['comparison/**', 'comparison', 'compare'],
     ['compare*', 'second-opinion'],
