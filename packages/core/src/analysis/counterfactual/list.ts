@@ -35,7 +35,7 @@ export function withRecords(situation: Situation, facts: Facts): readonly Open[]
 export function listMoves({ carriers }: Compiled, open: readonly Open[], facts: Facts): Move[] {
   return open.flatMap(({ worlds }) =>
     worlds.carriers.flatMap(({ fact, size }, position): Move[] => {
-      if (size < 2 || !isUnknown(facts, fact)) return []
+      if (!isUnknown(facts, fact)) return []
       const turns = Array.from({ length: size }, (_, at) => {
         const choice = worlds.carriers.map((_, place) => (place === position ? at : 0))
         const value = worlds.lists(choice)[fact] as FactList
@@ -63,12 +63,7 @@ export function classesAfter(open: readonly Open[], { picks }: Way): Map<number,
       const classes = worlds.classes(choice.map((at, place) => chosen[place] ?? at))
       classes.forEach((own, at) => own.forEach((each) => (possible[at] as Set<number>).add(each)))
     }
-    members.forEach(({ variable }, at) =>
-      found.set(
-        variable,
-        [...(possible[at] as Set<number>)].sort((a, b) => a - b),
-      ),
-    )
+    members.forEach(({ variable }, at) => found.set(variable, [...(possible[at] as Set<number>)]))
   }
   return found
 }

@@ -37,8 +37,8 @@ export function movesOf(situation: Situation, facts: Facts): Move[] {
   const { compiled } = situation
   return compiled.variables.flatMap((variable): Move[] => {
     const { fact, number, classes, derived } = variable
-    const declared = compiled.policy.facts[fact]
-    if (declared === undefined || declared.type === 'list') return []
+    const declared = compiled.policy.facts[fact] as ScalarFact | undefined
+    if (declared === undefined) return []
     const value = facts[fact]
     const isKnown = value !== undefined && value !== null
     if (isKnown ? isPast(declared) : (situation.known[number] as number) >= 0) return []

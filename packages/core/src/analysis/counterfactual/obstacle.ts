@@ -35,10 +35,7 @@ export function obstacle(situation: Situation, fixed: Situation, node: Node, fac
     const words = smallest(asked, isRuledOut, rulesOut(node)).map((variable) => {
       const { fact, classes } = variableAt(compiled, variable)
       const found = situation.found(fact)
-      const value =
-        found === null || typeof found === 'object'
-          ? classes.examples[fixed.known[variable] as number]
-          : found
+      const value = typeof found === 'object' ? classes.examples[fixed.known[variable] as number] : found
       return knownWords(policy, fact, value as Scalar)
     })
     return listed(words)

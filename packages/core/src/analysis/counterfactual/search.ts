@@ -1,5 +1,6 @@
 import { isLeaf, type Node, type Store } from '../../diagram/diagram.ts'
 import { IomRulesError } from '../../vocabulary/issue.ts'
+import { compareText } from '../../vocabulary/order.ts'
 import { allEnds, endsIn, type Ends } from './goal.ts'
 import type { Move, Turn } from './move.ts'
 
@@ -131,7 +132,7 @@ export function byCost(a: Way, b: Way): number {
     a.crossed - b.crossed ||
     a.changed - b.changed ||
     a.distance - b.distance ||
-    (namesOf(a) < namesOf(b) ? -1 : namesOf(a) > namesOf(b) ? 1 : 0)
+    compareText(namesOf(a), namesOf(b))
   )
 }
 

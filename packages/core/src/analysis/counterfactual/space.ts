@@ -1,5 +1,5 @@
 import type { Facts, FactValue } from '../../vocabulary/fact.ts'
-import { support, type Node } from '../../diagram/diagram.ts'
+import type { Node } from '../../diagram/diagram.ts'
 import type { Compiled } from '../../diagram/compile.ts'
 import { restrict } from '../../diagram/restrict.ts'
 import { assumptionsHere, look, situate, under, type Situation } from '../../decision/situation.ts'
@@ -37,11 +37,10 @@ export function roomsOf(situation: Situation, facts: Facts, node: Node, moves: r
     const bearing = reportsBearing(compiled, whole, reports)
     const goal = goalNode(compiled, whole, bearing)
     const root = look(loose, goal)
-    const asked = support(store, root)
     const usable = [
       ...moves.filter((move) => !move.supplied || supplied.includes(move)),
       ...listMoves(compiled, loose.open, facts),
-    ].filter(({ number, supplied }) => supplied || asked.has(number))
+    ]
     return {
       compiled,
       store,
@@ -69,7 +68,7 @@ export function loosened(
   )
   const base = supplied.length === 0 ? situation : situate(compiled, { ...facts, ...given })
   const known = Int32Array.from(base.known)
-  for (const move of moves) if (!move.supplied || supplied.includes(move)) known[move.number] = -1
+  for (const { number } of moves) known[number] = -1
   const loose = { ...base, known, open: withRecords(base, facts) }
   return { ...loose, ...assumptionsHere(loose) }
 }

@@ -1,7 +1,7 @@
 import { dayNumber } from '../../vocabulary/day.ts'
 import { NONE, type Scalar } from '../../vocabulary/fact.ts'
 import type { Compiled, Variable } from '../../diagram/compile.ts'
-import type { DerivedFact, Policy } from '../../policy/policy.ts'
+import type { DerivedFact, Policy, ScalarFact } from '../../policy/policy.ts'
 import { listsOf } from '../../policy/references.ts'
 import { classWords } from '../../explanation/class-words.ts'
 import {
@@ -46,7 +46,7 @@ export function tell(room: Room, way: Way): Telling {
       told: tellOne(compiled, pick, classes.get(pick.move.number) as readonly number[]),
     }))
   const lists = way.picks.filter(isList)
-  const derived = lists.length === 0 ? [] : derivedClauses(room, way, classes)
+  const derived = derivedClauses(room, way, classes)
   const wordsOf = (pick: Picked): string => {
     const one = single.find((each) => each.pick === pick)
     if (one !== undefined) return one.told.clause
@@ -98,7 +98,11 @@ function tellOne(compiled: Compiled, { move, turn }: Picked, classes: readonly n
   const to = turn.value as Scalar
   const said = haveWords(compiled, variable, to, classes)
   if (kind === 'learn') return { kind, clause: said, remark: '' }
-  return { kind, clause: supposed(said, subject(policy, fact)), remark: remark(policy, variable, from, to) }
+  return {
+    kind,
+    clause: supposed(said, subject(policy, fact)),
+    remark: remark(policy, variable, from as Scalar, to),
+  }
 }
 
 function haveWords(
@@ -109,10 +113,10 @@ function haveWords(
 ): string {
   const { policy } = compiled
   const { fact } = variable
-  const declared = policy.facts[fact]
-  const isNone = value === NONE && declared !== undefined && 'mayBeNone' in declared
+  const declared = policy.facts[fact] as ScalarFact
+  const isNone = value === NONE && 'mayBeNone' in declared
   if (isNone && classes.length === 1) return `no ${inSentence(factTitle(policy, fact))} is set`
-  if (declared?.type === 'choice') {
+  if (declared.type === 'choice') {
     const fitting = declared.values.filter((each) => classes.includes(variable.classes.classOf(each)))
     const quoted = fitting.map((each) => `“${valueWords(policy, fact, each)}”`)
     // What it is says more than what it is not.
@@ -146,10 +150,10 @@ function supposed(clause: string, about: string): string {
 }
 
 /** How far a figure or a day is off, where that can be said exactly. */
-function remark(policy: Policy, variable: Variable, from: Scalar | null, to: Scalar): string {
+function remark(policy: Policy, variable: Variable, from: Scalar, to: Scalar): string {
   const { fact, classes } = variable
-  const declared = policy.facts[fact]
-  if (from === null || (declared?.type !== 'number' && declared?.type !== 'day')) return ''
+  const declared = policy.facts[fact] as ScalarFact
+  if (declared.type !== 'number' && declared.type !== 'day') return ''
   if (from === NONE) return 'none is set'
   const now = `it is ${valueWords(policy, fact, from)}`
   if (to === NONE) return now
@@ -158,7 +162,7 @@ function remark(policy: Policy, variable: Variable, from: Scalar | null, to: Sca
     return `${now}, ${measure(Math.abs(away), 'days')} too ${away < 0 ? 'late' : 'early'}`
   // Just past an edge that is not in the class, how far it is cannot be said as a figure.
   const isExact = declared.whole === true || classes.cuts.includes(Number(to))
-  if (!isExact && to !== declared.minimum && to !== declared.maximum) return now
+  if (!isExact) return now
   const unit = unitOf(policy, fact)
   const figure = measure(Math.abs(away), unit === 'percent' ? 'points' : unit)
   return `${now}, ${figure} ${away > 0 ? 'short' : 'over'}`
