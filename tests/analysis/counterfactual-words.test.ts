@@ -177,6 +177,32 @@ describe('all values that would do', () => {
     ])
   })
 
+  test('are supposed one like the other, where a day can be in several', () => {
+    const policy = onOne(
+      day(),
+      any(
+        asks('x', 'onOrBefore', '2026-01-01'),
+        all(asks('x', 'onOrAfter', '2027-03-01'), asks('x', 'onOrBefore', '2027-04-01')),
+      ),
+    )
+    expect(asked(policy, { x: '2026-12-24' }).found).toMatchObject([
+      {
+        words:
+          'Would be A if the release date were on or before 1 January 2026 or were on or after 1 March 2027 and were on or before 1 April 2027: it is 24 December 2026, 67 days too early.',
+      },
+    ])
+  })
+
+  test('are none of a title that begins with an article', () => {
+    const policy = onOne(
+      day({ title: 'The day of release', mayBeNone: true }),
+      all(asks('x', 'isNone', true)),
+    )
+    expect(asked(policy, { x: '2026-12-24' }).found).toMatchObject([
+      { words: 'Would be A if no day of release were set: it is 24 December 2026.' },
+    ])
+  })
+
   test('of a figure from lists too, as far as the records do that are given', () => {
     const policy = smallPolicy({
       facts: { offences, x: figure(0, 10) },

@@ -100,7 +100,7 @@ function tellOne(compiled: Compiled, { move, turn }: Picked, classes: readonly n
   if (kind === 'learn') return { kind, clause: said, remark: '' }
   return {
     kind,
-    clause: supposed(said, subject(policy, fact)),
+    clause: supposed(said, subject(policy, fact), (policy.facts[fact] as ScalarFact).type),
     remark: remark(policy, variable, from as Scalar, to),
   }
 }
@@ -115,7 +115,8 @@ function haveWords(
   const { fact } = variable
   const declared = policy.facts[fact] as ScalarFact
   const isNone = value === NONE && 'mayBeNone' in declared
-  if (isNone && classes.length === 1) return `no ${inSentence(factTitle(policy, fact))} is set`
+  if (isNone && classes.length === 1)
+    return `no ${inSentence(factTitle(policy, fact)).replace(/^(the|an?) /, '')} is set`
   if (declared.type === 'choice') {
     const fitting = declared.values.filter((each) => classes.includes(variable.classes.classOf(each)))
     const quoted = fitting.map((each) => `“${valueWords(policy, fact, each)}”`)
@@ -140,13 +141,14 @@ const supposedVerbs = {
 const verbs = new RegExp(`\\b(${Object.keys(supposedVerbs).join('|')})\\b`)
 
 /** The clause as something that is supposed: `there were no intelligence to suggest offending`. */
-function supposed(clause: string, about: string): string {
+function supposed(clause: string, about: string, type: ScalarFact['type']): string {
   const start = clause.startsWith(`${about} `) ? about.length : 0
   const rest = clause.slice(start)
   if (!verbs.test(rest)) return `it were so that ${clause}`
-  return (
-    clause.slice(0, start) + rest.replace(verbs, (verb) => supposedVerbs[verb as keyof typeof supposedVerbs])
-  )
+  const once = rest.replace(verbs, (verb) => supposedVerbs[verb as keyof typeof supposedVerbs])
+  // What is said of yes or no is the policy’s own words; of anything else the verb comes again for each stretch.
+  const all = type === 'boolean' ? once : once.replaceAll(/\b(and|or) is\b/g, '$1 were')
+  return clause.slice(0, start) + all
 }
 
 /** How far a figure or a day is off, where that can be said exactly. */
