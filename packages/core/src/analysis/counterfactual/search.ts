@@ -41,7 +41,10 @@ const nothing: Way = { picks: [], crossed: 0, changed: 0, distance: 0 }
  *
  * @throws IomRulesError `TOO_COMPLEX` when there is too much to look through
  */
-export function waysIn(space: Space, { most, best }: { most: number; best: boolean }): readonly Way[] {
+export function waysIn(
+  space: Space,
+  { most, best, states = stateBudget }: { most: number; best: boolean; states?: number },
+): readonly Way[] {
   const { store, moves, picked } = space
   const ends = endsIn(store)
   const memo = new Map<string, readonly Way[]>()
@@ -53,7 +56,7 @@ export function waysIn(space: Space, { most, best }: { most: number; best: boole
     const key = nodes.join()
     const known = memo.get(key)
     if (known !== undefined) return known
-    if (memo.size >= stateBudget) throw tooMuch()
+    if (memo.size >= states) throw tooMuch()
     const move = moves.get(level)
     const found: Way[] = []
     if (move === undefined || (move.now < 0 && !picked.has(level)))
