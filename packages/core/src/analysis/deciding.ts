@@ -68,9 +68,15 @@ function decidingIn(both: Both, before: Assessment, after: Assessment, decision:
   const [from, to] = [answerText(one), answerText(other)]
   if (from === to) return { from, to, moved: false, reasons: [], words: 'The answer is the same.' }
   const found = changedRules(one, other).flatMap((change) => reasonsOf(change, both, before, after, decision))
-  const distinct = found.filter(({ words }, at) => found.findIndex((each) => each.words === words) === at)
+  const keys = found.map(sameness)
+  const distinct = found.filter((_, at) => keys.indexOf(keys[at] as string) === at)
   const reasons = distinct.length > 0 ? distinct : elsewhere(both, decision, one, other)
   return { from, to, moved: true, reasons, words: reasons.map(({ words }) => words).join(' ') }
+}
+
+/** What makes two reasons one: the same test, though one rule asks for the opposite of the other, or else the same words. */
+function sameness(reason: DecidingReason): string {
+  return reason.kind === 'test' ? JSON.stringify([reason.fact, reason.before, reason.after]) : reason.words
 }
 
 /** What an assessment says of a decision that was asked for, or that one asked for tests. */
