@@ -1,4 +1,3 @@
-import { compareText } from '../../vocabulary/order.ts'
 import { and, NO, or, YES, type Node } from '../../diagram/diagram.ts'
 import type { SingleDiagrams } from '../../diagram/outcomes.ts'
 import type { Pair } from '../pair.ts'
@@ -36,8 +35,8 @@ function answerAt({ decision, conflictAt }: SingleDiagrams, leaf: number): strin
   if (conflictAt(leaf) !== null) return 'CONFLICT'
   const rule = decision.rules[leaf]
   const params = rule === undefined ? decision.otherwise?.params : rule.event.params
-  const details = Object.entries(params ?? {}).sort(([a], [b]) => compareText(a, b))
-  return JSON.stringify([rule?.name, rule?.event.type ?? decision.otherwise?.outcome, details])
+  // A mutant never has them in another order.
+  return JSON.stringify([rule?.name, rule?.event.type ?? decision.otherwise?.outcome, params ?? {}])
 }
 
 function definitionsApart(store: Store, before: SingleDiagrams, after: SingleDiagrams): Node {

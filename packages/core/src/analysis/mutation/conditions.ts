@@ -76,7 +76,7 @@ function* testMutations(
     return changed(kind, inside(place, key), value, `${said(reader, test)} became ${said(reader, after)}`)
   }
   for (const operator of flips[test.operator] ?? []) {
-    if (tested.mayBeNone && (operator === 'notEqual' || operator === 'notIn')) continue
+    if (tested.mayBeNone && operator === 'notEqual') continue
     // Inside `not`, the opposite is what leaving out the `not` says.
     if (within === 'not' && !tested.mayBeNone && isOpposite(test.operator, operator)) continue
     yield other('operator', 'operator', operator)

@@ -31,11 +31,12 @@ interface Reach {
 export function coneOf(policy: Policy, decision: string): Cone {
   const reach: Reach = { parts: new Set(), decisions: new Set(), facts: new Set() }
   visitDecision(policy, decision, reach)
-  const assumed = policy.assumptions.map(({ condition }) => conditionReach(policy, condition))
+  const assumed = policy.assumptions
+    .filter(({ use }) => use === 'reason')
+    .map(({ condition }) => conditionReach(policy, condition))
   for (let before = -1; before !== reach.facts.size;) {
     before = reach.facts.size
-    assumed.forEach(({ facts, parts }, at) => {
-      if (policy.assumptions[at]?.use !== 'reason') return
+    assumed.forEach(({ facts, parts }) => {
       if (![...facts].some((fact) => reach.facts.has(fact))) return
       facts.forEach((fact) => reach.facts.add(fact))
       parts.forEach((part) => reach.parts.add(part))

@@ -1,7 +1,7 @@
 import { dayNumber, dayText, isDay, type Day, type DayNumber } from '../../vocabulary/day.ts'
 import { pointer } from '../../vocabulary/issue.ts'
 import type { Parameter, Policy } from '../../policy/policy.ts'
-import { dayWords, figure, listed, measure } from '../../explanation/words.ts'
+import { dayWords, listed, measure } from '../../explanation/words.ts'
 import type { Mutation, MutationKind, Place } from './mutant.ts'
 
 /** One more and one less, in the figure’s own unit. */
@@ -98,9 +98,7 @@ export function* tableMutations(policy: Policy): Generator<Mutation> {
 
 /** `75 percent became 76 percent`; `1,000 became 1,001`. */
 function grown(before: number, after: number, unit: string | undefined): string {
-  return unit === undefined
-    ? `${figure(before)} became ${figure(after)}`
-    : `${measure(before, unit)} became ${measure(after, unit)}`
+  return `${measure(before, unit)} became ${measure(after, unit)}`
 }
 
 /** What a value of a parameter is called where a choice of that name is declared. */

@@ -16,8 +16,7 @@ export function* decisionMutations(policy: Policy): Generator<Mutation> {
       yield* ruleMutations(policy, id, decision, rule, place)
       const before = decision.rules[at - 1]
       // Only under FIRST does the order decide anything.
-      if (before !== undefined && decision.hitPolicy === 'FIRST')
-        yield swapped(place, before, rule, rulePlace(id, decision, at - 1, before))
+      if (before !== undefined && decision.hitPolicy === 'FIRST') yield swapped(place, before, rule)
     }
     yield* otherwiseMutations(policy, id, decision)
   }
@@ -114,11 +113,12 @@ function detailWords(value: Scalar): string {
   return typeof value === 'number' ? figure(value) : `“${value}”`
 }
 
-function swapped(place: Place, before: Rule, rule: Rule, earlier: Place): Mutation {
+function swapped(place: Place, before: Rule, rule: Rule): Mutation {
+  const earlier = [...place.named.slice(0, -1), before.name]
   return {
     kind: 'order',
     place,
-    edit: [{ op: 'move', from: pointer(place.named), path: pointer(earlier.named) }],
+    edit: [{ op: 'move', from: pointer(place.named), path: pointer(earlier) }],
     variant: `before ${before.name}`,
     change: `${ruleWords(rule)} came before ${ruleWords(before)}`,
   }

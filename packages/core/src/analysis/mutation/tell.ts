@@ -10,7 +10,7 @@ import { plainFacts } from '../case/plain.ts'
 import { holdsFor, unlessTooComplex, witnessOf } from '../families.ts'
 import { pairOf, type Pair } from '../pair.ts'
 import { refusalIn } from '../../vocabulary/refusal.ts'
-import { factsIn, restingOn, slice } from '../slice.ts'
+import { slice } from '../slice.ts'
 import { weighsOtherwise } from '../weights.ts'
 import { setsApart } from './apart.ts'
 import type { Mutant } from './mutant.ts'
@@ -108,9 +108,8 @@ function telling(
   asAt: Day,
   contradicted: Contradicted,
 ): (facts: Facts) => boolean {
-  // A fact that only the mutant asks about is still one of the policy, and so is what is assumed of it.
-  const beside = factsIn(mutated, restingOn(mutated, [decision]))
-  const before = { ...slice(policy, [decision], beside), facts: policy.facts }
+  // A mutant never asks about a fact that the policy does not, but facts that nothing hangs on may be filled in.
+  const before = { ...slice(policy, [decision]), facts: policy.facts }
   const after = slice(mutated, [decision])
   const options = { asAt, decisions: [decision] }
   return (facts) =>
