@@ -53,20 +53,27 @@ export function cases(policy: Policy, decision: string, options: CaseOptions = {
     const result = resultOf(policy, decision, asAt, example.facts)
     return { ...example, expect: { [decision]: expectationOf(result) } }
   })
-  return distinct([...found, ...thresholdSurvivors(policy, decision, found, asAt)])
+  return titled(distinct([...found, ...thresholdSurvivors(policy, decision, found, asAt)]))
 }
 
-/** Each case once, under a title of its own. The facts of all are in alphabetical order. */
+/** Each case once. The facts of all are in alphabetical order. */
 function distinct(examples: readonly Example[]): Example[] {
   const facts = new Set<string>()
-  const titles = new Map<string, number>()
-  return examples.flatMap((example) => {
+  return examples.filter((example) => {
     const key = JSON.stringify(example.facts)
-    if (facts.has(key)) return []
+    if (facts.has(key)) return false
     facts.add(key)
-    const bare = example.title.replace(/ \(\d+\)$/, '')
-    const count = (titles.get(bare) ?? 0) + 1
-    titles.set(bare, count)
-    return [count === 1 ? { ...example, title: bare } : { ...example, title: `${bare} (${count})` }]
+    return true
+  })
+}
+
+/** Each under a title of its own. */
+function titled(examples: readonly Example[]): Example[] {
+  const taken = new Set<string>()
+  return examples.map((example) => {
+    let title = example.title
+    for (let number = 2; taken.has(title); number += 1) title = `${example.title} (${number})`
+    taken.add(title)
+    return { ...example, title }
   })
 }

@@ -34,10 +34,10 @@ function split(
   widthOf: (variable: number) => number,
   left: { cubes: number },
 ): Literals[] {
-  if (must === NO || left.cubes < 0) return []
+  if (must === NO || left.cubes <= 0) return []
   if (may === YES) {
     left.cubes -= 1
-    return left.cubes < 0 ? [] : [new Map()]
+    return [new Map()]
   }
   const level = Math.min(store.level(must), store.level(may))
   const width = widthOf(level)
@@ -52,9 +52,7 @@ function split(
     for (const literals of split(store, rest, open[at] as Node, widthOf, left)) {
       const node = nodeOf(store, literals, widthOf)
       const outside = not(store, node)
-      const fitting = classes.filter(
-        (other) => other === at || or(store, outside, open[other] as Node) === YES,
-      )
+      const fitting = classes.filter((other) => or(store, outside, open[other] as Node) === YES)
       for (const other of fitting) open[other] = and(store, open[other] as Node, outside)
       found.push(fitting.length === width ? literals : new Map([[level, fitting], ...literals]))
     }

@@ -79,7 +79,7 @@ export function familyWords(
 /** Disjoint cubes, those that ask least first. */
 function cubesIn({ compiled, universe }: Scope, wanted: Node, most: number): Cube[] {
   const cubes = cover(compiled.store, wanted, universe.node, widthIn(compiled), most)
-  return cubes.map((cube) => new Map([...cube].sort(([a], [b]) => a - b))).sort((a, b) => a.size - b.size)
+  return cubes.sort((a, b) => a.size - b.size)
 }
 
 function widthIn(compiled: Compiled): (variable: number) => number {
@@ -113,11 +113,11 @@ function partsOf({ policy, compiled, known, first }: Scope, cube: Cube): FamilyP
   const isFirst = ({ fact, under }: FamilyPart) => under !== undefined || first?.has(fact) === true
   const about = parts.filter(isFirst)
   // What a fact was stands before what it is now.
-  const paired = [...new Set(about.map(({ fact }) => fact))].flatMap((fact) =>
-    about
-      .filter((part) => part.fact === fact)
-      .sort((a, b) => Number(a.under === 'after') - Number(b.under === 'after')),
-  )
+  const isNow = ({ under }: FamilyPart) => under === 'after'
+  const paired = [...new Set(about.map(({ fact }) => fact))].flatMap((fact) => {
+    const own = about.filter((part) => part.fact === fact)
+    return [...own.filter((part) => !isNow(part)), ...own.filter(isNow)]
+  })
   return [...paired, ...parts.filter((part) => !isFirst(part))]
 }
 

@@ -62,7 +62,7 @@ function keyOf({ policy, asAt, resolved }: Compiled, group: Group, members: read
   const lists = new Set(group.members.flatMap(({ derived }) => listsOf(derived)))
   return text({
     asAt,
-    lists: [...lists].sort().map((list) => [list, domainMeaning(policy.facts[list] as FactDeclaration)]),
+    lists: [...lists].map((list) => [list, domainMeaning(policy.facts[list] as FactDeclaration)]),
     members: group.members.map((member) => {
       const declared = policy.facts[member.id]
       return [

@@ -56,7 +56,7 @@ export function restingOn(policy: Policy, decisions: readonly string[]): string[
   for (const id of found)
     for (const { fact } of testsOf(policy, id)) {
       const tested = decisionOf(fact)
-      if (tested !== null && policy.decisions[tested] !== undefined) found.add(tested)
+      if (tested !== null) found.add(tested)
     }
   return [...found].sort()
 }
@@ -85,7 +85,8 @@ function bearingOn(policy: Policy, facts: ReadonlySet<string>): Assumption[] {
   )
   const tied = (fact: string) => listsFor(policy, fact)
   const bears = new Set<Assumption>()
-  for (let before = -1; before !== bears.size;) {
+  let before: number
+  do {
     before = bears.size
     const lists = new Set([...reached].flatMap(tied))
     reasoning.forEach((assumption, at) => {
@@ -94,7 +95,7 @@ function bearingOn(policy: Policy, facts: ReadonlySet<string>): Assumption[] {
       bears.add(assumption)
       for (const fact of own) reached.add(fact)
     })
-  }
+  } while (before !== bears.size)
   return reasoning.filter((assumption) => bears.has(assumption))
 }
 

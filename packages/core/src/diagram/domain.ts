@@ -173,6 +173,9 @@ function fits(value: number, below: number | null, high: number): number | null 
   return value <= high && (below === null || value < below) ? value : null
 }
 
+/** Days are written with a year of four digits: nobody has one before. */
+const firstDay = dayNumber('0000-01-01') as DayNumber
+
 /** Cuts the calendar at the first and last day that each test admits. */
 function dayLine(
   domain: Domain,
@@ -190,7 +193,7 @@ function dayLine(
   const cuts = [...starts].sort((a, b) => a - b)
   const first = cuts[0] ?? asAt + 1
   const places = [
-    assign({ example: dayText(first - 1) }),
+    assign({ example: dayText(Math.max(first - 1, firstDay)) }),
     ...cuts.map((cut) => assign({ example: dayText(cut) })),
   ]
   const classOf = (value: Scalar): number => {

@@ -2,16 +2,7 @@ import { dayNumber, dayText, type Day, type DayNumber } from '../../vocabulary/d
 import type { FactRecord, Facts, Scalar } from '../../vocabulary/fact.ts'
 import { dayRange } from '../../policy/operators.ts'
 import type { DerivedFact, FactDeclaration, Policy, RecordField, Value } from '../../policy/policy.ts'
-import {
-  decisionOf,
-  fieldsOf,
-  fieldTestsIn,
-  listOf,
-  listsOf,
-  own,
-  resolve,
-  testsIn,
-} from '../../policy/references.ts'
+import { fieldsOf, fieldTestsIn, listOf, listsOf, own, resolve, testsIn } from '../../policy/references.ts'
 import { dayWords, valueWords } from '../../explanation/words.ts'
 
 /** A figure or day at which a test turns, and the values just below it, at it and just above. */
@@ -33,7 +24,6 @@ export function edgesOf(alone: Policy, asAt: Day): Edge[] {
   for (const decision of Object.values(alone.decisions)) {
     for (const rule of decision.rules)
       for (const { fact, operator, value } of testsIn(rule.conditions, alone.conditions)) {
-        if (decisionOf(fact) !== null) continue
         const workedOut = own(alone.derived, fact)
         if (workedOut !== undefined) derived.set(fact, workedOut)
         const declared = own(alone.facts, fact)
@@ -92,7 +82,6 @@ function add(
   turn: Turn,
 ): void {
   const key = JSON.stringify([derived, list, field, turn.at])
-  if (edges.has(key)) return
   const words = (value: Scalar) =>
     turn.isDay ? dayWords(String(value)) : list === null ? valueWords(policy, field, value) : String(value)
   const valueAt = (number: number): Scalar => (turn.isDay ? dayText(number) : number)
@@ -115,7 +104,7 @@ function add(
     put: (facts, value) =>
       list === null
         ? [{ ...facts, [field]: value }]
-        : intoRecords({ ...noPeriods(policy, derived as string), ...facts }, list, field, value),
+        : intoRecords({ ...noRecords(policy, derived as string), ...facts }, list, field, value),
   })
 }
 
@@ -131,22 +120,16 @@ function isIn(declared: FactDeclaration | RecordField, number: number): boolean 
   )
 }
 
-/** No periods in any list that a derived fact leaves out of its windows, so that they leave nothing open. */
-function noPeriods(policy: Policy, derived: string): Facts {
-  const each = policy.derived[derived] as DerivedFact
-  return Object.fromEntries(
-    listsOf(each).flatMap((id): [string, Facts[string]][] => (id === listOf(each) ? [] : [[id, []]])),
-  )
+/** Nothing in the lists that a derived fact rests on: its periods leave nothing open then. */
+function noRecords(policy: Policy, derived: string): Facts {
+  return Object.fromEntries(listsOf(policy.derived[derived] as DerivedFact).map((id) => [id, []]))
 }
 
 /** The value in one record after another. */
 function intoRecords(facts: Facts, list: string, field: string, value: Scalar): Facts[] {
-  const records = facts[list]
-  if (!Array.isArray(records)) return []
+  const records = facts[list] as readonly FactRecord[]
   return records.map((_, at) => ({
     ...facts,
-    [list]: (records as FactRecord[]).map((record, other) =>
-      other === at ? { ...record, [field]: value } : record,
-    ),
+    [list]: records.map((record, other) => (other === at ? { ...record, [field]: value } : record)),
   }))
 }

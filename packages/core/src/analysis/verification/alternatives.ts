@@ -68,7 +68,8 @@ function comparedWith(policy: Policy, parameter: string): Compared[] {
   ]
   for (const condition of conditions)
     for (const test of testsIn(condition, policy.conditions)) note(test.fact, test)
-  for (const [fact, { marks }] of [...subjects]) {
+  // Fields of records are noted beside them meanwhile.
+  for (const [fact, { marks }] of new Map(subjects)) {
     const decision = policy.decisions[decisionOf(fact) ?? '']
     const declared = policy.facts[fact]
     if (decision !== undefined) choices.set(fact, Object.keys(decision.outcomes))
