@@ -193,13 +193,21 @@ describe('all values that would do', () => {
     ])
   })
 
-  test('are none of a title that begins with an article', () => {
-    const policy = onOne(
-      day({ title: 'The day of release', mayBeNone: true }),
-      all(asks('x', 'isNone', true)),
-    )
+  test('are told in the policy’s own words, of yes or no', () => {
+    const wanted = { ...yesNo, yes: 'it is known that somebody is wanted or is on bail', no: 'nobody is' }
+    expect(wordsOf(asked(onOne(wanted, all(yes('x'))), { x: false }))).toEqual([
+      'Would be A if it were known that somebody is wanted or is on bail.',
+    ])
+  })
+
+  test.each([
+    ['The day of release', 'day of release'],
+    ['A day', 'day'],
+    ['Last day of the month', 'last day of the month'],
+  ])('are none of “%s” without the article that it begins with', (title, named) => {
+    const policy = onOne(day({ title, mayBeNone: true }), all(asks('x', 'isNone', true)))
     expect(asked(policy, { x: '2026-12-24' }).found).toMatchObject([
-      { words: 'Would be A if no day of release were set: it is 24 December 2026.' },
+      { words: `Would be A if no ${named} were set: it is 24 December 2026.` },
     ])
   })
 
