@@ -185,6 +185,12 @@ describe('a test under “not” is told as what the rule asks for', () => {
     )
   })
 
+  test('and one beside it as it stands', () => {
+    expect(words(all(least(10), not(q)), all(least(60), not(q)), { score: 50, q: false })).toBe(
+      'Figure: 50. Asked for before: that it is 10 or more; after: that it is 60 or more.',
+    )
+  })
+
   test('where both do, also in a named condition', () => {
     const [before, after] = [{ young: not(most(20)) }, { young: not(most(40)) }]
     expect(
