@@ -52,7 +52,22 @@ export const targets = {
   ),
   'analysis/shared': ofAnalysis(
     ['*', '!cases', '!comparison', '!compare', '!counterfactual', '!deciding', '!mutants', '!verify'],
-    ['*'],
+    [
+      'cover',
+      'families',
+      'meaning',
+      'patterns',
+      'readings-effects',
+      'restate',
+      'slice',
+      'weighs-otherwise',
+      'cases-*',
+      'compare-*',
+      'verify-overlaps',
+      'verify-redundancy',
+      'verify-parameters',
+      'mutants-telling',
+    ],
   ),
 }
 
