@@ -53,13 +53,18 @@ export const targets = {
   'analysis/shared': ofAnalysis(
     ['*', '!cases', '!comparison', '!compare', '!counterfactual', '!deciding', '!mutants', '!verify'],
     [
+      'common-fact',
       'cover',
+      'examples-apart',
       'families',
       'meaning',
+      'pair',
       'patterns',
       'readings-effects',
       'restate',
+      'scope',
       'slice',
+      'universe',
       'weighs-otherwise',
       'cases-*',
       'compare-*',
