@@ -163,3 +163,25 @@ describe('what one policy knows of a nominal', () => {
     expect(known(odd)).toEqual(odd)
   })
 })
+
+test('a value that is carried is of its declaration, whatever the list could give that it is worked out from', () => {
+  const last = (where: object, asked: object) =>
+    smallPolicy({
+      facts: {
+        offences,
+        last: { type: 'day', title: 'Last', mayBeNone: true },
+      },
+      derived: {
+        last: { type: 'day', title: 'Last', latest: 'offences', of: 'day', ...where, unlessSupplied: true },
+      },
+      decisions: { d: decision([rule('a', 'A', { all: [asked] })]) },
+    })
+  const always = { where: { field: 'day', operator: 'onOrBefore', value: '2030-01-01' } }
+  const before = last({}, asks('last', 'withinLastMonths', 1))
+  const after = last(always, asks('last', 'onOrAfter', '2026-10-22'))
+  const [found] = compare(before, after, { asAt }).decisions
+  expect([found?.status, found?.moves[0]?.families[0]?.example]).toEqual([
+    'changed',
+    { asAt, facts: { last: '2026-11-23' } },
+  ])
+})

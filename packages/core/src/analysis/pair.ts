@@ -98,7 +98,12 @@ function join(first: Policy, second: Policy, assuming: 'both' | 'first' | 'secon
     derived: (id) => (apart.has(id) ? own(id) : id),
   }
   const { facts, redeclared } = commonFacts(first, second)
-  const givenInSecond = [...apart].filter((id) => second.derived[id] === undefined)
+  // A value that is carried is of the declaration, whatever the list could give.
+  const givenInSecond = [...apart].filter(
+    (id) =>
+      facts[id] !== undefined &&
+      (second.derived[id] === undefined || second.derived[id].unlessSupplied === true),
+  )
   const shared = new Set(second.assumptions.map((_, at) => assumptionMeaning(second, at, asAt)))
   const assumptions = {
     // An assumption that only one of the two makes rules nobody out.
@@ -175,6 +180,7 @@ function commonFacts(
  */
 function suppliesIn(compiled: Compiled, policy: Policy): Supply[] {
   return Object.keys(policy.facts).flatMap((fact) => {
+    if (fact.startsWith(mark)) return []
     const variables = [fact, mark + fact].flatMap((id) => {
       const derived = policy.derived[id]
       return derived === undefined || derived.unlessSupplied === true ? (compiled.variable(id) ?? []) : []

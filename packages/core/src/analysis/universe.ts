@@ -160,12 +160,10 @@ function suppliedClasses(
       else if (declared.whole !== true) offer((cut + next) / 2)
     })
   } else if (declared?.type === 'day') {
-    for (const example of examples) {
-      const day = dayNumber(String(example))
-      if (day === null) continue
-      for (const near of [day, day - 1, day + 1])
-        if (declared.past !== true || near <= asAtNumber) offer(dayText(near))
-    }
+    // Each stretch in which they come together begins where one of either begins, or comes before all.
+    const days = examples.flatMap((example) => dayNumber(String(example)) ?? [])
+    for (const day of [...days, ...variables.flatMap(({ classes }) => classes.starts)])
+      if (declared.past !== true || day <= asAtNumber) offer(dayText(day))
   } else for (const example of examples) offer(example)
   if (declared !== undefined && 'mayBeNone' in declared && declared.mayBeNone) offer(NONE)
   return found
