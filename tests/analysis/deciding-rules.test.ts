@@ -200,7 +200,12 @@ describe('where another hit policy puts the rules together', () => {
   test('every rule that is gone is told', () => {
     const collect = { hitPolicy: 'COLLECT', otherwise: undefined }
     const [within, without] = [small([a, b], collect), small([rule('c', 'A', all(yes('r')))], collect)]
-    expect(movedBy(why(within, without, { p: true, q: true, r: false }))).toEqual(['A, B', 'NONE OF THEM', 'a', 'b'])
+    expect(movedBy(why(within, without, { p: true, q: true, r: false }))).toEqual([
+      'A, B',
+      'NONE OF THEM',
+      'a',
+      'b',
+    ])
   })
 
   test('every rule that comes out otherwise is told', () => {
