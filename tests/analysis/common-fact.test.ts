@@ -3,15 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { commonFact } from '../../packages/core/src/analysis/common-fact.ts'
 import type { FactDeclaration, RecordField } from '../../packages/core/src/policy/policy.ts'
 import { offences, yesNo } from '../policy/build.ts'
+import { figure } from './small.ts'
 
-const figure = (minimum: number, maximum: number, more: object = {}): RecordField => ({
-  type: 'number',
-  title: 'Figure',
-  unit: 'score',
-  minimum,
-  maximum,
-  ...more,
-})
 const choice = (...values: string[]): RecordField => ({ type: 'choice', title: 'Choice', values })
 const day = (more: object = {}): RecordField => ({ type: 'day', title: 'Day', ...more })
 const list = (record: Record<string, RecordField>): FactDeclaration => ({

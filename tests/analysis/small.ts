@@ -2,11 +2,12 @@
 import { parsePolicy, type Policy, type PolicyDocument, type Step, applyEdit } from '@iom-rules/core'
 import { verify, type DecisionFinding, type VerifyOptions } from '@iom-rules/core/analysis'
 import { policyOf, type Shipped } from '../rules/shipped.ts'
+import type { RecordField } from '../../packages/core/src/policy/policy.ts'
 import { document, weights } from '../policy/build.ts'
 
 export const asAt = '2026-11-22'
 
-export const figure = (minimum: number, maximum: number, more: object = {}): object => ({
+export const figure = (minimum: number, maximum: number, more: object = {}): RecordField => ({
   type: 'number',
   title: 'Figure',
   unit: 'score',
