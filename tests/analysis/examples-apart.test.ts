@@ -80,6 +80,11 @@ describe('an example of a decision with several outcomes', () => {
     expect(toldApart(one, more, { a: true })).toBe(true)
   })
 
+  test('tells policies apart where it surely has none in one of them only', () => {
+    const both = all(isYes('a'), isYes('b'))
+    expect(toldApart(one, collected(['A', both], ['B', both]), { b: false })).toBe(true)
+  })
+
   test('does not where under neither all of them are sure', () => {
     const exchanged = collected(['A', all(isYes('b'))], ['B', all(isYes('a'))])
     expect(toldApart(one, exchanged, { a: true, b: false })).toBe(true)

@@ -30,6 +30,9 @@ export function examplesTellApart(before: Policy, after: Policy, decision: strin
 
 /** A sure answer, as a text; the same text for every answer that is not sure. */
 function settled(answer: Decided): string {
-  if ('outcomes' in answer) return answer.possible.length > 0 ? '' : answer.outcomes.join()
-  return answer.possible.length === 1 ? answer.possible.join() : ''
+  if ('outcomes' in answer) return answer.possible.length > 0 ? unsure : answer.outcomes.join()
+  return answer.possible.length === 1 ? answer.possible.join() : unsure
 }
+
+/** No outcome has an id like it, and not even a decision that collects none comes out as this. */
+const unsure = '?'
