@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { pairOf, type Pair } from '../../packages/core/src/analysis/pair.ts'
 import { sameDecision } from '../../packages/core/src/analysis/same.ts'
 import { and, NO, YES, type Node } from '../../packages/core/src/diagram/diagram.ts'
-import { decision, offences, rule, test as asks, yesNo } from '../policy/build.ts'
-import { asAt, figure, smallPolicy } from './small.ts'
+import { decision, offences, rule, test as asks, weights, yesNo } from '../policy/build.ts'
+import { asAt, figure, smallPolicy, sumOfOffences } from './small.ts'
 
 const budget = 10_000
 const isYes = (fact: string) => asks(fact, 'equal', true)
@@ -115,6 +115,21 @@ describe('a derived fact', () => {
     expect(hasAny(pair, is(pair, 'own'), is(pair, 'other:own', 0))).toBe(true)
     expect(hasAny(pair, is(pair, 'own', 0), is(pair, 'other:own'))).toBe(true)
     expect(sameDecision(supplied('Y'), supplied('Z'), 'd', asAt, budget)).toBe(false)
+  })
+
+  test('that may be supplied, and both work out alike, is what it is supplied as too', () => {
+    const from = (least: number) =>
+      smallPolicy({
+        facts: { offences, score: figure(1, 2) },
+        derived: { score: { ...sumOfOffences, unlessSupplied: true } },
+        tables: { weights },
+        decisions: {
+          d: decision([rule('a', 'A', { all: [asks('score', 'greaterThanInclusive', least)] })]),
+        },
+      })
+    // The list comes to nothing, or to 3 and more.
+    expect(sameDecision(from(1), from(3), 'd', asAt, budget)).toBe(false)
+    expect(sameDecision(from(2.5), from(3), 'd', asAt, budget)).toBe(true)
   })
 })
 

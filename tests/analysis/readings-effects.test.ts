@@ -100,6 +100,23 @@ describe('the readings that were not taken', () => {
   })
 })
 
+describe('of a caseload, those are counted who', () => {
+  const moved = (...edit: object[]) =>
+    readings(policyWith(silence('S01', [option('other', ...edit)])), { nominals: people }).map(
+      ({ status, moved: count }) => [status, count],
+    )
+
+  test('have facts that the other reading does not take', () => {
+    expect(moved(replace('/facts/other/maximum', 50), replace(value('e'), 49))).toEqual([['changed', 1]])
+  })
+
+  test('get an answer that there was none of, or get none that there was', () => {
+    const added = decision([rule('a', 'A', all(asks('yes', 'equal', true)))])
+    expect(moved({ op: 'add', path: '/decisions/g', value: added })).toEqual([['changed', 3]])
+    expect(moved({ op: 'remove', path: '/decisions/f' })).toEqual([['changed', 3]])
+  })
+})
+
 test('where one decision changes and another is too complex, some answers are others', () => {
   const retyped = replace('/facts/other', { ...yesNo, title: 'Other' })
   const asked = replace('/decisions/e', decision([rule('a', 'A', all(asks('other', 'equal', true)))]))

@@ -97,6 +97,13 @@ describe('a figure that may be carried', () => {
     expect(ways({ score: 1 })).toEqual([])
   })
 
+  test('can be one that no list comes to', () => {
+    const few = [asks('score', 'greaterThan', 0), asks('score', 'lessThan', 3)]
+    const { can, ways } = everybodyIn(policyOf({ offences, score: figure(1, 2) }, { score }, few))
+    expect([0, 1, 3].map((value) => can({ score: value }))).toEqual([true, true, true])
+    expect(ways({ score: 1.5 })).toEqual([{ score: 1 }])
+  })
+
   test('is the plainest that the tests do not tell apart', () => {
     const between = [4, 4.5, 5, 10].map((value) => asks('score', 'equal', value))
     const ordered = [4, 5].map((value) => asks('score', 'greaterThan', value))
@@ -105,6 +112,8 @@ describe('a figure that may be carried', () => {
     )
     const carried = [0, 4, 4.2, 4.5, 5, 8, 10].map((value) => ways({ score: value })[0])
     expect(carried).toEqual([0, 4, 4.25, 4.5, 5, 6, 10].map((value) => ({ score: value })))
+    const next = everybodyIn(policyOf({ offences, score: figure(0, 10) }, { score }, ordered))
+    expect(next.ways({ score: 4.2 })[0]).toEqual({ score: 4.5 })
   })
 
   test('is what two facts are at once', () => {

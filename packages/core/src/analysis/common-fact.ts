@@ -2,9 +2,8 @@ import type { FactDeclaration, ListFact, NumberFact, RecordField } from '../poli
 
 /** A fact with the values that two declarations both admit; `null` where there are none. */
 export function commonFact(one: FactDeclaration, other: FactDeclaration): FactDeclaration | null {
-  if (one.type === 'list' || other.type === 'list')
-    return one.type === other.type ? commonList(one as Recorded, other as Recorded) : null
-  return commonField(one, other) as FactDeclaration | null
+  if (one.type === 'list' && other.type === 'list') return commonList(one as Recorded, other as Recorded)
+  return commonField(one as RecordField, other as RecordField) as FactDeclaration | null
 }
 
 function commonField(one: RecordField, other: RecordField): RecordField | null {

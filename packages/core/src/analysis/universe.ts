@@ -3,6 +3,7 @@ import { dayNumber, dayText } from '../vocabulary/day.ts'
 import type { Compiled, Variable } from '../diagram/compile.ts'
 import { and, NO, or, YES, type Node } from '../diagram/diagram.ts'
 import type { Group } from '../diagram/group.ts'
+import type { FactDeclaration } from '../policy/policy.ts'
 import { patternsOf, type Pattern } from './patterns.ts'
 
 /**
@@ -136,7 +137,7 @@ function suppliedClasses(
   { policy, asAtNumber }: Compiled,
   { fact, variables }: Supply,
 ): ReadonlyMap<string, Supplied> {
-  const declared = policy.facts[fact]
+  const declared = policy.facts[fact] as FactDeclaration
   const found = new Map<string, Supplied>()
   const offer = (value: Scalar) => {
     const classes = variables.map((variable) => variable.classes.classOf(value))
@@ -144,7 +145,7 @@ function suppliedClasses(
     if (!found.has(key)) found.set(key, { value, classes })
   }
   const examples = variables.flatMap(({ classes }) => classes.examples)
-  if (declared?.type === 'number') {
+  if (declared.type === 'number') {
     const inside = (value: number) => value >= declared.minimum && value <= declared.maximum
     const cuts = [
       ...new Set([declared.minimum, declared.maximum, ...variables.flatMap((v) => v.classes.cuts)]),
@@ -159,13 +160,13 @@ function suppliedClasses(
       if (whole < next) offer(whole)
       else if (declared.whole !== true) offer((cut + next) / 2)
     })
-  } else if (declared?.type === 'day') {
+  } else if (declared.type === 'day') {
     // Each stretch in which they come together begins where one of either begins, or comes before all.
     const days = examples.flatMap((example) => dayNumber(String(example)) ?? [])
     for (const day of [...days, ...variables.flatMap(({ classes }) => classes.starts)])
       if (declared.past !== true || day <= asAtNumber) offer(dayText(day))
   } else for (const example of examples) offer(example)
-  if (declared !== undefined && 'mayBeNone' in declared && declared.mayBeNone) offer(NONE)
+  if ('mayBeNone' in declared && declared.mayBeNone) offer(NONE)
   return found
 }
 
