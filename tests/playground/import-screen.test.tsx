@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, test } from 'vitest'
 import { DraftProvider } from '../../playground/src/draft/DraftProvider.tsx'
 import { AsAt } from '../../playground/src/frame/AsAt.tsx'
@@ -11,6 +11,8 @@ import type { Runner } from '../../playground/src/work/runner.ts'
 import { WorkProvider } from '../../playground/src/work/WorkProvider.tsx'
 import { asAt, smallCaseload, smallPolicy } from './small-policy.ts'
 
+// Slow machines are slow, and not wrong.
+configure({ asyncUtilTimeout: 20_000 })
 afterEach(cleanup)
 
 const policy = smallPolicy()
@@ -51,7 +53,7 @@ const checked: Checked = {
 
 /** Answers when it is told to. */
 function slowRunner(value: unknown) {
-  let answer = () => {}
+  let answer: (() => void) | undefined
   const runner: Runner = {
     warm() {},
     run(_order, tell) {
@@ -59,19 +61,18 @@ function slowRunner(value: unknown) {
     },
     stop() {},
   }
-  const settle = () =>
-    act(async () => {
-      answer()
-      await new Promise((done) => setTimeout(done, 20))
-    })
-  return { office: openOffice(runner, { hurry: 0, patient: 0 }), settle }
+  const begun = () => waitFor(() => expect(answer).toBeDefined())
+  const settle = async () => {
+    await act(async () => answer?.())
+    // What has come is taken up a turn later.
+    await act(() => new Promise((done) => setTimeout(done)))
+  }
+  return { office: openOffice(runner, { hurry: 0, patient: 0 }), begun, settle }
 }
-
-const pause = () => act(() => new Promise((done) => setTimeout(done, 20)))
 
 describe('files whose plan is changed while every row is checked', () => {
   test('are to be checked again: what was found is of the plan before', async () => {
-    const { office, settle } = slowRunner(checked)
+    const { office, begun, settle } = slowRunner(checked)
     render(
       <WorkProvider office={office}>
         <DraftProvider published={{ policy, caseload: smallCaseload, asAt }}>
@@ -84,7 +85,7 @@ describe('files whose plan is changed while every row is checked', () => {
       </WorkProvider>,
     )
     fireEvent.click(screen.getByRole('button', { name: 'Check every row' }))
-    await pause()
+    await begun()
     fireEvent.change(screen.getByLabelText('score of File 1 is read as'), { target: { value: 'agrees' } })
     await settle()
     expect(screen.getByText(/Check every row again/)).toBeDefined()
@@ -108,7 +109,7 @@ describe('the table of faults', () => {
 
 describe('the day everybody is judged on', () => {
   test('stays where somebody cancels while everybody is looked at', async () => {
-    const { office, settle } = slowRunner(0)
+    const { office, begun, settle } = slowRunner(0)
     render(
       <WorkProvider office={office}>
         <DraftProvider published={{ policy, caseload: smallCaseload, asAt }}>
@@ -119,7 +120,7 @@ describe('the day everybody is judged on', () => {
     fireEvent.click(screen.getByRole('button', { name: /^Change/ }))
     fireEvent.change(screen.getByLabelText('Year'), { target: { value: '2027' } })
     fireEvent.click(screen.getByRole('button', { name: 'Set the day' }))
-    await pause()
+    await begun()
     fireEvent.click(screen.getByRole('button', { name: /^Cancel/ }))
     await settle()
     expect(screen.getByText('22 November 2026')).toBeDefined()
