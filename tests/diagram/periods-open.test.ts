@@ -74,6 +74,11 @@ describe('periods that are counted by more than their days', () => {
     const two = { offences: [], custody: five.slice(3) }
     expect(asked(policy, two, 'many')).toMatchObject({ outcome: 'NONE', certainty: 'settled' })
   })
+  it('are counted once each, those whose days are known too', () => {
+    const days = [ended, { from: '2025-01-01', to: '2025-02-01' }, { from: '2026-03-01' }]
+    const facts = { offences: [], custody: days.map((each) => ({ ...each, serious: false })) }
+    expect(asked(policy, facts, 'many')).toMatchObject({ outcome: 'NONE', certainty: 'settled' })
+  })
   it('can be counted within a window that leaves them out', () => {
     const begun = document({
       facts: { custody },
