@@ -12,7 +12,10 @@ import { serve } from '../../packages/cli/src/playground/serve.ts'
 import { usualCalm } from '../../playground/src/work/office.ts'
 import { browserPath, shellBeside } from '../../scripts/browser.mjs'
 
-/** Without these a browser run as root does not start, and looks for hosts outside this machine. */
+/**
+ * Without these a browser run as root does not start, and looks for hosts outside this machine. A page of a test lives for
+ * seconds: to compile its scripts as if it were to stay for hours is a third of all the work, or more.
+ */
 const flags = [
   '--no-sandbox',
   '--disable-gpu',
@@ -21,6 +24,7 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--js-flags=--no-turbofan --invocation-count-for-maglev=4000',
 ]
 
 /** Starts the browser whole, as people have it, or without what is drawn around a page. */
