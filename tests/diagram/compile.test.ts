@@ -34,6 +34,9 @@ describe('a policy as diagrams', () => {
       message: '`asAt` must be a day such as 2026-11-22; it is "2026-02-30".',
     })
     expect(() => compile(smallPolicy({}), '2026-02-30')).toThrow(refused)
+    expect(() => compile(smallPolicy({}), 20_261_122 as never)).toThrow(
+      '`asAt` must be a day such as 2026-11-22; it is 20261122.',
+    )
   })
   it('has another order only where the first takes more nodes than are few', () => {
     const names = ['1', '2', '3', '4']

@@ -321,6 +321,25 @@ describe('what a policy seldom says', () => {
     expect(compared).toEqual({ differences: [], answered: 2 })
   })
 
+  test.each(['equal', 'notEqual'])('any of several of the same fact, in one cell: %s', (operator) => {
+    const kinds = ['A', 'B', 'C', 'D']
+    const few = policy({
+      facts: { kind: { type: 'choice', values: kinds, title: 'Kind' } },
+      decisions: {
+        d: decision({
+          any: {
+            any: [
+              { fact: 'kind', operator, value: 'A' },
+              { fact: 'kind', operator: 'in', value: ['A', 'C'] },
+            ],
+          },
+        }),
+      },
+    })
+    const told = kinds.map((kind) => compareWithDmn(few, { kind }, asAt))
+    expect(told).toEqual(kinds.map(() => ({ differences: [], answered: 1 })))
+  })
+
   test('figures stand in plain digits, and say who decided them', async () => {
     const { xml, names } = toDmn(seldom)
     expect(await faults([xml])).toEqual([])

@@ -9,6 +9,7 @@ import {
   type Journey,
 } from '@iom-rules/core/journey'
 import { describe, expect, test } from 'vitest'
+import { believed } from '../../packages/core/src/journey/making/believable.ts'
 import { custody, decision, offences, rule, test as tested, weights, yesNo } from '../policy/build.ts'
 import { oblige, policyWith, small } from './journey-small.ts'
 
@@ -33,6 +34,11 @@ function shortest(policy: Policy, facts: Facts, goal: Goal = toA): Journey | nul
 }
 
 const types = (journey: Journey | null) => journey?.events.map(({ type }) => type) ?? null
+
+test('a duty is done for a member, and believed of nobody else', () => {
+  const believes = (membership?: string) => believed['DUTY_DONE']?.when?.({ membership }, day)
+  expect([believes('ACTIVE'), believes('NONE'), believes()]).toEqual([true, false, false])
+})
 
 describe('the shortest journey', () => {
   const flow = {
