@@ -5,15 +5,8 @@ import { patternsOf } from '../../packages/core/src/analysis/patterns.ts'
 import { compile } from '../../packages/core/src/diagram/compile.ts'
 import type { Group } from '../../packages/core/src/diagram/group.ts'
 import { custody, decision, offences, rule, test as asks, weights } from '../policy/build.ts'
-import { asAt, figure, smallPolicy, sumOfOffences } from './small.ts'
+import { asAt, exists, figure, smallPolicy, sumOfOffences, where } from './small.ts'
 
-const where = (operator: string, value: unknown, field = 'type') => ({ field, operator, value })
-const exists = (condition: object) => ({
-  type: 'boolean',
-  title: 'Any',
-  exists: 'offences',
-  where: condition,
-})
 const count = (condition: object) => ({ type: 'number', title: 'Many', count: 'offences', where: condition })
 
 function policyOf(

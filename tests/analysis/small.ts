@@ -33,6 +33,17 @@ export const sumOfOffences = {
   of: { table: 'weights', by: 'type' },
 } as const
 
+/** What is asked of a field of a record. */
+export const where = (operator: string, value: unknown, field = 'type') => ({ field, operator, value })
+
+/** Whether somebody has any offence of which something is so. */
+export const exists = (condition: object) => ({
+  type: 'boolean',
+  title: 'Any',
+  exists: 'offences',
+  where: condition,
+})
+
 /** Of offences only X weighs anything, and that as little as can be: sums of every size can come about. */
 export const lightWeights = { ...weights, rows: { X: { value: 1, grade: 'demo' } } } as const
 

@@ -6,7 +6,7 @@ import { compile, type Variable } from '../../packages/core/src/diagram/compile.
 import { YES, type Node } from '../../packages/core/src/diagram/diagram.ts'
 import { valueAt } from '../diagram/small.ts'
 import { custody, decision, offences, rule, test as asks, weights, yesNo } from '../policy/build.ts'
-import { asAt, figure, smallPolicy, sumOfOffences } from './small.ts'
+import { asAt, exists, figure, smallPolicy, sumOfOffences, where } from './small.ts'
 
 const supplied = { unlessSupplied: true }
 const score = { ...sumOfOffences, ...supplied }
@@ -196,14 +196,6 @@ describe('a day that may be carried', () => {
 })
 
 describe('what lists come to', () => {
-  const where = (operator: string, value: unknown, field = 'type') => ({ field, operator, value })
-  const exists = (condition: object) => ({
-    type: 'boolean',
-    title: 'Any',
-    exists: 'offences',
-    where: condition,
-  })
-
   test('is shown with the fewest records first', () => {
     const window = where('withinLastMonths', 1, 'day')
     const derived = { plain: exists(window), recent: exists({ ...window, notCounting: 'custody' }) }

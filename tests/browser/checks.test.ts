@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { axeFindings } from './axe.ts'
+import { axeFindings, findingsOfLayout } from './axe.ts'
 import { openPlayground, type Playground } from './chromium.ts'
 import { screens, setThreshold, settled, threshold } from './screens.ts'
 
@@ -253,6 +253,14 @@ describe('the readings', () => {
     await entry.locator('summary').click()
     expect(await entry.locator('.other-reading').first().innerText()).toMatch(/^Instead: .*It changes /s)
     expect(await axeFindings(page)).toEqual([])
+    const width = () => page.evaluate(() => document.documentElement.scrollWidth)
+    const usual = page.viewportSize()
+    if (usual === null) throw new Error('The page has no size')
+    expect(await width()).toBeLessThanOrEqual(usual.width)
+    await page.setViewportSize({ width: 320, height: 700 })
+    expect(await findingsOfLayout(page)).toEqual([])
+    expect(await width()).toBeLessThanOrEqual(320)
+    await page.setViewportSize(usual)
     await entry.getByRole('radio').nth(1).check()
     await bar().getByText('+ 1 change').waitFor()
     await entry.getByText('Switched in this draft').waitFor()

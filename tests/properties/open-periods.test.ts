@@ -6,7 +6,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bearable } from '../bearable.ts'
 import { runs } from '../thorough.ts'
-import { asAtText, expected, known, nominalOf, policyFor } from './open-periods.ts'
+import { asAtText, expected, known, nominalOf, policyFor, telling } from './open-periods.ts'
 
 test.each([false, true])(
   'what is possible is exactly what a day gives; the periods are counted: %s',
@@ -23,7 +23,7 @@ test.each([false, true])(
         expect(alone === null ? offences : null).toBeNull()
         expect(alone ?? together).toEqual(together)
       }),
-      { numRuns: runs(15) },
+      { numRuns: runs(15), examples: telling.map(([offences, periods]) => [[[...offences], periods]]) },
     )
   },
 )

@@ -222,6 +222,40 @@ export const known = fc.tuple(
   fc.option(custody, { freq: 8 }),
 )
 
+/** Those of which few others tell a change of the code; offences in days before *as at*. */
+export const telling: readonly (readonly [readonly number[], readonly FactRecord[] | null])[] = [
+  // What one period can matter by hangs on the other.
+  [
+    [62, 73],
+    [{ from: '2026-11-18' }, { from: '2026-09-13' }],
+  ],
+  // What is known stays as it is known.
+  [
+    [68, 71],
+    [{ from: '2026-09-25', to: '2026-10-11' }, { from: '2026-09-11' }, { from: '2026-11-08' }],
+  ],
+  [
+    [6, 18, 68],
+    [{ from: '2026-09-28', to: '2026-10-23' }, { from: '2026-10-25' }],
+  ],
+  [[32, 64, 72], null],
+  // It ends where a window begins.
+  [[40, 50], [{ to: '2026-10-22' }]],
+  // The open period covers the known one, or comes after what it would have to move.
+  [
+    [74, 75],
+    [{ from: '2026-09-23', to: '2026-10-03' }, { from: '2026-09-13' }],
+  ],
+  [
+    [74, 75],
+    [{ from: '2026-10-23', to: '2026-11-03' }, { from: '2026-09-13' }],
+  ],
+  [
+    [20, 40],
+    [{ from: '2026-09-13', to: '2026-09-23' }, { to: '2026-09-18' }],
+  ],
+]
+
 export function nominalOf(
   offences: readonly number[] | null,
   custody: readonly FactRecord[] | null,

@@ -3,6 +3,7 @@ import type { FactDeclaration, ListFact, NumberFact, RecordField } from '../poli
 /** A fact with the values that two declarations both admit; `null` where there are none. */
 export function commonFact(one: FactDeclaration, other: FactDeclaration): FactDeclaration | null {
   if (one.type === 'list' && other.type === 'list') return commonList(one as Recorded, other as Recorded)
+  // Of a list and something else, the types tell that they have nothing in common.
   return commonField(one as RecordField, other as RecordField) as FactDeclaration | null
 }
 
