@@ -1,5 +1,4 @@
 import './jitless.ts'
-import { lazy, Suspense } from 'react'
 import { Route, Switch } from 'wouter'
 import { AccessibilityPage } from './about/AccessibilityPage.tsx'
 import { LicencesPage } from './about/LicencesPage.tsx'
@@ -22,6 +21,7 @@ import { EditNominalPage } from './nominals/form/EditNominalPage.tsx'
 import { NominalPage } from './nominals/NominalPage.tsx'
 import { NominalsPage } from './nominals/NominalsPage.tsx'
 import { WhyPage } from './nominals/why/WhyPage.tsx'
+import { earlyPart, type FetchPart } from './parts/part.tsx'
 import { PolicyPage } from './policy/PolicyPage.tsx'
 import { readPublished } from './published.ts'
 import { GlossaryPage } from './glossary/GlossaryPage.tsx'
@@ -37,37 +37,37 @@ import { WorkProvider } from './work/WorkProvider.tsx'
 
 const published = readPublished()
 
-// Both asked for as soon as the rest is there, and not when somebody goes there: what they look at stays theirs.
-const journeysScreen = import('./journeys/JourneysScreen.tsx')
-const JourneysScreen = lazy(() => journeysScreen)
-const changesScreen = import('./changes/ChangesScreen.tsx')
-const ChangesScreen = lazy(() => changesScreen)
+// All asked for as soon as the rest is there, and not when somebody goes there.
+const JourneysScreen = screen(
+  'the journeys',
+  async () => (await import('./journeys/JourneysScreen.tsx')).default,
+)
+const ChangesScreen = screen('the changes', async () => (await import('./changes/ChangesScreen.tsx')).default)
+const ImpactScreen = screen('the impact', async () => (await import('./impact/ImpactScreen.tsx')).default)
+const ChecksScreen = screen('the checks', async () => (await import('./checks/ChecksScreen.tsx')).default)
+const SharingScreen = screen('it', async () => (await import('./sharing/SharingScreen.tsx')).default)
+const SearchPage = screen('the search', async () => (await import('./search/SearchPage.tsx')).SearchPage)
+const EditorScreen = screen(
+  'the editor',
+  async () => (await import('./editor/EditorScreen.tsx')).EditorScreen,
+)
+const DraftsPage = screen('the drafts', async () => (await import('./drafts/list/DraftsPage.tsx')).DraftsPage)
+const DeveloperScreen = screen(
+  'the page for developers',
+  async () => (await import('./developer/DeveloperScreen.tsx')).default,
+)
+const ImportPage = screen(
+  'the import',
+  async () => (await import('./nominals/import/ImportPage.tsx')).default,
+)
+const EffectLine = earlyPart(
+  { opening: '' },
+  async () => (await import('./effect/EffectLine.tsx')).EffectLine,
+)
 
-const impactScreen = import('./impact/ImpactScreen.tsx')
-const ImpactScreen = lazy(() => impactScreen)
-const checksScreen = import('./checks/ChecksScreen.tsx')
-const ChecksScreen = lazy(() => checksScreen)
-
-const sharingScreen = import('./sharing/SharingScreen.tsx')
-const SharingScreen = lazy(() => sharingScreen)
-
-const searchScreen = import('./search/SearchPage.tsx')
-const SearchPage = lazy(async () => ({ default: (await searchScreen).SearchPage }))
-
-const editorScreen = import('./editor/EditorScreen.tsx')
-const EditorScreen = lazy(async () => ({ default: (await editorScreen).EditorScreen }))
-
-const effectLine = import('./effect/EffectLine.tsx')
-const EffectLine = lazy(async () => ({ default: (await effectLine).EffectLine }))
-
-const draftsScreen = import('./drafts/list/DraftsPage.tsx')
-const DraftsPage = lazy(async () => ({ default: (await draftsScreen).DraftsPage }))
-
-const developerScreen = import('./developer/DeveloperScreen.tsx')
-const DeveloperScreen = lazy(() => developerScreen)
-
-const importScreen = import('./nominals/import/ImportPage.tsx')
-const ImportPage = lazy(() => importScreen)
+function screen<Props extends object>(what: string, fetch: FetchPart<Props>) {
+  return earlyPart({ opening: `Opening ${what}…`, isScreen: true }, fetch)
+}
 
 /** A link to a shared draft, `#p=…`. */
 const sharedDraft = /^\/p=(?<packed>.*)$/
@@ -83,11 +83,7 @@ function EffectOfEdits() {
   const [here] = useHashPath()
   const [, , part, name = ''] = here.split('/')
   if (part !== 'part' || !isWide(name)) return null
-  return (
-    <Suspense>
-      <EffectLine />
-    </Suspense>
-  )
+  return <EffectLine />
 }
 
 const notes = { '/checks': <CheckCount /> }
@@ -106,24 +102,16 @@ export default function Workspace() {
                     <StartPage tour={<TakeTheTour />} whatIfs={<WhatIfs />} people={<PeopleToTry />} />
                   </Route>
                   <Route path="/policy/part/:part/*?">
-                    {({ part, '*': rest = '' }) => (
-                      <Suspense fallback={<p className="govuk-body-l">Opening the editor…</p>}>
-                        <EditorScreen key={part} part={part} rest={rest} />
-                      </Suspense>
-                    )}
+                    {({ part, '*': rest = '' }) => <EditorScreen key={part} part={part} rest={rest} />}
                   </Route>
                   <Route path="/policy/:rule?">
                     {({ rule }) => <PolicyPage {...(rule === undefined ? {} : { rule })} />}
                   </Route>
                   <Route path="/impact">
-                    <Suspense fallback={<p className="govuk-body-l">Opening the impact…</p>}>
-                      <ImpactScreen />
-                    </Suspense>
+                    <ImpactScreen />
                   </Route>
                   <Route path="/checks/*?">
-                    <Suspense fallback={<p className="govuk-body-l">Opening the checks…</p>}>
-                      <ChecksScreen />
-                    </Suspense>
+                    <ChecksScreen />
                   </Route>
                   <Route path="/nominals">
                     <NominalsPage />
@@ -132,9 +120,7 @@ export default function Workspace() {
                     <EditNominalPage key="new" nominalRef={null} />
                   </Route>
                   <Route path="/nominals/import">
-                    <Suspense fallback={<p className="govuk-body-l">Opening the import…</p>}>
-                      <ImportPage />
-                    </Suspense>
+                    <ImportPage />
                   </Route>
                   <Route path="/nominals/:ref">
                     {({ ref }) => <NominalPage key={ref} nominalRef={ref} />}
@@ -146,41 +132,23 @@ export default function Workspace() {
                     {({ ref }) => <EditNominalPage key={ref} nominalRef={ref} />}
                   </Route>
                   <Route path="/journeys/*?">
-                    <Suspense fallback={<p className="govuk-body-l">Opening the journeys…</p>}>
-                      <JourneysScreen />
-                    </Suspense>
+                    <JourneysScreen />
                   </Route>
                   <Route path="/changes/*?">
-                    <Suspense fallback={<p className="govuk-body-l">Opening the changes…</p>}>
-                      <ChangesScreen />
-                    </Suspense>
+                    <ChangesScreen />
                   </Route>
                   <Route path="/open">
-                    <Suspense fallback={<p className="govuk-body-l">Opening…</p>}>
-                      <SharingScreen />
-                    </Suspense>
+                    <SharingScreen />
                   </Route>
-                  <Route path={sharedDraft}>
-                    {({ packed = '' }) => (
-                      <Suspense fallback={<p className="govuk-body-l">Opening the link…</p>}>
-                        <SharingScreen packed={packed} />
-                      </Suspense>
-                    )}
-                  </Route>
+                  <Route path={sharedDraft}>{({ packed = '' }) => <SharingScreen packed={packed} />}</Route>
                   <Route path="/developer/*?">
-                    <Suspense fallback={<p className="govuk-body-l">Opening the page for developers…</p>}>
-                      <DeveloperScreen />
-                    </Suspense>
+                    <DeveloperScreen />
                   </Route>
                   <Route path="/drafts">
-                    <Suspense fallback={<p className="govuk-body-l">Opening the drafts…</p>}>
-                      <DraftsPage />
-                    </Suspense>
+                    <DraftsPage />
                   </Route>
                   <Route path="/search">
-                    <Suspense fallback={<p className="govuk-body-l">Opening the search…</p>}>
-                      <SearchPage />
-                    </Suspense>
+                    <SearchPage />
                   </Route>
                   <Route path="/glossary">
                     <GlossaryPage />

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeFindings } from './axe.ts'
 import { openPlayground, type Playground } from './chromium.ts'
+import { setThreshold, settled, threshold } from './screens.ts'
 
 let playground: Playground
 
@@ -63,4 +65,29 @@ test('no worker but our own can be started, and no other address can be made one
     }
   })
   expect(refused).toEqual({ worker: 'refused', policy: 'refused', again: 'refused' })
+})
+
+test('a screen that cannot be fetched says so, and what else is there stays', async () => {
+  const { page } = await playground.open('#/', {})
+  const part = '**/assets/DraftsPage-*.js'
+  await page.route(part, (route) => route.abort())
+  await page.reload()
+  await settled(page)
+  await page.evaluate(() => {
+    location.hash = '#/drafts'
+  })
+  const alert = page.getByRole('alert')
+  await alert.getByText('could not be fetched').waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  await page.setViewportSize({ width: 320, height: 900 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  await page.getByRole('link', { name: 'Policy', exact: true }).click()
+  await setThreshold(page, '700')
+  await page.goBack()
+  await alert.getByText('could not be fetched').waitFor()
+  await page.unroute(part)
+  await alert.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Drafts' }).waitFor()
+  await page.getByRole('link', { name: 'Policy', exact: true }).click()
+  expect(await page.getByLabel(threshold, { exact: true }).inputValue()).toBe('700')
 })

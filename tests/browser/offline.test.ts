@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serve } from '../../packages/cli/src/playground/serve.ts'
 import { dist, launch, singleFile } from './chromium.ts'
 import { kinds } from './kinds.ts'
-import { setThreshold, settled } from './screens.ts'
+import { opened, setThreshold, settled } from './screens.ts'
 
 let browser: Browser
 let site: string
@@ -73,7 +73,7 @@ test('after the first visit every kind of screen opens without a network, and as
     await page.evaluate((hash) => {
       location.hash = hash
     }, route)
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await opened(page)
   }
   await page.evaluate(() => {
     location.hash = '#/policy'

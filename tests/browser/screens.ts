@@ -90,6 +90,13 @@ export async function settled(page: Page): Promise<void> {
   await page.evaluate(measured)
 }
 
+/** Until the screen that was gone to is fetched and shows itself; what it works out may still be on its way. */
+export async function opened(page: Page): Promise<void> {
+  await page.evaluate(measured)
+  await page.waitForFunction(isIdle, '^Opening( .+)?…$', { polling: 50 })
+  await page.getByRole('heading', { level: 1 }).waitFor()
+}
+
 /**
  * In the page: nothing says that something is being worked out. Only text that ends as such words do is looked at:
  * looking for text everywhere costs more than many a screen.

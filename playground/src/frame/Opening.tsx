@@ -18,8 +18,8 @@ export function Stopped({ error }: { error: unknown }) {
     <Frame>
       <h1 className="govuk-heading-l">The playground has stopped</h1>
       <p className="govuk-body">
-        This is a fault of the playground, not of what you did. Reload the page to start again from the
-        published policy.
+        This is a fault of the playground, not of what you did. Reload the page to go on; drafts that are
+        saved are kept.
       </p>
       <p className="govuk-body-s">What it said: {error instanceof Error ? error.message : String(error)}</p>
     </Frame>

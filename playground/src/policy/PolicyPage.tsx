@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { useQuery } from '../address/address.ts'
 import { Page } from '../address/Page.tsx'
 import { InsetText } from '../design/InsetText.tsx'
@@ -7,6 +7,7 @@ import { FaultSummary } from '../editor/FaultSummary.tsx'
 import { PartsNav } from '../editor/PartsNav.tsx'
 import { askedRule } from '../editor/rules/asked.ts'
 import { RulesEditor } from '../editor/rules/RulesEditor.tsx'
+import { earlyPart } from '../parts/part.tsx'
 import { Assumptions } from './assumptions/Assumptions.tsx'
 import { History } from './history/History.tsx'
 import { ParameterField, parameterFieldId } from './parameters/ParameterField.tsx'
@@ -14,8 +15,10 @@ import { LiveResult } from './result/LiveResult.tsx'
 import { SectionHeading } from './SectionHeading.tsx'
 
 // It comes a moment after the page, which is there without it.
-const effectPanel = import('../effect/EffectPanel.tsx')
-const EffectPanel = lazy(async () => ({ default: (await effectPanel).EffectPanel }))
+const EffectPanel = earlyPart(
+  { opening: 'Opening what it comes to…' },
+  async () => (await import('../effect/EffectPanel.tsx')).EffectPanel,
+)
 
 const sections = [
   { href: '#/policy?section=parameters', text: 'Parameters' },
@@ -72,15 +75,7 @@ export function PolicyPage({ rule }: { rule?: string }) {
       </div>
       <section aria-labelledby="section-rules" className="rules">
         <SectionHeading section="rules">Rules</SectionHeading>
-        <RulesEditor
-          editor={editor}
-          asked={asked}
-          beside={
-            <Suspense fallback={<p className="govuk-body">Opening what it comes to…</p>}>
-              <EffectPanel />
-            </Suspense>
-          }
-        />
+        <RulesEditor editor={editor} asked={asked} beside={<EffectPanel />} />
       </section>
       <Assumptions policy={policy} />
       <History document={document} />

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { go } from '../../address/address.ts'
 import { Button } from '../../design/Button.tsx'
+import { earlyPart } from '../../parts/part.tsx'
 import { decisionAddress, ruleAddress } from '../whereabouts.ts'
 import type { DraftedDecision } from './decision.ts'
 import { addRule, newRule } from './edits/rules.ts'
@@ -12,9 +13,10 @@ import { RemovedRules } from './RemovedRules.tsx'
 import { RuleList } from './RuleList.tsx'
 
 // Forms come a moment after the page, which is there without them.
-const decisionForm = import('./DecisionForm.tsx')
-const DecisionForm = lazy(async () => ({ default: (await decisionForm).DecisionForm }))
-
+const DecisionForm = earlyPart(
+  { opening: 'Opening the decision…' },
+  async () => (await import('./DecisionForm.tsx')).DecisionForm,
+)
 
 interface DecisionRulesProps {
   readonly hands: RulesInHand
@@ -55,9 +57,7 @@ export function DecisionRules({ hands, drafted: { id, decision, unreadable } }: 
         </a>
       </p>
       {isOpen ? (
-        <Suspense fallback={<p className="govuk-body">Opening the decision…</p>}>
-          <DecisionForm hands={hands} id={id} decision={decision} />
-        </Suspense>
+        <DecisionForm hands={hands} id={id} decision={decision} />
       ) : (
         <>
           <p className="govuk-hint">{howRulesAct[hitPolicy]}</p>

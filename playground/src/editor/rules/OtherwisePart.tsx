@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Decision } from '@iom-rules/core'
 import { go } from '../../address/address.ts'
 import { Button } from '../../design/Button.tsx'
+import { earlyPart } from '../../parts/part.tsx'
 import { sameJson } from '../../policy-text/json.ts'
 import { BasisDetails } from '../../sources/BasisDetails.tsx'
 import { OutcomeTag } from '../../words/AnswerTag.tsx'
@@ -12,8 +13,10 @@ import { StatusTag } from './StatusTag.tsx'
 import { wordsFor } from './words.ts'
 
 // Forms come a moment after the page, which is there without them.
-const otherwiseForm = import('./OtherwiseForm.tsx')
-const OtherwiseForm = lazy(async () => ({ default: (await otherwiseForm).OtherwiseForm }))
+const OtherwiseForm = earlyPart(
+  { opening: 'Opening it…' },
+  async () => (await import('./OtherwiseForm.tsx')).OtherwiseForm,
+)
 
 interface OtherwisePartProps {
   readonly hands: RulesInHand
@@ -51,11 +54,7 @@ export function OtherwisePart({ hands, id, decision }: OtherwisePartProps) {
       </p>
     )
   }
-  if (isAsked && asked.isEdited) return (
-      <Suspense fallback={<p className="govuk-body">Opening it…</p>}>
-        <OtherwiseForm hands={hands} id={id} decision={decision} />
-      </Suspense>
-    )
+  if (isAsked && asked.isEdited) return <OtherwiseForm hands={hands} id={id} decision={decision} />
   const was = editor.published.decisions[id]?.otherwise
   const status = was === undefined ? 'new' : sameJson(was, otherwise) ? 'same' : 'changed'
   const policy = wordsFor(editor)

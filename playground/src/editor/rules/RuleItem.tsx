@@ -1,12 +1,14 @@
-import { lazy, Suspense } from 'react'
 import { useSortable } from '@dnd-kit/sortable'
 import type { Rule } from '@iom-rules/core'
 import type { RulesInHand } from './hands.ts'
+import { earlyPart } from '../../parts/part.tsx'
 import { RuleCard } from './RuleCard.tsx'
 
 // Forms come a moment after the page, which is there without them.
-const ruleForm = import('./RuleForm.tsx')
-const RuleForm = lazy(async () => ({ default: (await ruleForm).RuleForm }))
+const RuleForm = earlyPart(
+  { opening: 'Opening the rule…' },
+  async () => (await import('./RuleForm.tsx')).RuleForm,
+)
 
 interface RuleItemProps {
   readonly hands: RulesInHand
@@ -30,9 +32,7 @@ export function RuleItem({ hands, decision, rule, at, of, onMove }: RuleItemProp
   return (
     <li ref={setNodeRef} style={style} className={`rule-item${isDragging ? ' rule-item--dragged' : ''}`}>
       {isOpen ? (
-        <Suspense fallback={<p className="govuk-body">Opening the rule…</p>}>
-          <RuleForm {...{ hands, decision, rule, at, of, onMove }} />
-        </Suspense>
+        <RuleForm {...{ hands, decision, rule, at, of, onMove }} />
       ) : (
         <RuleCard
           hands={hands}
