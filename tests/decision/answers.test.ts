@@ -267,6 +267,9 @@ describe('a question that is refused', () => {
     expect(told({ ref: 'A', facts: {} }, ['north', 'awya'])).toMatchObject({
       message: 'The policy small has no decision `awya`. Did you mean `away`?',
     })
+    expect(() =>
+      assess(parsed({ decisions: {} }), { ref: 'A', facts: {} }, { asAt, decisions: ['d'] }),
+    ).toThrow('The policy small has no decision `d`. Decisions: none.')
   })
 })
 
