@@ -65,6 +65,37 @@ describe('each way in which lists can matter', () => {
   })
 })
 
+describe('periods, where nothing is known of what they would move,', () => {
+  const policy = smallPolicy({
+    facts: { offences, custody },
+    derived: {
+      recent: { type: 'boolean', title: 'Recent', exists: 'offences', where: within },
+      early: {
+        type: 'boolean',
+        title: 'Early',
+        exists: 'custody',
+        where: { field: 'from', operator: 'onOrBefore', value: '2026-11-08' },
+      },
+    },
+    decisions: {
+      d: decision([
+        rule('both', 'A', { all: [test('recent', 'equal', true), test('early', 'equal', true)] }),
+      ]),
+    },
+  })
+  const group = compile(policy, asAt).groups[0] as Group
+  it('are counted all the same, in fewer ways where nobody asks which', () => {
+    const [fewer, all] = [false, true].map((carriers) => {
+      const worlds = worldsOf(group, group.members, { custody: [{ to: '2026-11-12' }] }, { carriers })
+      const choices = product(worlds.carriers.map(({ size }) => size))
+      return choices.map((choice) => JSON.stringify(worlds.classes(choice)))
+    })
+    expect(new Set(fewer).size).toBe(4)
+    expect(new Set(fewer)).toEqual(new Set(all))
+    expect(fewer?.length).toBeLessThan(all?.length ?? 0)
+  })
+})
+
 describe('records of which something is unknown', () => {
   it('are as many as they are', () => {
     const policy = smallPolicy({
