@@ -40,10 +40,20 @@ describe('a text to take along', () => {
 
 describe('test vectors', () => {
   test('hold the people in their order, each with exactly what assess answers', async () => {
-    const vectors = await vectorsIn(await caseloadVectors(cheshire, people, { asAt, first: 25 }, calm))
+    const { file, leftOut } = await caseloadVectors(cheshire, people, { asAt, first: 25 }, calm)
+    expect(leftOut).toEqual([])
+    const vectors = await vectorsIn(file)
     expect(vectors.map(({ nominal }) => nominal)).toEqual(people.slice(0, 25))
     for (const { nominal, asAt: on, assessment } of vectors)
       expect(assessment).toEqual(JSON.parse(JSON.stringify(assess(cheshire, nominal, { asAt: on }))))
+  })
+
+  test('leave out whom the draft does not fit, and say why', async () => {
+    const [one, two] = people as [Nominal, Nominal]
+    const stranger = { ref: 'X-1', facts: { unheardOf: true } }
+    const { file, leftOut } = await caseloadVectors(cheshire, [one, stranger, two], { asAt, first: 3 }, calm)
+    expect((await vectorsIn(file)).map(({ nominal }) => nominal)).toEqual([one, two])
+    expect(leftOut).toEqual([{ ref: 'X-1', why: expect.stringContaining('/facts/unheardOf') }])
   })
 
   test('hold every example with what it must come to', async () => {

@@ -7,6 +7,7 @@ import type {
   VerifyFinding,
 } from '@iom-rules/core/analysis'
 import type { CaseloadTasks, Compared } from '../caseload/asked.ts'
+import type { Vectors } from '../developer/vectors/vectors.ts'
 import type { Looked } from '../nominals/import/look.ts'
 import type { Checked, Plan } from '../nominals/import/plan.ts'
 import type { Columns } from '../nominals/table/answered.ts'
@@ -91,7 +92,7 @@ export interface Tasks extends CaseloadTasks {
       readonly asAt: string
       readonly first: number
     }
-    readonly output: Blob
+    readonly output: Vectors
   }
   /** Everybody as a file. */
   readonly peopleFile: {

@@ -2,18 +2,22 @@ import { useMemo, useState, type FormEvent } from 'react'
 import type { Nominal } from '@iom-rules/core'
 import { knownTo } from '@iom-rules/core/analysis'
 import { Button } from '../../design/Button.tsx'
+import { Details } from '../../design/Details.tsx'
 import { Input } from '../../design/Input.tsx'
 import { useDraft, usePolicies, useWholePolicies } from '../../draft/DraftProvider.tsx'
 import { download } from '../../files/download.ts'
 import { assessedUnder } from '../../nominals/useAssessment.ts'
 import { useErrand } from '../../work/WorkProvider.tsx'
 import { WorkStatus } from '../../work/WorkStatus.tsx'
-import { numberInWords, readNumber } from '../../words/numbers.ts'
+import { count, numberInWords, readNumber } from '../../words/numbers.ts'
 import { DeveloperPage } from '../DeveloperPage.tsx'
 import { useAsked } from '../useAsked.ts'
 import { mostVectors } from './lines.ts'
+import type { Vectors } from './vectors.ts'
 
 const type = 'application/x-ndjson'
+/** Of people who are left out. */
+const mostShown = 20
 
 /** What goes in and what must come out, for the tests of another program. */
 export function VectorsPage() {
@@ -75,9 +79,14 @@ function OfCaseload() {
   const [error, setError] = useState<string>()
   const [said, setSaid] = useState('')
   const name = `${policy.id}-vectors.ndjson`
-  const { work, start } = useErrand('caseloadVectors', (file) => {
-    download(name, type, file)
-    setSaid(`Saved as ${name}.`)
+  const [leftOut, setLeftOut] = useState<Vectors['leftOut']>([])
+  const { work, start } = useErrand('caseloadVectors', (vectors) => {
+    setLeftOut(vectors.leftOut)
+    if (vectors.file.size === 0) setSaid('Nothing is saved: none of them can be assessed under this draft.')
+    else {
+      download(name, type, vectors.file)
+      setSaid(`Saved as ${name}.`)
+    }
   })
   const size = useMemo(() => {
     const found = assessedUnder(policy, policy, asked.nominal, { asAt })
@@ -91,6 +100,7 @@ function OfCaseload() {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setSaid('')
+    setLeftOut([])
     if (first === null || !Number.isInteger(first) || first < 1 || first > most) {
       setError(`Enter a whole number between 1 and ${numberInWords(most)}`)
       document.getElementById('vectors-first')?.focus()
@@ -132,7 +142,25 @@ function OfCaseload() {
       </form>
       <p className="govuk-body" role="status">
         {said}
+        {leftOut.length > 0 && ` ${count(leftOut.length, 'person is', 'people are')} left out.`}
       </p>
+      {leftOut.length > 0 && (
+        <Details summary="Who is left out, and why">
+          <ul className="govuk-list govuk-list--bullet">
+            {leftOut.slice(0, mostShown).map(({ ref, why }) => (
+              <li key={ref}>
+                <a className="govuk-link" href={`#/nominals/${encodeURIComponent(ref)}`}>
+                  {ref}
+                </a>
+                : {why}
+              </li>
+            ))}
+          </ul>
+          {leftOut.length > mostShown && (
+            <p className="govuk-body">And {numberInWords(leftOut.length - mostShown)} more.</p>
+          )}
+        </Details>
+      )}
     </section>
   )
 }

@@ -1,5 +1,6 @@
-import { assess, runExamples, type Nominal, type Policy } from '@iom-rules/core'
+import { assess, isIomRulesError, runExamples, type Nominal, type Policy } from '@iom-rules/core'
 import { breath, type Hear } from '../../work/hear.ts'
+import type { Vectors } from './vectors.ts'
 
 /** As many as make a file that programs still like to read. */
 export const mostVectors = 10_000
@@ -13,18 +14,24 @@ export async function caseloadVectors(
   people: readonly Nominal[],
   { asAt, first }: { readonly asAt: string; readonly first: number },
   { onProgress, signal }: Pick<Hear, 'onProgress' | 'signal'>,
-): Promise<Blob> {
+): Promise<Vectors> {
   const asked = people.slice(0, first)
   const parts: string[] = []
+  const leftOut: { ref: string; why: string }[] = []
   let since = performance.now()
   for (const [done, nominal] of asked.entries()) {
-    parts.push(lineOf({ nominal, asAt, assessment: assess(policy, nominal, { asAt }) }))
+    try {
+      parts.push(lineOf({ nominal, asAt, assessment: assess(policy, nominal, { asAt }) }))
+    } catch (error) {
+      if (!isIomRulesError(error)) throw error
+      leftOut.push({ ref: nominal.ref, why: error.message })
+    }
     if (performance.now() - since < slice) continue
     onProgress({ done: done + 1, total: asked.length, what: 'people' })
     await breath(signal)
     since = performance.now()
   }
-  return new Blob(parts)
+  return { file: new Blob(parts), leftOut }
 }
 
 /** Each example with what it must come to and the whole assessment, a line each. */
