@@ -56,7 +56,6 @@ export function tell(
         const example = exampleIn(pair, set, at > 0 ? 'definitions' : 'answer')
         if (example !== null) return { example }
       }
-      if (isApart) continue
       // A sum that the policy knows of somebody can be one that the mutant does not, for want of a weight.
       const unsure = unlessTooComplex(() => {
         const loose = { ...pair, universe: pair.universe.loosely() }
