@@ -1,15 +1,9 @@
 import { useMemo } from 'react'
-import {
-  assess,
-  isIomRulesError,
-  type Assessment,
-  type Facts,
-  type Nominal,
-  type Policy,
-} from '@iom-rules/core'
+import type { Facts, Nominal, Policy } from '@iom-rules/core'
 import { knownTo } from '@iom-rules/core/analysis'
 import { useDraft, usePolicies } from '../draft/DraftProvider.tsx'
 import type { Assessed } from './assessed.ts'
+import { assessedBy } from './assessed-by.ts'
 
 /** Assesses one person with every reason; a text says why that cannot be done. */
 export function useAssessment(ref: string): Assessed | string {
@@ -51,18 +45,4 @@ export function assessedUnder(
   if (after === null) return `The facts of ${nominal.ref} do not fit the draft. ${fault}`
   const before = draft === published ? after : under(published, draft).assessment
   return { nominal: known, published, draft, before, after }
-}
-
-interface Judged {
-  readonly assessment: Assessment | null
-  readonly fault: string
-}
-
-function assessedBy(policy: Policy, nominal: Nominal, options: Parameters<typeof assess>[2]): Judged {
-  try {
-    return { assessment: assess(policy, nominal, options), fault: '' }
-  } catch (error) {
-    if (isIomRulesError(error)) return { assessment: null, fault: error.message }
-    throw error
-  }
 }

@@ -1,4 +1,5 @@
-import { assess, isIomRulesError, runExamples, type Nominal, type Policy } from '@iom-rules/core'
+import { runExamples, type Nominal, type Policy } from '@iom-rules/core'
+import { assessedBy } from '../../nominals/assessed-by.ts'
 import { breath, type Hear } from '../../work/hear.ts'
 import type { Vectors } from './vectors.ts'
 
@@ -20,12 +21,9 @@ export async function caseloadVectors(
   const leftOut: { ref: string; why: string }[] = []
   let since = performance.now()
   for (const [done, nominal] of asked.entries()) {
-    try {
-      parts.push(lineOf({ nominal, asAt, assessment: assess(policy, nominal, { asAt }) }))
-    } catch (error) {
-      if (!isIomRulesError(error)) throw error
-      leftOut.push({ ref: nominal.ref, why: error.message })
-    }
+    const { assessment, fault } = assessedBy(policy, nominal, { asAt })
+    if (assessment === null) leftOut.push({ ref: nominal.ref, why: fault })
+    else parts.push(lineOf({ nominal, asAt, assessment }))
     if (performance.now() - since < slice) continue
     onProgress({ done: done + 1, total: asked.length, what: 'people' })
     await breath(signal)
